@@ -1,0 +1,34 @@
+// Compiles src to dist, copies the SQL beside the modules that read it, and bundles the browser's modules.
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = new URL("..", import.meta.url).pathname;
+rmSync(join(root, "dist"), { recursive: true, force: true });
+
+const tsc = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+
+for (const folder of ["store/migrations", "store/queries", "server/assets"]) {
+  if (existsSync(join(root, "src", folder))) {
+    cpSync(join(root, "src", folder), join(root, "dist", folder), { recursive: true });
+  }
+}
+
+await build({
+  entryPoints: { app: join(root, "src/web/main.ts") },
+  outdir: join(root, "dist/web"),
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  sourcemap: false,
+  legalComments: "linked",
+  logLevel: "warning",
+});
+chmodSync(join(root, "dist/cli/main.js"), 0o755);

@@ -1,0 +1,105 @@
+import type { ActivityId, AthleteId, Sha256 } from "./ids.ts";
+import type { UtcInstant } from "./instant.ts";
+import type { LocalDay } from "./local-day.ts";
+
+/** `run` counts for running loads; everything else is kept and shown, and proves that the feed was alive that day. */
+export type Sport = "run" | "walk" | "ride" | "swim" | "strength" | "other";
+
+export type SourceFormat = "fit" | "garmin-csv" | "strava-csv" | "diary-csv";
+
+/** Something about a recording that a reader of its numbers should know. */
+export type QualityFlag =
+  | "TRUNCATED"
+  | "BAD_CRC"
+  | "NO_SESSION" // totals derived from records
+  | "SESSION_TOTALS_REPLACED" // the file's totals contradict its records, or are absent
+  | "ZONE_ASSUMED" // local day from the athlete's home zone
+  | "START_TIME_UNKNOWN" // only the day is known
+  | "CLOCK_SUSPECT" // timestamps jump, repeat or run backwards
+  | "TREADMILL"
+  | "HEART_RATE_ZERO" // the trace held only zeros and was dropped
+  | "SECOND_OPINION"; // read by the reference decoder after ours refused
+
+/** Where the local day came from. */
+export type ZoneSource = "file" | "position" | "home" | "stated";
+
+export interface Lap {
+  readonly index: number;
+  readonly startedAt: UtcInstant | null;
+  readonly durationS: number | null;
+  readonly elapsedS: number | null;
+  readonly distanceM: number | null;
+  readonly avgHeartRateBpm: number | null;
+  readonly maxHeartRateBpm: number | null;
+  readonly avgCadenceSpm: number | null;
+  readonly ascentM: number | null;
+  readonly avgPowerW: number | null;
+}
+
+export type HistogramKind = "heartRateBpm" | "powerW" | "speedMPerS" | "gradeFrac";
+
+/**
+ * Seconds spent in each band of a quantity. Band `i` holds values from `lowest + i·width` up to, not including,
+ * `lowest + (i+1)·width`. Gaps of more than 10 s between samples are in no band.
+ */
+export interface Histogram {
+  readonly kind: HistogramKind;
+  readonly lowest: number;
+  readonly width: number;
+  readonly secondsS: readonly number[];
+}
+
+/** What one source says about one activity: SI units, null where the source is silent. */
+export interface Activity {
+  readonly sport: Sport;
+  /** The source's own word for the sport, such as `running/trail` or `Laufbandtraining`. */
+  readonly sportLabel: string | null;
+  readonly title: string | null;
+  readonly note: string | null;
+  readonly startedAt: UtcInstant | null;
+  readonly utcOffsetMin: number | null;
+  readonly zoneSource: ZoneSource;
+  /** The runner's day, fixed when the file is read. */
+  readonly localDay: LocalDay;
+  /** Timer time: what the watch counted while it was running. */
+  readonly durationS: number | null;
+  readonly movingS: number | null;
+  readonly elapsedS: number | null;
+  readonly distanceM: number | null;
+  readonly ascentM: number | null;
+  readonly descentM: number | null;
+  readonly avgHeartRateBpm: number | null;
+  readonly maxHeartRateBpm: number | null;
+  /** Steps per minute, both feet. */
+  readonly avgCadenceSpm: number | null;
+  readonly avgPowerW: number | null;
+  readonly avgGroundContactS: number | null;
+  readonly avgVerticalOscillationM: number | null;
+  readonly avgStrideM: number | null;
+  /** Share of ground contact on the left foot, 0–1. */
+  readonly groundContactBalanceLeftFrac: number | null;
+  /** Session RPE on the CR-10 scale, 0–10. */
+  readonly rpe0To10: number | null;
+  readonly device: string | null;
+  /** Number of records (samples) in the source, before records of one second are merged; 0 for a summary row. */
+  readonly samples: number;
+  readonly laps: readonly Lap[];
+  readonly histograms: readonly Histogram[];
+  readonly flags: readonly QualityFlag[];
+  readonly format: SourceFormat;
+  /** Place in the file: session of a FIT file, row of a CSV. */
+  readonly indexInFile: number;
+}
+
+/** An activity with its owner and its source: what the store keeps. */
+export interface StoredActivity extends Activity {
+  readonly id: ActivityId;
+  readonly athlete: AthleteId;
+  readonly sourceSha256: Sha256;
+  /** Another source of the same session that says more; null for the one that counts. */
+  readonly supersededBy: ActivityId | null;
+}
+
+export function isRun(activity: Pick<Activity, "sport">): boolean {
+  return activity.sport === "run";
+}

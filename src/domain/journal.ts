@@ -1,0 +1,65 @@
+import type { RuleCode } from "./assessment.ts";
+import type { SettingName } from "./athlete.ts";
+import type { ActivityId, AthleteId, BatchId, EntryId, Sha256 } from "./ids.ts";
+import type { UtcInstant } from "./instant.ts";
+import type { LocalDay } from "./local-day.ts";
+import type { NoPainDay, PainEntry } from "./pain.ts";
+import type { SafetyCheck, TherapySession } from "./therapy.ts";
+
+/** A person's word that the files hold every run they made, from one day to another, or until further notice. */
+export interface HistoryClaim {
+  readonly from: LocalDay;
+  readonly to: LocalDay | null;
+}
+
+/** A person's word about one day. */
+export interface DayMark {
+  readonly day: LocalDay;
+  readonly state: "rest";
+}
+
+/** Session RPE for one run, or for the day's only run when no activity is named. */
+export interface SessionRpe {
+  readonly day: LocalDay;
+  readonly activityId: ActivityId | null;
+  readonly rpe0To10: number;
+}
+
+/** A file as it was offered; the bytes are in the originals under their hash. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly sha256: Sha256;
+}
+
+/** What a person can do, as one line of the journal. Replayed in order, the journal and the originals rebuild everything. */
+export type JournalFact =
+  | { readonly kind: "pain"; readonly entry: PainEntry }
+  | { readonly kind: "no-pain"; readonly entry: NoPainDay }
+  | { readonly kind: "rpe"; readonly entry: SessionRpe }
+  | { readonly kind: "therapy"; readonly entry: TherapySession }
+  | { readonly kind: "safety-check"; readonly entry: SafetyCheck }
+  | { readonly kind: "day-mark"; readonly entry: DayMark }
+  | { readonly kind: "day-mark-removed"; readonly day: LocalDay }
+  | { readonly kind: "history-claim"; readonly entry: HistoryClaim }
+  | { readonly kind: "history-claim-revoked" }
+  | { readonly kind: "red-flag-seen"; readonly rule: RuleCode; readonly day: LocalDay }
+  | {
+      readonly kind: "setting";
+      readonly name: SettingName;
+      readonly from: LocalDay;
+      readonly value: string | number | null;
+    }
+  | {
+      readonly kind: "import";
+      readonly batchId: BatchId;
+      readonly file: OfferedFile;
+      /** The zone assumed for files that do not say where they were recorded. */
+      readonly homeZone: string;
+    };
+
+export interface JournalEntry {
+  readonly id: EntryId;
+  readonly at: UtcInstant;
+  readonly athlete: AthleteId;
+  readonly fact: JournalFact;
+}

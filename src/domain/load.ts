@@ -1,0 +1,77 @@
+import type { LocalDay } from "./local-day.ts";
+
+export const LOAD_METHODS = ["distance", "duration", "sessionRpe", "banisterTrimp"] as const;
+/** distance in km, duration in minutes, the others in arbitrary units (SCIENCE 1.1–1.3). */
+export type LoadMethod = (typeof LOAD_METHODS)[number];
+
+export type MissingInput =
+  | "NO_DISTANCE"
+  | "NO_DURATION"
+  | "NO_RPE"
+  | "NO_HEART_RATE"
+  | "HEART_RATE_GAPS"
+  | "HR_MAX_UNKNOWN"
+  | "HR_REST_UNKNOWN"
+  | "SEX_FOR_TRIMP_UNKNOWN"
+  | "HR_RANGE_INVALID";
+
+/** The load of one session, or the input that would be needed to know it. */
+export type SessionLoad =
+  | { readonly kind: "measured"; readonly load: number }
+  | { readonly kind: "unmeasured"; readonly why: MissingInput };
+
+/** `rest` is a confirmed zero; `unknown` is a day nobody has told us about. They never mix. */
+export type DayState = "observed" | "rest" | "unknown";
+
+/** One calendar day of one athlete for one load method. An observed day with an unmeasured run has no number. */
+export type DailyLoad =
+  | { readonly day: LocalDay; readonly state: "observed"; readonly load: SessionLoad }
+  | { readonly day: LocalDay; readonly state: "rest" }
+  | { readonly day: LocalDay; readonly state: "unknown" };
+
+export type RatioReason =
+  | "WARMUP"
+  | "COVERAGE"
+  | "ZERO_CHRONIC"
+  | "LOW_CHRONIC"
+  | "LOW_BASE"
+  | "NO_VARIATION"
+  | "UNMEASURED"
+  | "UNKNOWN_DAY"
+  | "NO_HISTORY";
+
+/** A number, or the reason there is none. Never NaN, never infinite. */
+export type RatioValue =
+  | { readonly kind: "known"; readonly value: number }
+  | { readonly kind: "unknown"; readonly reason: RatioReason };
+
+export const RATIO_NAMES = [
+  "acwrCoupled",
+  "acwrUncoupled",
+  "acwrEwma",
+  "weekChangePct",
+  "monotony",
+  "strain",
+  "ctl",
+  "atl",
+  "tsb",
+  "ramp",
+  "redi",
+] as const;
+export type RatioName = (typeof RATIO_NAMES)[number];
+
+export type DayRatios = Readonly<Record<RatioName, RatioValue>>;
+
+export type SpikeCategory = "reference" | "small" | "moderate" | "large" | "return-from-break" | "none";
+
+/** The day's longest session against the longest of the 30 days before it (SCIENCE 1.14). */
+export interface Spike {
+  readonly day: LocalDay;
+  /** session / longest prior; null on a day without a run and when there is nothing to compare with. */
+  readonly value: number | null;
+  readonly category: SpikeCategory;
+  /** Fewer than 30 days of known history stand behind it. */
+  readonly provisional: boolean;
+  readonly longestPrior30dM: number | null;
+  readonly sessionM: number | null;
+}
