@@ -26,6 +26,7 @@ export type ReasonCode =
   | "ZIP_LIMIT"
   | "GZIP_CORRUPT"
   | "NO_TIMESTAMP"
+  | "ORIGINAL_MISSING"
   // skipped
   | "NOT_AN_ACTIVITY"
   | "SYSTEM_FILE"

@@ -1,6 +1,7 @@
-import type { RuleCode } from "./assessment.ts";
+import type { AssessmentLevel, FindingLevel, Headline, RuleCode } from "./assessment.ts";
 import type { SettingName } from "./athlete.ts";
 import type { ActivityId, AthleteId, BatchId, EntryId, Sha256 } from "./ids.ts";
+import type { IngestProblem } from "./import-outcome.ts";
 import type { UtcInstant } from "./instant.ts";
 import type { LocalDay } from "./local-day.ts";
 import type { NoPainDay, PainEntry } from "./pain.ts";
@@ -25,10 +26,29 @@ export interface SessionRpe {
   readonly rpe0To10: number;
 }
 
-/** A file as it was offered; the bytes are in the originals under their hash. */
+/** A file as it was offered; the bytes are in the originals under their hash, or were not worth keeping (null). */
 export interface OfferedFile {
   readonly name: string;
-  readonly sha256: Sha256;
+  readonly sha256: Sha256 | null;
+  readonly sizeB: number;
+}
+
+/** An assessment as it was issued: what was said, on which numbers, by which rule set. It stays on record. */
+export interface IssuedAssessment {
+  readonly asOf: LocalDay;
+  readonly headline: Headline;
+  readonly level: AssessmentLevel;
+  readonly grey: boolean;
+  readonly sentence: string;
+  readonly ruleSet: string;
+  readonly findings: readonly {
+    readonly rule: RuleCode;
+    readonly about: string | null;
+    readonly kind: "flagged" | "cannot-say";
+    readonly level: FindingLevel | null;
+    readonly value: number | null;
+    readonly threshold: number | null;
+  }[];
 }
 
 /** What a person can do, as one line of the journal. Replayed in order, the journal and the originals rebuild everything. */
@@ -43,6 +63,7 @@ export type JournalFact =
   | { readonly kind: "history-claim"; readonly entry: HistoryClaim }
   | { readonly kind: "history-claim-revoked" }
   | { readonly kind: "red-flag-seen"; readonly rule: RuleCode; readonly day: LocalDay }
+  | { readonly kind: "assessment-issued"; readonly issued: IssuedAssessment }
   | {
       readonly kind: "setting";
       readonly name: SettingName;
@@ -53,6 +74,8 @@ export type JournalFact =
       readonly kind: "import";
       readonly batchId: BatchId;
       readonly file: OfferedFile;
+      /** Set when the file was refused before it was read (missing, empty, a web page); replay repeats it. */
+      readonly refusal: { readonly outcome: "skipped" | "rejected"; readonly problem: IngestProblem } | null;
       /** The zone assumed for files that do not say where they were recorded. */
       readonly homeZone: string;
     };
