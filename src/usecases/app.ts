@@ -1,6 +1,6 @@
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
 import type { AthleteId, BatchId } from "../domain/ids.ts";
-import type { FileOutcome } from "../domain/import-outcome.ts";
+import type { FileOutcome, IngestProblem } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { HistoryClaim, JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
@@ -52,6 +52,12 @@ export interface OfferedSource {
   readonly read: () => Promise<Uint8Array>;
 }
 
+/** Something that was offered and cannot be read at all: a missing path, a folder without files. */
+export interface RefusedSource {
+  readonly path: string;
+  readonly refusal: IngestProblem;
+}
+
 export interface RecentImport {
   readonly batchId: BatchId;
   readonly at: UtcInstant;
@@ -65,7 +71,7 @@ export interface App {
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
   importFiles(
     athlete: AthleteId,
-    sources: AsyncIterable<OfferedSource>,
+    sources: AsyncIterable<OfferedSource | RefusedSource>,
     onEvent: (event: ImportEvent) => void,
   ): Promise<ImportCounts>;
   /** Writes a fact to the journal, synced, then to the store. Resolves when it cannot be lost. */

@@ -1,0 +1,42 @@
+import type { AthleteTotals, RebuildResult } from "../../usecases/rebuild.ts";
+import type { CommonOptions } from "../common-options.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { progressBar } from "../progress.ts";
+import type { Surroundings } from "../surroundings.ts";
+import type { Terminal } from "../terminal.ts";
+import { withCommands } from "../world.ts";
+
+/** `niggle rebuild`: the database again from the originals and the journal, and which sums changed. */
+export async function rebuildCommand(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
+  const { terminal, now } = surroundings;
+  const bar = progressBar(terminal, now);
+  const result = await withCommands(surroundings, options, (commands) =>
+    commands.rebuild((event) => bar.update(event.done, event.total, "replaying the journal")),
+  );
+  bar.finish();
+  if (options.json === true) terminal.out(JSON.stringify(result));
+  else printResult(terminal, result);
+  return EXIT.done;
+}
+
+function printResult(terminal: Terminal, result: RebuildResult): void {
+  terminal.out(`Replayed ${result.entries} journal entries.`);
+  for (const after of result.after) {
+    const before = result.before.find((each) => each.athlete === after.athlete);
+    const km = (after.distanceM / 1000).toFixed(1);
+    terminal.out(`  ${after.athlete}: ${after.activities} activities, ${km} km, ${changeOf(before, after)}`);
+  }
+  if (result.unmentionedOriginals > 0) {
+    terminal.out(
+      `${result.unmentionedOriginals} originals are in no journal line; they are kept. Import them to use them.`,
+    );
+  }
+}
+
+function changeOf(before: AthleteTotals | undefined, after: AthleteTotals): string {
+  if (before === undefined) return "new since the database was lost";
+  const keys = ["activities", "distanceM", "durationS", "painEntries", "therapySessions"] as const;
+  const changed = keys.filter((key) => before[key] !== after[key]);
+  if (changed.length === 0) return "the same as before";
+  return changed.map((key) => `${key} ${before[key]} → ${after[key]}`).join(", ");
+}

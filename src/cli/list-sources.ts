@@ -1,0 +1,59 @@
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { IngestProblem } from "../domain/import-outcome.ts";
+import type { OfferedSource, RefusedSource } from "../usecases/app.ts";
+import type { GivenPath } from "../usecases/commands.ts";
+
+const LARGEST_FILE_B = 1024 ** 3;
+
+/**
+ * Every file at or under the given paths, in name order. A path that cannot be read is yielded with its reason; the rest goes on.
+ * Folders reached twice through links are read once.
+ */
+export async function* listSources(paths: readonly GivenPath[]): AsyncGenerator<OfferedSource | RefusedSource> {
+  const seenFolders = new Set<string>();
+  for (const path of paths) yield* under(path, seenFolders);
+}
+
+async function* under(path: GivenPath, seen: Set<string>): AsyncGenerator<OfferedSource | RefusedSource> {
+  try {
+    const info = await stat(path.absolute);
+    if (info.isDirectory()) yield* inFolder(path, seen);
+    else if (info.isFile()) yield fileSource(path, info.size);
+    else yield refused(path, "UNREADABLE", "This is not a regular file. Give a file or a folder of files.");
+  } catch (error) {
+    yield fromError(path, error);
+  }
+}
+
+async function* inFolder(path: GivenPath, seen: Set<string>): AsyncGenerator<OfferedSource | RefusedSource> {
+  const real = await realpath(path.absolute);
+  if (seen.has(real)) return;
+  seen.add(real);
+  const names = (await readdir(path.absolute)).sort();
+  if (names.length === 0) {
+    yield refused(path, "NO_READABLE_FILES", "This folder is empty. Give the folder that holds the exported files.");
+  }
+  for (const name of names) {
+    yield* under({ given: join(path.given, name), absolute: join(path.absolute, name) }, seen);
+  }
+}
+
+function fileSource(path: GivenPath, sizeB: number): OfferedSource | RefusedSource {
+  if (sizeB > LARGEST_FILE_B) {
+    return refused(path, "TOO_LARGE", "This file is larger than 1 GB. Unpack it and import the folder.");
+  }
+  return { path: path.given, sizeB, read: () => readFile(path.absolute) };
+}
+
+function fromError(path: GivenPath, error: unknown): RefusedSource {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return refused(path, "NOT_FOUND", "There is no file or folder here. Check the path.");
+  }
+  return refused(path, "UNREADABLE", `This cannot be read (${code}). Check its permissions, then import it again.`);
+}
+
+function refused(path: GivenPath, reason: IngestProblem["reason"], detail: string): RefusedSource {
+  return { path: path.given, refusal: { reason, detail } };
+}

@@ -1,0 +1,146 @@
+import { Command, CommanderError, Option } from "commander";
+import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+type Action = (surroundings: Surroundings, options: never, args: readonly string[]) => Promise<ExitCode>;
+
+/**
+ * Reads the arguments, runs one command and says how it went. Each command is loaded only when it is called.
+ * @throws UsageError on wrong usage; whatever the command throws when the world is broken
+ */
+export async function runProgram(surroundings: Surroundings, argv: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const bind =
+    (load: () => Promise<Action>) =>
+    async (...passed: unknown[]): Promise<void> => {
+      const command = passed.at(-1) as Command;
+      const action = await load();
+      code = await action(surroundings, command.optsWithGlobals() as never, command.args);
+    };
+  const program = baseProgram(surroundings);
+  addDataCommands(program, bind);
+  addLogCommands(program, bind);
+  addServerCommands(program, bind);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.done;
+    throw new UsageError(error.message.replace(/^error: /, ""));
+  }
+  return code;
+}
+
+function baseProgram({ terminal, version }: Surroundings): Command {
+  return new Command("niggle")
+    .description("Reads your watch exports, sets them beside the pain you log, and says what this week means.")
+    .version(version)
+    .option("--data <dir>", "folder that holds everything (default: NIGGLE_DATA, else the platform's data folder)")
+    .option("--athlete <name>", "whose data", "me")
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: () => undefined })
+    .exitOverride()
+    .showHelpAfterError(false);
+}
+
+type Bind = (load: () => Promise<Action>) => (...passed: unknown[]) => Promise<void>;
+
+const json = () => new Option("--json", "stable output for machines");
+
+function addDataCommands(program: Command, bind: Bind): void {
+  program
+    .command("import")
+    .argument("<path...>", "files or folders as they were exported")
+    .option("--complete", "these files hold every run I made, from the first one on")
+    .addOption(json())
+    .description("read watch files, CSV lists, pain and therapy diaries")
+    .action(bind(async () => (await import("./commands/import.ts")).importCommand));
+  program
+    .command("report")
+    .option("--as-of <day>", "the day to report on, YYYY-MM-DD (default: today)")
+    .addOption(json())
+    .description("what this week means, and why")
+    .action(bind(async () => (await import("./commands/report.ts")).reportCommand));
+  program
+    .command("rebuild")
+    .addOption(json())
+    .description("make the database again from the originals and the journal")
+    .action(bind(async () => (await import("./commands/rebuild.ts")).rebuildCommand));
+  program
+    .command("doctor")
+    .addOption(json())
+    .description("check versions, folder, database, originals and journal")
+    .action(bind(async () => (await import("./commands/doctor.ts")).doctorCommand));
+  program
+    .command("set")
+    .argument("<name>", "hr-max, hr-rest, sex or zone")
+    .argument("<value>", "beats per minute, female or male, an IANA zone such as Europe/Berlin, or none")
+    .option("--from <day>", "the first day it holds, YYYY-MM-DD (default: all your history)")
+    .description("tell a setting that a formula needs")
+    .action(bind(async () => (await import("./commands/set.ts")).setCommand));
+}
+
+function addServerCommands(program: Command, bind: Bind): void {
+  program
+    .command("serve")
+    .option("--port <number>", "port on this machine (0: any free one)", "4470")
+    .option("--open", "open the page in the browser")
+    .description("the pages and the API, on this machine only")
+    .action(bind(async () => (await import("./commands/serve.ts")).serveCommand));
+  program
+    .command("demo")
+    .option("--port <number>", "port on this machine (0: any free one)", "0")
+    .option("--no-open", "do not open the browser")
+    .option("--no-serve", "stop after the import")
+    .description("a made-up runner of two years, imported from real files, and their week")
+    .action(bind(async () => (await import("./commands/demo.ts")).demoCommand));
+}
+
+function addLogCommands(program: Command, bind: Bind): void {
+  const log = program.command("log").description("write something down: pain, none, rest, rpe, massage, safety, seen");
+  const dayOption = () => new Option("--day <day>", "YYYY-MM-DD (default: today)");
+  const noteOption = () => new Option("--note <text>", "a few words");
+  const logged = (name: string) => bind(async () => (await import("./commands/log.ts")).logActions[name] ?? unknownLog);
+  log
+    .command("pain")
+    .argument("<region>", "where, such as knee, calf or lower-back")
+    .argument("<nrs>", "0 (none) to 10 (the worst)")
+    .option("--side <side>", "left, right, both or center")
+    .option("--moment <moment>", "pre, during, after, next_morning or daily", "daily")
+    .option("--quality <word>", "ache, tight, sore, stiff, sharp, burning, numb or throbbing")
+    .option("--altered-gait", "it changed how I run")
+    .option("--night-pain", "it hurt at night")
+    .addOption(noteOption())
+    .addOption(dayOption())
+    .action(logged("pain"));
+  log.command("none").description("no pain today").addOption(dayOption()).action(logged("none"));
+  log.command("rest").description("a day without a run").addOption(dayOption()).action(logged("rest"));
+  log.command("rpe").argument("<rating>", "how hard the run was, 0 to 10").addOption(dayOption()).action(logged("rpe"));
+  log
+    .command("massage")
+    .option("--region <name...>", "where, such as calf")
+    .option("--kind <kind>", "massage, physio or other", "massage")
+    .option("--before <nrs>", "soreness before, 0 to 10")
+    .option("--after <nrs>", "soreness after")
+    .option("--after-24h <nrs>", "soreness a day later")
+    .option("--after-48h <nrs>", "soreness two days later")
+    .option("--therapist <name>", "who")
+    .addOption(noteOption())
+    .addOption(dayOption())
+    .action(logged("massage"));
+  log
+    .command("safety")
+    .description("answer the short questions before a massage")
+    .option("--clear", "every answer is no")
+    .option("--yes <question...>", "the questions answered yes")
+    .addOption(dayOption())
+    .action(logged("safety"));
+  log
+    .command("seen")
+    .argument("<rule>", "the red flag a clinician has seen, such as RF_PERSIST")
+    .addOption(dayOption())
+    .action(logged("seen"));
+}
+
+async function unknownLog(): Promise<ExitCode> {
+  throw new UsageError("unknown kind of entry (want pain, none, rest, rpe, massage, safety or seen)");
+}

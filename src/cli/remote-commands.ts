@@ -1,0 +1,64 @@
+import type { Commands } from "../usecases/commands.ts";
+import { WorldError } from "./exit-codes.ts";
+import type { ServerFile } from "./server-file.ts";
+
+/** One line of the server's answer: what happened meanwhile, then the result or the failure. */
+type Line =
+  | { readonly event: unknown }
+  | { readonly result: unknown }
+  | { readonly error: { readonly name: string; readonly message: string } };
+
+/** The commands, run by the server that owns the database. It is on this machine and trusts the token of server.json. */
+export function remoteCommands(server: ServerFile): Commands {
+  const call = <T>(method: string, args: readonly unknown[], onEvent: (event: never) => void = () => undefined) =>
+    callServer(server, { method, args }, onEvent) as Promise<T>;
+  return {
+    today: (athlete) => call("today", [athlete]),
+    weeklyReport: (athlete, asOf) => call("weeklyReport", [athlete, asOf]),
+    importPaths: (athlete, request, onEvent) => call("importPaths", [athlete, request], onEvent),
+    log: (athlete, facts) => call("log", [athlete, facts]),
+    rebuild: (onEvent) => call("rebuild", [], onEvent),
+  };
+}
+
+/** True when the process that wrote server.json still answers there. */
+export async function answers(server: ServerFile): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/health`, { signal: AbortSignal.timeout(2000) });
+    return response.ok;
+  } catch {
+    return false; // refused or timed out: nobody is there
+  }
+}
+
+async function callServer(
+  server: ServerFile,
+  request: { method: string; args: readonly unknown[] },
+  onEvent: (event: never) => void,
+): Promise<unknown> {
+  const response = await fetch(`http://127.0.0.1:${server.port}/local/v1/command`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${server.token}` },
+    body: JSON.stringify(request),
+  });
+  if (!response.ok || response.body === null) {
+    throw new WorldError(`the running server (process ${server.pid}) refused the command: status ${response.status}`);
+  }
+  for await (const line of linesOf(response.body)) {
+    const said = JSON.parse(line) as Line;
+    if ("event" in said) onEvent(said.event as never);
+    else if ("error" in said) throw new WorldError(said.error.message);
+    else return said.result;
+  }
+  throw new WorldError(`the running server (process ${server.pid}) stopped before the command was done`);
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines.filter((line) => line !== "");
+  }
+  if (rest !== "") yield rest;
+}

@@ -1,0 +1,15 @@
+import type { UtcInstant } from "../domain/instant.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What the process stands in, read once by main.ts and passed down. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly version: string;
+  readonly now: () => UtcInstant;
+  /** IANA name of the machine's zone. */
+  readonly machineZone: string;
+  /** Resolves when the person asks the process to stop. */
+  readonly stopRequested: Promise<void>;
+}

@@ -1,0 +1,27 @@
+import type { AthleteId } from "../domain/ids.ts";
+import type { JournalFact } from "../domain/journal.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
+import type { RebuildEvent, RebuildResult } from "./rebuild.ts";
+
+/** A path as the person gave it, and as the process that owns the database can open it. */
+export interface GivenPath {
+  readonly given: string;
+  readonly absolute: string;
+}
+
+/**
+ * What the command line asks for. One process owns the database: these run in it, whether that is the command itself or a
+ * server that was there first.
+ */
+export interface Commands {
+  today(athlete: AthleteId): Promise<LocalDay>;
+  weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
+  importPaths(
+    athlete: AthleteId,
+    request: { readonly paths: readonly GivenPath[]; readonly isComplete: boolean },
+    onEvent: (event: ImportEvent) => void,
+  ): Promise<ImportCounts>;
+  log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<void>;
+  rebuild(onEvent: (event: RebuildEvent) => void): Promise<RebuildResult>;
+}

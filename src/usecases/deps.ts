@@ -1,0 +1,21 @@
+import type { UtcInstant } from "../domain/instant.ts";
+import type { DecodeContext, DecodedFile } from "../ingest/decoded-file.ts";
+import type * as Aggregates from "../store/aggregates.ts";
+import type { Store } from "../store/connect.ts";
+import type { Journal } from "../store/journal.ts";
+import type { Originals } from "../store/originals.ts";
+
+/** The world as the use cases see it: everything with an effect, passed in from the composition root. */
+export interface Deps {
+  readonly store: Store;
+  /** Reads and writes of the tables, one module an aggregate. */
+  readonly tables: typeof Aggregates;
+  readonly originals: Originals;
+  readonly journal: Journal;
+  readonly decode: (bytes: Uint8Array, context: DecodeContext) => Promise<DecodedFile>;
+  readonly now: () => UtcInstant;
+  /** A new random identifier. */
+  readonly newId: () => string;
+  /** The zone of this machine, for a runner who has set none. IANA name. */
+  readonly machineZone: string;
+}
