@@ -1,0 +1,22 @@
+import type { TopLevelSpec } from "vega-lite";
+
+export type ChartId = "weekly-distance" | "load-ratio" | "pain-strip" | "therapy-ticks";
+
+/** A chart's data for reading: what the picture shows, as words and numbers. */
+export interface ChartTable {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A chart with everything a page needs to say about it. */
+export interface Chart {
+  readonly id: ChartId;
+  readonly title: string;
+  /** How to read it, in a few words. */
+  readonly hint: string;
+  /** Null when there is nothing to draw; `empty` then says why. */
+  readonly spec: TopLevelSpec | null;
+  readonly empty: string;
+  readonly description: string;
+  readonly table: ChartTable;
+}

@@ -1,0 +1,140 @@
+import type { DayRecord } from "../domain/assessment.ts";
+import { addDays, isoWeekday, type LocalDay } from "../domain/local-day.ts";
+import type { Chart, ChartTable } from "./chart.ts";
+import { shortDay, weekdayAndDay } from "./day-words.ts";
+import { type ChartFrame, frameDays, millisOf, timeDomain } from "./frame.ts";
+import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
+import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";
+
+interface RatioRow {
+  readonly day: LocalDay;
+  readonly ratio: number;
+}
+
+const HALF_DAY_MS = 43_200_000;
+
+/**
+ * The coupled acute:chronic ratio of distance as a plain line: it describes how load changed and carries no colour.
+ * @see docs/METHODS.md#load-ratio
+ */
+export function loadRatioChart(frame: ChartFrame, days: readonly DayRecord[], asOf: LocalDay): Chart {
+  const { from, to } = frameDays(frame);
+  const known = days.flatMap((record): RatioRow[] => {
+    const ratio = record.ratios.distance.acwrCoupled;
+    return ratio.kind === "known" && record.day >= from && record.day <= to
+      ? [{ day: record.day, ratio: ratio.value }]
+      : [];
+  });
+  const description = describe(known, asOf);
+  const common = {
+    id: "load-ratio",
+    title: "Load ratio",
+    hint: hintOf(known, asOf),
+    empty: "Not enough known days for a ratio yet. It needs four weeks with a run or a rest day on most days.",
+    description,
+    table: tableOf(known),
+  } as const;
+  if (known.length === 0) return { ...common, spec: null };
+  const heightPx = frame.isNarrow ? 84 : 96;
+  const top = Math.max(2, Math.ceil(Math.max(...known.map((row) => row.ratio)) * 2) / 2);
+  const timeX = timeAxis(frame, false);
+  const ratioY = (field: string) => valueY(field, [0, top], top > 3 ? [0, 1, 2, 3, 4] : [0, 1, 2]);
+  const knownDays = new Set(known.map((row) => row.day));
+  const gaps = unknownStretches(frame, asOf, (day) => knownDays.has(day));
+  const layers = [
+    ...unknownLayers(timeX, heightPx, gaps, "cannot say"),
+    ...usualLayers(frame, timeX, ratioY),
+    ...lineLayers(known, timeX, ratioY),
+    ...lastLayers(known, timeX, ratioY),
+  ];
+  return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
+}
+
+type RatioY = (field: string) => ReturnType<typeof valueY>;
+
+/** The rule at 1.0: this week is like the last four. */
+function usualLayers(frame: ChartFrame, timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+  const [x1, x2] = timeDomain(frame);
+  return [
+    {
+      data: { values: [{ x1, x2, one: 1 }] },
+      mark: { type: "rule", style: "usual-rule" },
+      encoding: { x: timeX("x1"), x2: { field: "x2" }, y: ratioY("one") },
+    },
+  ];
+}
+
+/** Days in a row share a stretch; a day without a ratio ends it, and the line with it. */
+function stretches(rows: readonly RatioRow[]) {
+  let stretch = 0;
+  return rows.map((row, i) => {
+    const previous = rows[i - 1];
+    if (previous !== undefined && addDays(previous.day, 1) !== row.day) stretch += 1;
+    return {
+      at: millisOf(row.day) + HALF_DAY_MS,
+      ratio: row.ratio,
+      stretch,
+      said: `${weekdayAndDay(row.day)}: ratio ${row.ratio.toFixed(2)}`,
+    };
+  });
+}
+
+function lineLayers(rows: readonly RatioRow[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+  const values = stretches(rows);
+  const alone = values.filter((value) => values.filter((other) => other.stretch === value.stretch).length === 1);
+  return [
+    {
+      data: { values },
+      mark: { type: "line", style: "ratio-line", interpolate: "monotone" },
+      encoding: { x: timeX("at"), y: ratioY("ratio"), detail: { field: "stretch", type: "nominal" } },
+    },
+    {
+      data: { values: alone },
+      mark: { type: "point", style: "ratio-point", filled: true, size: 22 },
+      encoding: { x: timeX("at"), y: ratioY("ratio") },
+    },
+    {
+      data: { values },
+      mark: { type: "point", filled: true, size: 120, opacity: 0 },
+      encoding: { x: timeX("at"), y: ratioY("ratio"), tooltip: { field: "said" } },
+    },
+  ];
+}
+
+function lastLayers(rows: readonly RatioRow[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+  const last = stretches(rows).slice(-1);
+  return [
+    {
+      data: { values: last },
+      mark: { type: "point", style: "ratio-point", filled: true, size: 44 },
+      encoding: { x: timeX("at"), y: ratioY("ratio") },
+    },
+  ];
+}
+
+function hintOf(rows: readonly RatioRow[], asOf: LocalDay): string {
+  const last = rows.at(-1);
+  return last?.day === asOf ? `now ${last.ratio.toFixed(2)} · description, not risk` : "description, not risk";
+}
+
+function describe(rows: readonly RatioRow[], asOf: LocalDay): string {
+  const last = rows.at(-1);
+  if (last === undefined) return "Load ratio. Not enough known days to say.";
+  const highest = rows.reduce((best, row) => (row.ratio > best.ratio ? row : best), last);
+  const now =
+    last.day === asOf
+      ? `Now ${last.ratio.toFixed(2)}.`
+      : `Last known ${last.ratio.toFixed(2)} on ${shortDay(last.day)}.`;
+  return `Load ratio: distance of 7 days over the weekly mean of 28. ${now} Highest ${highest.ratio.toFixed(2)} on ${shortDay(highest.day)}. It describes change and says nothing about risk.`;
+}
+
+/** One row a week, its last known day: a hundred days read out one by one help nobody. */
+function tableOf(rows: readonly RatioRow[]): ChartTable {
+  return {
+    headers: ["Day", "Load ratio"],
+    rows: rows
+      .filter((row, i) => isoWeekday(row.day) === 7 || i === rows.length - 1)
+      .map((row) => [weekdayAndDay(row.day), row.ratio.toFixed(2)])
+      .reverse(),
+  };
+}

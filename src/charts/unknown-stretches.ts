@@ -1,0 +1,53 @@
+import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
+import { type ChartFrame, frameDays, millisOf } from "./frame.ts";
+import type { Layer, TimeX } from "./stack-chart.ts";
+
+/** A stretch shorter than this is a gap without a word: the word would not fit. */
+const SHORTEST_NAMED_DAYS = 18;
+
+/** Runs of days for which `isKnown` is false, inside the frame, clipped to it and to `asOf`. Ascending. */
+export function unknownStretches(
+  frame: ChartFrame,
+  asOf: LocalDay,
+  isKnown: (day: LocalDay) => boolean,
+): readonly DayRange[] {
+  const { from, to } = frameDays(frame);
+  const last = to < asOf ? to : asOf;
+  const stretches: DayRange[] = [];
+  for (let day = from; day <= last; day = addDays(day, 1)) {
+    if (isKnown(day)) continue;
+    const previous = stretches.at(-1);
+    if (previous !== undefined && previous.to === addDays(day, -1))
+      stretches[stretches.length - 1] = { from: previous.from, to: day };
+    else stretches.push({ from: day, to: day });
+  }
+  return stretches;
+}
+
+/** Draws stretches as pale bands from top to bottom, with a word inside the long ones. */
+export function unknownLayers(
+  timeX: TimeX,
+  heightPx: number,
+  stretches: readonly DayRange[],
+  word: string,
+): readonly Layer[] {
+  const bands = stretches.map((stretch) => ({
+    x1: millisOf(stretch.from),
+    x2: millisOf(addDays(stretch.to, 1)),
+    mid: (millisOf(stretch.from) + millisOf(addDays(stretch.to, 1))) / 2,
+    days: stretch.to - stretch.from + 1,
+    word,
+  }));
+  return [
+    {
+      data: { values: bands },
+      mark: { type: "rect", style: "unknown-band" },
+      encoding: { x: timeX("x1"), x2: { field: "x2" } },
+    },
+    {
+      data: { values: bands.filter((band) => band.days >= SHORTEST_NAMED_DAYS) },
+      mark: { type: "text", style: "unknown-label", baseline: "middle" },
+      encoding: { x: timeX("mid"), y: { value: heightPx / 2 }, text: { field: "word" } },
+    },
+  ];
+}

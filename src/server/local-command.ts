@@ -1,0 +1,82 @@
+import { timingSafeEqual } from "node:crypto";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { Type } from "typebox";
+import type { AthleteId } from "../domain/ids.ts";
+import type { JournalFact } from "../domain/journal.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { Commands, GivenPath } from "../usecases/commands.ts";
+
+const AthleteArg = Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,39}$" });
+const DayArg = Type.Integer({ minimum: -200_000, maximum: 200_000 });
+const PathArg = Type.Object({ given: Type.String({ maxLength: 4096 }), absolute: Type.String({ maxLength: 4096 }) });
+const FactArg = Type.Object({ kind: Type.String({ maxLength: 40 }) }, { additionalProperties: true });
+const ImportArg = Type.Object({ paths: Type.Array(PathArg, { maxItems: 10_000 }), isComplete: Type.Boolean() });
+
+const Request = Type.Union([
+  Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
+  Type.Object({ method: Type.Literal("weeklyReport"), args: Type.Tuple([AthleteArg, DayArg]) }),
+  Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
+  Type.Object({ method: Type.Literal("log"), args: Type.Tuple([AthleteArg, Type.Array(FactArg, { maxItems: 1000 })]) }),
+  Type.Object({ method: Type.Literal("rebuild"), args: Type.Array(Type.Never(), { maxItems: 0 }) }),
+]);
+
+/** The request after its schema held: the caller is our own command line, proven by the token. */
+type LocalRequest =
+  | { readonly method: "today"; readonly args: readonly [AthleteId] }
+  | { readonly method: "weeklyReport"; readonly args: readonly [AthleteId, LocalDay] }
+  | {
+      readonly method: "importPaths";
+      readonly args: readonly [AthleteId, { readonly paths: readonly GivenPath[]; readonly isComplete: boolean }];
+    }
+  | { readonly method: "log"; readonly args: readonly [AthleteId, readonly JournalFact[]] }
+  | { readonly method: "rebuild"; readonly args: readonly [] };
+
+/**
+ * `POST /local/v1/command`: a command of the same machine and user runs here, in the process that owns the database.
+ * The answer is one JSON line an event, then `{"result"}` or `{"error"}`.
+ */
+export function registerLocalCommand(fastify: FastifyInstance, options: { commands: Commands; token: string }): void {
+  fastify.post("/local/v1/command", { schema: { body: Request } }, async (request, reply) => {
+    if (!hasToken(request.headers.authorization, options.token)) return reply.code(401).send();
+    await answer(reply, options.commands, request.body as LocalRequest);
+    return reply;
+  });
+}
+
+function hasToken(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header ?? "");
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+async function answer(reply: FastifyReply, commands: Commands, request: LocalRequest): Promise<void> {
+  reply.hijack();
+  reply.raw.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
+  const write = (line: object) => void reply.raw.write(`${JSON.stringify(line)}\n`);
+  try {
+    const result = await perform(commands, request, (event) => write({ event }));
+    write({ result: result ?? null });
+  } catch (error) {
+    reply.log.error(error);
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    write({ error: { name, message } });
+  }
+  reply.raw.end();
+}
+
+function perform(commands: Commands, request: LocalRequest, onEvent: (event: object) => void): Promise<unknown> {
+  switch (request.method) {
+    case "today":
+      return commands.today(...request.args);
+    case "weeklyReport":
+      return commands.weeklyReport(...request.args);
+    case "importPaths":
+      return commands.importPaths(...request.args, onEvent);
+    case "log":
+      return commands.log(...request.args);
+    case "rebuild":
+      return commands.rebuild(onEvent);
+    default:
+      return request satisfies never;
+  }
+}
