@@ -35,6 +35,7 @@ export type ReasonCode =
   | "TRUNCATED"
   | "BAD_CRC"
   | "ZONE_ASSUMED"
+  | "UNITS_ASSUMED"
   | "SOME_ROWS_REJECTED"
   | "SECOND_OPINION"
   | "ALREADY_IMPORTED"
