@@ -1,9 +1,10 @@
 import { civilOf } from "../../domain/local-day.ts";
 import { instantFromZonedWallClock, zoneOffsetMin } from "../../ingest/zone.ts";
+import { DEMO_PROFILE } from "./demo-profile.ts";
 import { loopPlace } from "./park-loop.ts";
 import { isRunKind, type PlannedSession } from "./planned-sessions.ts";
 import type { Pause, RecordedLap, Recording, Sample } from "./recording.ts";
-import { aimedSpeedMPerS, DEMO_PROFILE, settledHeartRateBpm, strideAt } from "./runner-body.ts";
+import { aimedSpeedMPerS, settledHeartRateBpm, strideAt } from "./runner-body.ts";
 import { type SeededRandom, seededRandom, seedFor } from "./seeded-random.ts";
 
 /** A record every four seconds, as watches with smart recording write. */

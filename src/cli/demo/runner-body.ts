@@ -1,10 +1,6 @@
+import { DEMO_PROFILE } from "./demo-profile.ts";
 import type { PlannedSession } from "./planned-sessions.ts";
 import { BACK_WEEK, LAST_WALK_RUN_WEEK, STOP_WEEK, STORY_WEEKS } from "./story-days.ts";
-
-/** What the runner tells about herself; the demo logs these as settings. */
-export const DEMO_PROFILE = {
-  settings: { hrMaxBpm: 188, hrRestBpm: 52, sexForTrimp: "female", homeZone: "Europe/London" },
-} as const;
 
 const WALK_M_PER_S = 1.55;
 const WALKING_BELOW_M_PER_S = 2;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { demoClaims } from "../../../src/cli/demo/demo-profile.ts";
 import { painRows } from "../../../src/cli/demo/pain-diary.ts";
 import { isRunKind, type PlannedSession, plannedSessions } from "../../../src/cli/demo/planned-sessions.ts";
 import { restDays } from "../../../src/cli/demo/run-diary.ts";
@@ -152,6 +153,15 @@ describe("the story of the demo runner", () => {
       const known = new Set([...sessions.map(({ day }) => day), ...restDays(story, sessions)]);
       const last = daysOf(windowEnding(story.endDay, 28));
       expect(last.filter((day) => !known.has(day))).toHaveLength(2);
+    }
+  });
+
+  it("claims a whole history but for the unknown week", () => {
+    for (const { story, runs, seed } of everyTelling) {
+      const [before, after] = demoClaims({ seed, endDay: story.endDay });
+      expect(before?.from).toBeLessThanOrEqual(runs[0]?.day ?? 0);
+      expect(before?.to).toBe(addDays(story.unknownWeek.from, -1));
+      expect(after).toEqual({ from: addDays(story.unknownWeek.to, 1), to: null });
     }
   });
 
