@@ -1,0 +1,42 @@
+import type { AthleteId } from "../domain/ids.ts";
+import type { DayMark, HistoryClaim } from "../domain/journal.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { num, numOrNull, text } from "./row.ts";
+import type { Reader, Tx } from "./session.ts";
+
+/** Writes the runner's word about one day. */
+export async function putDayMark(tx: Tx, athlete: AthleteId, mark: DayMark): Promise<void> {
+  await tx.run("day-mark-put", { athlete, local_day: mark.day, state: mark.state });
+  tx.changed(athlete);
+}
+
+/** Takes the runner's word about a day back: without a run it is unknown again. */
+export async function removeDayMark(tx: Tx, athlete: AthleteId, day: LocalDay): Promise<void> {
+  await tx.run("day-mark-remove", { athlete, local_day: day });
+  tx.changed(athlete);
+}
+
+/** The days the runner confirmed, ascending. */
+export async function dayMarks(reader: Reader, athlete: AthleteId): Promise<readonly DayMark[]> {
+  return reader.query("day-marks", { athlete }, (row) => ({ day: num(row, "local_day"), state: text(row, "state") }));
+}
+
+/** Writes the runner's word that the files hold every run; a claim from the same day replaces the older one. */
+export async function putHistoryClaim(tx: Tx, athlete: AthleteId, claim: HistoryClaim): Promise<void> {
+  await tx.run("history-claim-put", { athlete, from_day: claim.from, to_day: claim.to });
+  tx.changed(athlete);
+}
+
+/** Takes every history claim back. */
+export async function revokeHistoryClaims(tx: Tx, athlete: AthleteId): Promise<void> {
+  await tx.run("history-claims-revoke", { athlete });
+  tx.changed(athlete);
+}
+
+/** The history claims in force, ascending by first day. */
+export async function historyClaims(reader: Reader, athlete: AthleteId): Promise<readonly HistoryClaim[]> {
+  return reader.query("history-claims", { athlete }, (row) => ({
+    from: num(row, "from_day"),
+    to: numOrNull(row, "to_day"),
+  }));
+}

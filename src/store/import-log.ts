@@ -1,0 +1,145 @@
+import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
+import type { FileOutcome, ImportedActivity, ImportOutcome } from "../domain/import-outcome.ts";
+import type { UtcInstant } from "../domain/instant.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { importedActivityFromRow } from "./activities.ts";
+import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
+import type { Reader, Tx } from "./session.ts";
+
+/** One call of import. */
+export interface ImportBatch {
+  readonly batchId: BatchId;
+  readonly athlete: AthleteId;
+  readonly at: UtcInstant;
+  /** The runner's day on which it happened. */
+  readonly localDay: LocalDay;
+}
+
+/** One offered file and what became of it. */
+export interface RecordedFile {
+  readonly batchId: BatchId;
+  readonly athlete: AthleteId;
+  readonly outcome: FileOutcome;
+  readonly at: UtcInstant;
+  readonly sizeB: number;
+}
+
+/** When and as what the same bytes were first accepted. */
+export interface KnownSource {
+  readonly batchId: BatchId;
+  readonly path: string;
+  readonly at: UtcInstant;
+  readonly outcome: ImportOutcome;
+  readonly entries: number;
+}
+
+/** One import and what became of its files, in the order they were offered. */
+export interface ImportRecord {
+  readonly batchId: BatchId;
+  readonly at: UtcInstant;
+  readonly outcomes: readonly FileOutcome[];
+}
+
+/** Remembers one call of import; a batch that is known stays as it is. */
+export async function recordBatch(tx: Tx, batch: ImportBatch): Promise<void> {
+  await tx.run("import-batch-put", {
+    batch_id: batch.batchId,
+    athlete: batch.athlete,
+    at: batch.at,
+    local_day: batch.localDay,
+  });
+  tx.changed(batch.athlete);
+}
+
+/**
+ * Remembers what became of one file. The same bytes under the same path in the same batch are one file, and its first
+ * outcome stands.
+ */
+export async function recordFile(tx: Tx, { batchId, athlete, outcome, at, sizeB }: RecordedFile): Promise<void> {
+  await tx.run("import-file-add", {
+    batch_id: batchId,
+    athlete,
+    path: outcome.path,
+    outcome: outcome.outcome,
+    reason: outcome.reason,
+    detail: outcome.detail,
+    sha256: outcome.sha256,
+    size_b: sizeB,
+    entries: outcome.entries,
+    activity_ids: outcome.activities.map((activity): ActivityId => activity.activityId),
+    at,
+  });
+  tx.changed(athlete);
+}
+
+/** When these bytes were first accepted; null when they never were. A file that was refused may be offered again. */
+export async function knownSource(reader: Reader, athlete: AthleteId, sha256: Sha256): Promise<KnownSource | null> {
+  const [known] = await reader.query("import-known-source", { athlete, sha256 }, (row) => ({
+    batchId: text<BatchId>(row, "batch_id"),
+    path: text(row, "path"),
+    at: num<UtcInstant>(row, "at"),
+    outcome: text<ImportOutcome>(row, "outcome"),
+    entries: num(row, "entries"),
+  }));
+  return known ?? null;
+}
+
+/** The newest imports, newest first. Activities that are no longer there are left out of their file. */
+export async function recentImports(
+  reader: Reader,
+  athlete: AthleteId,
+  limit: number,
+): Promise<readonly ImportRecord[]> {
+  const batches = await reader.query("import-recent-batches", { athlete, limit }, (row) => ({
+    batchId: text<BatchId>(row, "batch_id"),
+    at: num<UtcInstant>(row, "at"),
+  }));
+  const params = { athlete, batch_ids: batches.map((batch) => batch.batchId) };
+  const activities = groupBy(
+    await reader.query("import-activities-of-batches", params, (row) => ({
+      key: fileKey(row),
+      value: importedActivityFromRow(row),
+    })),
+  );
+  const files = groupBy(
+    await reader.query("import-files-of-batches", params, (row) => ({
+      key: text(row, "batch_id"),
+      value: outcomeFromRow(row, activities.get(fileKey(row)) ?? []),
+    })),
+  );
+  return batches.map((batch) => ({ ...batch, outcomes: files.get(batch.batchId) ?? [] }));
+}
+
+/** The last day on which files with activities were offered: how far an open history claim speaks. */
+export async function feedThrough(reader: Reader, athlete: AthleteId): Promise<LocalDay | null> {
+  const [last] = await reader.query("import-feed-through", { athlete }, (row) =>
+    numOrNull<LocalDay>(row, "feed_through"),
+  );
+  return last ?? null;
+}
+
+function fileKey(row: Row): string {
+  return `${text(row, "batch_id")}/${num(row, "file_index")}`;
+}
+
+function groupBy<T>(items: readonly { readonly key: string; readonly value: T }[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const { key, value } of items) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+function outcomeFromRow(row: Row, activities: readonly ImportedActivity[]): FileOutcome {
+  return {
+    path: text(row, "path"),
+    outcome: text(row, "outcome"),
+    reason: textOrNull(row, "reason"),
+    detail: text(row, "detail"),
+    sha256: textOrNull(row, "sha256"),
+    activities,
+    entries: num(row, "entries"),
+  };
+}

@@ -1,0 +1,162 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import type { Sha256 } from "../domain/ids.ts";
+import { syncFolder, writeDurably } from "./durable-file.ts";
+import { firstLineOf } from "./errors.ts";
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** An original that is missing, or whose bytes are not those that were kept. */
+export class OriginalDamagedError extends Error {
+  readonly sha256: Sha256;
+
+  constructor(sha256: Sha256, why: string, cause?: unknown) {
+    super(`original ${sha256} is damaged: ${why}. import the file again from the watch or its export`, { cause });
+    this.name = "OriginalDamagedError";
+    this.sha256 = sha256;
+  }
+}
+
+export interface KeptOriginal {
+  readonly sha256: Sha256;
+  readonly isNew: boolean;
+}
+
+export interface OriginalsCheck {
+  readonly checked: number;
+  readonly damaged: readonly { readonly sha256: Sha256; readonly why: string }[];
+}
+
+/** The bytes of every file that was ever accepted, under their own hash: `originals/ab/abcdef….gz`. */
+export interface Originals {
+  /** Resolves when the bytes are on disk and synced, so that a power cut cannot lose them. */
+  keep(bytes: Uint8Array): Promise<KeptOriginal>;
+  /** The bytes as they were offered. @throws OriginalDamagedError */
+  read(sha256: Sha256): Promise<Uint8Array>;
+  /** Every hash that is kept, ascending. */
+  list(): Promise<readonly Sha256[]>;
+  /** Reads every original and compares it with its name. */
+  verify(): Promise<OriginalsCheck>;
+  /** Removes what interrupted writes left behind and returns how many files that were. Not while another writes. */
+  sweep(): Promise<number>;
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
+const FOLDER = /^[0-9a-f]{2}$/;
+const FILE = /^([0-9a-f]{64})\.gz$/;
+const TEMPORARY = /^\.kept-/;
+
+/** The originals of a data folder. Nothing outside `originals` in it is ever read or written. */
+export function openOriginals(dataDir: string): Originals {
+  const root = join(dataDir, "originals");
+  const syncedFolders = new Set<string>();
+  let temporaries = 0;
+
+  const keep = async (bytes: Uint8Array): Promise<KeptOriginal> => {
+    const sha256 = hashOf(bytes);
+    const { folder, file } = placeOf(root, sha256);
+    if (await isKept(file)) {
+      await syncOnce(folder, syncedFolders);
+      return { sha256, isNew: false };
+    }
+    await makeFolder(root, folder);
+    temporaries += 1;
+    const temporary = join(folder, `.kept-${process.pid}-${temporaries}`);
+    // Node's gzip header carries no time, so the same bytes make the same file.
+    await writeDurably(file, temporary, await compress(bytes));
+    syncedFolders.add(folder);
+    return { sha256, isNew: true };
+  };
+
+  const read = (sha256: Sha256) => readOriginal(root, sha256);
+  const list = async () => (await filesIn(root)).flatMap(({ name }) => hashFromFile(name));
+
+  return {
+    keep,
+    read,
+    list,
+    async verify() {
+      const damaged: { sha256: Sha256; why: string }[] = [];
+      const kept = await list();
+      for (const sha256 of kept) {
+        const why = await read(sha256).then(() => null, firstLineOf);
+        if (why !== null) damaged.push({ sha256, why });
+      }
+      return { checked: kept.length, damaged };
+    },
+    async sweep() {
+      const leftovers = (await filesIn(root)).filter(({ name }) => TEMPORARY.test(name));
+      for (const { folder, name } of leftovers) await unlink(join(folder, name));
+      return leftovers.length;
+    },
+  };
+}
+
+function hashOf(bytes: Uint8Array): Sha256 {
+  return createHash("sha256").update(bytes).digest("hex") as Sha256;
+}
+
+function placeOf(root: string, sha256: Sha256): { folder: string; file: string } {
+  if (!SHA256.test(sha256)) throw new Error(`invalid sha256: ${JSON.stringify(sha256)} (want 64 of 0-9 a-f)`);
+  const folder = join(root, sha256.slice(0, 2));
+  return { folder, file: join(folder, `${sha256}.gz`) };
+}
+
+async function isKept(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null); // not there
+  return found?.isFile() === true && found.size > 0;
+}
+
+/** A name found on disk may come from a process that was killed before it synced the folder. */
+async function syncOnce(folder: string, synced: Set<string>): Promise<void> {
+  if (synced.has(folder)) return;
+  await syncFolder(folder);
+  synced.add(folder);
+}
+
+async function makeFolder(root: string, folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (made === undefined) return;
+  await syncFolder(root);
+  await syncFolder(join(root, ".."));
+}
+
+async function readOriginal(root: string, sha256: Sha256): Promise<Uint8Array> {
+  const { file } = placeOf(root, sha256);
+  const bytes = await readFile(file)
+    .then(decompress)
+    .catch((cause: unknown) => {
+      throw new OriginalDamagedError(sha256, firstLineOf(cause), cause);
+    });
+  const actual = hashOf(bytes);
+  if (actual !== sha256) throw new OriginalDamagedError(sha256, `its bytes have the hash ${actual}`);
+  return bytes;
+}
+
+async function filesIn(root: string): Promise<readonly { folder: string; name: string }[]> {
+  const folders = (await namesIn(root)).filter((name) => FOLDER.test(name));
+  const files: { folder: string; name: string }[] = [];
+  for (const name of folders) {
+    const folder = join(root, name);
+    files.push(...(await namesIn(folder)).map((file) => ({ folder, name: file })));
+  }
+  return files;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function hashFromFile(name: string): Sha256[] {
+  const match = FILE.exec(name);
+  return match?.[1] === undefined ? [] : [match[1] as Sha256];
+}

@@ -1,0 +1,26 @@
+-- Writes pain in one place at one moment; saying it again corrects it.
+-- Grain: one row per day, region, side, moment and activity. Parameters: $athlete, $local_day (day number), $region,
+-- $side, $moment, $nrs, $quality, $altered_gait, $night_pain, $note, $activity_id.
+MERGE INTO pain_entry
+USING (
+  SELECT
+    $athlete::VARCHAR AS athlete,
+    DATE '1970-01-01' + $local_day::INTEGER AS local_day,
+    $region::VARCHAR AS region,
+    $side::VARCHAR AS side,
+    $moment::VARCHAR AS moment,
+    $nrs::DOUBLE AS nrs,
+    $quality::VARCHAR AS quality,
+    $altered_gait::BOOLEAN AS altered_gait,
+    $night_pain::BOOLEAN AS night_pain,
+    $note::VARCHAR AS note,
+    $activity_id::VARCHAR AS activity_id
+) AS new
+ON pain_entry.athlete = new.athlete
+  AND pain_entry.local_day = new.local_day
+  AND pain_entry.region = new.region
+  AND pain_entry.side IS NOT DISTINCT FROM new.side
+  AND pain_entry.moment = new.moment
+  AND pain_entry.activity_id IS NOT DISTINCT FROM new.activity_id
+WHEN MATCHED THEN UPDATE BY NAME
+WHEN NOT MATCHED THEN INSERT BY NAME;

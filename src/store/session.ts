@@ -1,0 +1,102 @@
+import { type DuckDBConnection, type DuckDBResultReader, DuckDBTypeId } from "@duckdb/node-api";
+import type { AthleteId } from "../domain/ids.ts";
+import { bind, type Params } from "./bind.ts";
+import { firstLineOf, QueryError, StoreBrokenError } from "./errors.ts";
+import type { Row } from "./row.ts";
+import { queryText } from "./sql-files.ts";
+
+/** A look at the database at one moment: every query of one reader sees the same state. */
+export interface Reader {
+  /** Runs `queries/<name>.sql` with named parameters (`$day` is `{ day }`). @throws QueryError */
+  query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]>;
+}
+
+/** One transaction: all of it is kept, or nothing. */
+export interface Tx extends Reader {
+  /** Runs a statement that returns no rows. @throws QueryError */
+  run(name: string, params: Params): Promise<void>;
+  /** Says that this athlete's data change here: their data version is raised with the commit. */
+  changed(athlete: AthleteId): void;
+}
+
+/** Types that would reach TypeScript as bigint or Date; a query casts them at its last SELECT. */
+const NEVER_LEAVE: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.DECIMAL,
+  DuckDBTypeId.DATE,
+  DuckDBTypeId.TIMESTAMP,
+]);
+
+/** One connection in use by one caller. Ends only when everything it started has come back. */
+export class Session implements Tx {
+  readonly #connection: DuckDBConnection;
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #changed = new Set<AthleteId>();
+  #ended = false;
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  async query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]> {
+    const sql = queryText(name);
+    const reader = await this.#execute(name, sql, params);
+    for (let index = 0; index < reader.columnCount; index += 1) {
+      if (NEVER_LEAVE.has(reader.columnTypeId(index))) {
+        throw new QueryError(name, sql, new Error(`column ${reader.columnName(index)} needs a cast`));
+      }
+    }
+    return reader.getRowObjectsJS().map((row) => decodeRow(row));
+  }
+
+  async run(name: string, params: Params): Promise<void> {
+    await this.#execute(name, queryText(name), params);
+  }
+
+  /** Runs a text that is no file in queries/: a migration, or the frame of a transaction. */
+  async script(name: string, sql: string): Promise<void> {
+    await this.#execute(name, sql, {});
+  }
+
+  changed(athlete: AthleteId): void {
+    this.#changed.add(athlete);
+  }
+
+  get changedAthletes(): readonly AthleteId[] {
+    return [...this.#changed];
+  }
+
+  /** Waits for queries that were started and not awaited, so that none runs past the end of its transaction. */
+  async settle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
+  }
+
+  end(): void {
+    this.#ended = true;
+  }
+
+  async #execute(name: string, sql: string, params: Params): Promise<DuckDBResultReader> {
+    if (this.#ended) throw new Error(`query ${name} after its read or write had ended (is an await missing?)`);
+    const { values, types } = bind(params);
+    const running = this.#connection.runAndReadAll(sql, values, types);
+    this.#running.add(running);
+    try {
+      return await running;
+    } catch (cause) {
+      throw failureOf(name, sql, cause);
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+}
+
+/** After a fatal or internal error the engine refuses everything until the file is opened again. */
+function failureOf(name: string, sql: string, cause: unknown): Error {
+  const said = firstLineOf(cause);
+  const isFatal = said.startsWith("FATAL Error") || said.startsWith("INTERNAL Error");
+  if (!isFatal) return new QueryError(name, sql, cause);
+  return new StoreBrokenError(`the database stopped working: ${said}. start niggle again`, cause);
+}
