@@ -45,7 +45,7 @@ export async function recordBatch(tx: Tx, batch: ImportBatch): Promise<void> {
   await tx.run("import-batch-put", {
     batch_id: batch.batchId,
     athlete: batch.athlete,
-    at: batch.at,
+    offered_at: batch.at,
     local_day: batch.localDay,
   });
   tx.changed(batch.athlete);
@@ -67,7 +67,7 @@ export async function recordFile(tx: Tx, { batchId, athlete, outcome, at, sizeB 
     size_b: sizeB,
     entries: outcome.entries,
     activity_ids: outcome.activities.map((activity): ActivityId => activity.activityId),
-    at,
+    offered_at: at,
   });
   tx.changed(athlete);
 }
@@ -77,7 +77,7 @@ export async function knownSource(reader: Reader, athlete: AthleteId, sha256: Sh
   const [known] = await reader.query("import-known-source", { athlete, sha256 }, (row) => ({
     batchId: text<BatchId>(row, "batch_id"),
     path: text(row, "path"),
-    at: num<UtcInstant>(row, "at"),
+    at: num<UtcInstant>(row, "offered_at"),
     outcome: text<ImportOutcome>(row, "outcome"),
     entries: num(row, "entries"),
   }));
@@ -92,7 +92,7 @@ export async function recentImports(
 ): Promise<readonly ImportRecord[]> {
   const batches = await reader.query("import-recent-batches", { athlete, limit }, (row) => ({
     batchId: text<BatchId>(row, "batch_id"),
-    at: num<UtcInstant>(row, "at"),
+    at: num<UtcInstant>(row, "offered_at"),
   }));
   const params = { athlete, batch_ids: batches.map((batch) => batch.batchId) };
   const activities = groupBy(

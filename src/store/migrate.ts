@@ -1,4 +1,4 @@
-import { StoreBrokenError } from "./errors.ts";
+import { firstLineOf, StoreBrokenError } from "./errors.ts";
 import { num } from "./row.ts";
 import type { Session } from "./session.ts";
 import { knownMigrations, type Migration } from "./sql-files.ts";
@@ -38,6 +38,6 @@ async function apply(session: Session, migration: Migration): Promise<void> {
     await session.script("commit", "COMMIT");
   } catch (cause) {
     await session.script("rollback", "ROLLBACK").catch(() => undefined); // the first failure is the one to tell
-    throw new StoreBrokenError(`${name} failed; nothing of it was kept`, cause);
+    throw new StoreBrokenError(`${name} failed and was taken back: ${firstLineOf(cause)}`, cause);
   }
 }

@@ -12,7 +12,7 @@
 CREATE TABLE import_batch (
   batch_id VARCHAR PRIMARY KEY,
   athlete VARCHAR NOT NULL,
-  at TIMESTAMP NOT NULL,
+  offered_at TIMESTAMP NOT NULL,
   local_day DATE NOT NULL
 );
 
@@ -29,7 +29,7 @@ CREATE TABLE import_file (
   size_b BIGINT NOT NULL,
   entries INTEGER NOT NULL,
   activity_ids VARCHAR[] NOT NULL,
-  at TIMESTAMP NOT NULL
+  offered_at TIMESTAMP NOT NULL
 );
 
 -- ── Activities ──────────────────────────────────────────────────────────────────────────────────────────────────────

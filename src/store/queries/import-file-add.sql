@@ -1,7 +1,7 @@
 -- Remembers what became of one file. The first outcome stands: the same bytes under the same name in the same batch are
 -- one file, and offering them again after a crash must not turn "imported" into "duplicate".
 -- Grain: one row per batch, path and content. Parameters: $batch_id, $athlete, $path, $outcome, $reason, $detail,
--- $sha256, $size_b, $entries, $activity_ids (list), $at (ms since 1970).
+-- $sha256, $size_b, $entries, $activity_ids (list), $offered_at (ms since 1970).
 MERGE INTO import_file
 USING (
   SELECT
@@ -16,7 +16,7 @@ USING (
     $size_b::BIGINT AS size_b,
     $entries::INTEGER AS entries,
     $activity_ids::VARCHAR[] AS activity_ids,
-    epoch_ms($at::BIGINT) AS at
+    epoch_ms($offered_at::BIGINT) AS offered_at
 ) AS new
 ON import_file.batch_id = new.batch_id
   AND import_file.path = new.path

@@ -2,8 +2,8 @@
 -- Grain: one row per batch. Parameters: $athlete, $limit. Order: newest first.
 SELECT
   batch_id,
-  epoch_ms(at)::DOUBLE AS at
+  epoch_ms(offered_at)::DOUBLE AS offered_at
 FROM import_batch
 WHERE athlete = $athlete::VARCHAR
-ORDER BY import_batch.at DESC, batch_id
+ORDER BY import_batch.offered_at DESC, batch_id
 LIMIT $limit::INTEGER;
