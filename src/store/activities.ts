@@ -1,7 +1,6 @@
-import type { SourceFormat, Sport, StoredActivity, ZoneSource } from "../domain/activity.ts";
+import type { StoredActivity } from "../domain/activity.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
 import type { ImportedActivity } from "../domain/import-outcome.ts";
-import type { UtcInstant } from "../domain/instant.ts";
 import type { DayRange, LocalDay } from "../domain/local-day.ts";
 import {
   ACTIVITY_COLUMNS,
@@ -11,30 +10,17 @@ import {
   LAP_COLUMNS,
   lapFromRow,
   listsOf,
+  measuresFromRow,
 } from "./activity-rows.ts";
 import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
-export { knownFields } from "./activity-rows.ts";
-
 /** What is needed to tell whether two activities are one session, and which of them says more. */
-export interface ActivityHead {
-  readonly id: ActivityId;
-  readonly sourceSha256: Sha256;
-  readonly sport: Sport;
-  readonly startedAt: UtcInstant | null;
-  readonly utcOffsetMin: number | null;
-  readonly zoneSource: ZoneSource;
-  readonly localDay: LocalDay;
-  readonly durationS: number | null;
-  readonly elapsedS: number | null;
-  readonly distanceM: number | null;
-  readonly samples: number;
-  readonly format: SourceFormat;
-  /** How many measured quantities the source states. */
-  readonly knownFields: number;
-  readonly supersededBy: ActivityId | null;
-}
+export interface ActivityHead
+  extends Omit<
+    StoredActivity,
+    "athlete" | "sportLabel" | "title" | "note" | "laps" | "histograms" | "flags" | "indexInFile"
+  > {}
 
 /** Writes one activity with its laps and histograms, in place of what was known under its id. */
 export async function insertActivity(tx: Tx, activity: StoredActivity): Promise<void> {
@@ -112,12 +98,10 @@ function headFromRow(row: Row): ActivityHead {
     utcOffsetMin: numOrNull(row, "utc_offset_min"),
     zoneSource: text(row, "zone_source"),
     localDay: num(row, "local_day"),
-    durationS: numOrNull(row, "duration_s"),
-    elapsedS: numOrNull(row, "elapsed_s"),
-    distanceM: numOrNull(row, "distance_m"),
+    ...measuresFromRow(row),
+    device: textOrNull(row, "device"),
     samples: num(row, "samples"),
     format: text(row, "format"),
-    knownFields: num(row, "known_fields"),
     supersededBy: textOrNull(row, "superseded_by"),
   };
 }

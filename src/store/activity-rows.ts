@@ -128,6 +128,27 @@ export function histogramFromRow(row: Row): Histogram {
   };
 }
 
+/** What was measured over the whole session. */
+export function measuresFromRow(row: Row) {
+  return {
+    durationS: numOrNull(row, "duration_s"),
+    movingS: numOrNull(row, "moving_s"),
+    elapsedS: numOrNull(row, "elapsed_s"),
+    distanceM: numOrNull(row, "distance_m"),
+    ascentM: numOrNull(row, "ascent_m"),
+    descentM: numOrNull(row, "descent_m"),
+    avgHeartRateBpm: numOrNull(row, "avg_heart_rate_bpm"),
+    maxHeartRateBpm: numOrNull(row, "max_heart_rate_bpm"),
+    avgCadenceSpm: numOrNull(row, "avg_cadence_spm"),
+    avgPowerW: numOrNull(row, "avg_power_w"),
+    avgGroundContactS: numOrNull(row, "avg_ground_contact_s"),
+    avgVerticalOscillationM: numOrNull(row, "avg_vertical_oscillation_m"),
+    avgStrideM: numOrNull(row, "avg_stride_m"),
+    groundContactBalanceLeftFrac: numOrNull(row, "ground_contact_balance_left_frac"),
+    rpe0To10: numOrNull(row, "rpe_0_to_10"),
+  };
+}
+
 /** A row of `activity`, still without its laps and histograms. */
 export function activityFromRow(row: Row): StoredActivity {
   return {
@@ -144,21 +165,7 @@ export function activityFromRow(row: Row): StoredActivity {
     utcOffsetMin: numOrNull(row, "utc_offset_min"),
     zoneSource: text(row, "zone_source"),
     localDay: num(row, "local_day"),
-    durationS: numOrNull(row, "duration_s"),
-    movingS: numOrNull(row, "moving_s"),
-    elapsedS: numOrNull(row, "elapsed_s"),
-    distanceM: numOrNull(row, "distance_m"),
-    ascentM: numOrNull(row, "ascent_m"),
-    descentM: numOrNull(row, "descent_m"),
-    avgHeartRateBpm: numOrNull(row, "avg_heart_rate_bpm"),
-    maxHeartRateBpm: numOrNull(row, "max_heart_rate_bpm"),
-    avgCadenceSpm: numOrNull(row, "avg_cadence_spm"),
-    avgPowerW: numOrNull(row, "avg_power_w"),
-    avgGroundContactS: numOrNull(row, "avg_ground_contact_s"),
-    avgVerticalOscillationM: numOrNull(row, "avg_vertical_oscillation_m"),
-    avgStrideM: numOrNull(row, "avg_stride_m"),
-    groundContactBalanceLeftFrac: numOrNull(row, "ground_contact_balance_left_frac"),
-    rpe0To10: numOrNull(row, "rpe_0_to_10"),
+    ...measuresFromRow(row),
     device: textOrNull(row, "device"),
     samples: num(row, "samples"),
     flags: textList(row, "flags"),

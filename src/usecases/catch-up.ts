@@ -1,0 +1,40 @@
+import type { JournalEntry } from "../domain/journal.ts";
+import type { DecodedFile } from "../ingest/decoded-file.ts";
+import { applyEntries, type ReadEntry } from "./apply-entry.ts";
+import type { Deps } from "./deps.ts";
+
+/** Entries of one transaction while catching up: enough to be fast, few enough to be lost cheaply. */
+const ENTRIES_PER_TRANSACTION = 25;
+
+/**
+ * Applies the journal entries that the database does not hold: what a crash left over, or all of them when the database
+ * was deleted or emptied.
+ *
+ * @returns how many entries were applied
+ */
+export async function catchUp(deps: Deps, onProgress: (done: number, total: number) => void): Promise<number> {
+  const entries = await deps.tables.journalPosition.unappliedEntries(deps.store, deps.journal);
+  for (let start = 0; start < entries.length; start += ENTRIES_PER_TRANSACTION) {
+    const group: ReadEntry[] = [];
+    for (const entry of entries.slice(start, start + ENTRIES_PER_TRANSACTION)) {
+      group.push({ entry, decoded: await decodeAgain(deps, entry) });
+    }
+    await deps.store.write((tx) => applyEntries(deps, tx, group));
+    onProgress(start + group.length, entries.length);
+  }
+  return entries.length;
+}
+
+/** Reads the file of an import entry from the originals again; null for every other entry. */
+async function decodeAgain(deps: Deps, { fact }: JournalEntry): Promise<DecodedFile | null> {
+  if (fact.kind !== "import" || fact.refusal !== null || fact.file.sha256 === null) return null;
+  let bytes: Uint8Array;
+  try {
+    bytes = await deps.originals.read(fact.file.sha256);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const detail = `The kept original of this file cannot be read: ${why}. Import the file again from the watch or its export.`;
+    return { kind: "rejected", problem: { reason: "ORIGINAL_MISSING", detail } };
+  }
+  return deps.decode(bytes, { homeZone: fact.homeZone });
+}
