@@ -1,9 +1,18 @@
 import type { DayRecord, WeekSummary } from "../domain/assessment.ts";
 import type { RunnerHistory } from "../domain/history.ts";
-import { addDays, type DayRange, isoWeekStart, isWithin, type LocalDay } from "../domain/local-day.ts";
-import { REGIONS } from "../domain/pain.ts";
+import { addDays, isoWeekStart, type LocalDay } from "../domain/local-day.ts";
+import { type PainEntry, REGIONS } from "../domain/pain.ts";
 
 const WEEK_DAYS = 7;
+
+/** What one week holds, nothing of it after `asOf`. */
+interface WeekContent {
+  readonly days: readonly DayRecord[];
+  readonly runs: number;
+  readonly pain: readonly PainEntry[];
+  readonly hasNoPainDay: boolean;
+  readonly therapy: number;
+}
 
 /**
  * The ISO weeks from the first known day to `asOf`, for display: what was run, what hurt, what was done about it.
@@ -15,32 +24,53 @@ const WEEK_DAYS = 7;
 export function weekSummaries(history: RunnerHistory, days: readonly DayRecord[], asOf: LocalDay): WeekSummary[] {
   const first = days[0]?.day;
   if (first === undefined) return [];
+  const daysOfWeek = byWeek(days, (record) => record.day, asOf);
+  const runs = byWeek(
+    history.sessions.filter((session) => session.sport === "run"),
+    (run) => run.localDay,
+    asOf,
+  );
+  const pain = byWeek(history.pain, (entry) => entry.day, asOf);
+  const noPain = byWeek(history.noPain, (entry) => entry.day, asOf);
+  const therapy = byWeek(history.therapy, (session) => session.day, asOf);
   const weeks: WeekSummary[] = [];
   for (let weekStart = isoWeekStart(first); weekStart <= asOf; weekStart = addDays(weekStart, WEEK_DAYS)) {
-    const from = Math.max(0, weekStart - first);
-    const ofWeek = days.slice(from, Math.max(0, weekStart - first + WEEK_DAYS));
-    weeks.push(weekSummary(history, ofWeek, weekStart, asOf));
+    const content: WeekContent = {
+      days: daysOfWeek.get(weekStart) ?? [],
+      runs: runs.get(weekStart)?.length ?? 0,
+      pain: pain.get(weekStart) ?? [],
+      hasNoPainDay: noPain.has(weekStart),
+      therapy: therapy.get(weekStart)?.length ?? 0,
+    };
+    weeks.push(weekSummary(weekStart, content, Math.min(WEEK_DAYS, asOf - weekStart + 1)));
   }
   return weeks;
 }
 
-function weekSummary(
-  history: RunnerHistory,
-  days: readonly DayRecord[],
-  weekStart: LocalDay,
-  asOf: LocalDay,
-): WeekSummary {
-  const week = { from: weekStart, to: Math.min(addDays(weekStart, WEEK_DAYS - 1), asOf) as LocalDay };
-  const known = days.filter((day) => day.state !== "unknown");
+function byWeek<T>(items: readonly T[], dayOf: (item: T) => LocalDay, asOf: LocalDay): ReadonlyMap<LocalDay, T[]> {
+  const weeks = new Map<LocalDay, T[]>();
+  for (const item of items) {
+    const day = dayOf(item);
+    if (day > asOf) continue;
+    const weekStart = isoWeekStart(day);
+    const week = weeks.get(weekStart);
+    if (week === undefined) weeks.set(weekStart, [item]);
+    else week.push(item);
+  }
+  return weeks;
+}
+
+function weekSummary(weekStart: LocalDay, content: WeekContent, lengthDays: number): WeekSummary {
+  const known = content.days.filter((day) => day.state !== "unknown");
   return {
     weekStart,
     distanceM: totalOf(known.map((day) => day.distanceM)),
     durationS: totalOf(known.map((day) => day.durationS)),
-    longestRunM: longestOf(days),
-    runs: history.sessions.filter((session) => session.sport === "run" && isWithin(session.localDay, week)).length,
-    ...painOf(history, week),
-    therapy: history.therapy.filter((session) => isWithin(session.day, week)).length,
-    coverage: known.length / (week.to - week.from + 1),
+    longestRunM: longestOf(content.days),
+    runs: content.runs,
+    ...painOf(content),
+    therapy: content.therapy,
+    coverage: known.length / lengthDays,
   };
 }
 
@@ -59,11 +89,10 @@ function longestOf(days: readonly DayRecord[]): number | null {
   );
 }
 
-function painOf(history: RunnerHistory, week: DayRange): Pick<WeekSummary, "maxNrs" | "regions"> {
-  const entries = history.pain.filter((entry) => isWithin(entry.day, week));
-  const scores = entries.map((entry) => entry.nrs);
-  if (history.noPain.some((noPain) => isWithin(noPain.day, week))) scores.push(0);
-  const sore = new Set(entries.filter((entry) => entry.nrs > 0).map((entry) => entry.region));
+function painOf({ pain, hasNoPainDay }: WeekContent): Pick<WeekSummary, "maxNrs" | "regions"> {
+  const scores = pain.map((entry) => entry.nrs);
+  if (hasNoPainDay) scores.push(0);
+  const sore = new Set(pain.filter((entry) => entry.nrs > 0).map((entry) => entry.region));
   return {
     maxNrs: scores.length === 0 ? null : Math.max(...scores),
     regions: REGIONS.filter((region) => sore.has(region)),

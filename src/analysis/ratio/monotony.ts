@@ -57,7 +57,8 @@ export function monotonyAndStrain(days: readonly DailyLoad[]): MonotonyAndStrain
     const reason = gapIn(column, index);
     if (reason !== null) return { monotony: unknownRatio(reason), strain: unknownRatio(reason) };
     const week = column.loads.slice(index - WEEK_DAYS + 1, index + 1).filter((load) => load !== null);
-    return { monotony: orNoVariation(monotony(week)), strain: orNoVariation(strain(week)) };
+    const value = monotony(week);
+    return { monotony: orNoVariation(value), strain: orNoVariation(value === null ? null : sum(week) * value) };
   });
 }
 
