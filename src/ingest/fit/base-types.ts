@@ -5,9 +5,16 @@ export interface BaseType {
   readonly width: Width;
   readonly sizeB: number;
   readonly invalid: number;
+  /** Raw bytes: an array of them has no "no value" inside. */
+  readonly raw: boolean;
 }
 
-const type = (width: Width, sizeB: number, invalid: number): BaseType => ({ width, sizeB, invalid });
+const type = (width: Width, sizeB: number, invalid: number, raw = false): BaseType => ({
+  width,
+  sizeB,
+  invalid,
+  raw,
+});
 
 /** By the low five bits of the base type byte: the high bit only repeats that the type has several bytes. */
 const BASE_TYPES: readonly BaseType[] = [
@@ -24,7 +31,7 @@ const BASE_TYPES: readonly BaseType[] = [
   type("u8", 1, 0), // uint8z
   type("u16", 2, 0), // uint16z
   type("u32", 4, 0), // uint32z
-  type("u8", 1, 0xff), // byte
+  type("u8", 1, 0xff, true), // byte
   type("s64", 8, 2 ** 63), // 0x7fff… as the nearest double
   type("u64", 8, 2 ** 64),
   type("u64", 8, 0), // uint64z

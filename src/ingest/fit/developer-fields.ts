@@ -1,6 +1,6 @@
 import { baseTypeOf } from "./base-types.ts";
 import type { Definition } from "./definition.ts";
-import { type DeveloperField, type FitMessage, numberOf, numbersOf, textOf } from "./fit-messages.ts";
+import { type DeveloperField, type FitMessage, numberOf, textOf } from "./fit-messages.ts";
 import { FIELD } from "./profile.ts";
 
 /** The developer fields described so far in one file, by index and number. A number may be described again, for another message. */
@@ -29,7 +29,7 @@ export function addDescription(descriptions: Descriptions, message: FitMessage):
     scale: numberOf(message, f.scale) ?? 1,
     offset: numberOf(message, f.offset) ?? 0,
     nativeMessage: numberOf(message, f.nativeMessage),
-    nativeField: numbersOf(message, f.nativeField)[0] ?? null,
+    nativeField: numberOf(message, f.nativeField),
   });
   if (known.length > MOST_KEPT) known.shift();
   descriptions.set(key, known);

@@ -1,7 +1,7 @@
 import type { BaseType } from "./base-types.ts";
 import type { RecordColumns } from "./record-columns.ts";
 
-/** A field as it stands in the file, before scale and offset. */
+/** A field as it stands in the file, before scale and offset. Inside an array NaN stands for an invalid value. */
 export type FitValue = number | string | readonly number[];
 
 /** What a field description says about a developer field. The same name may occur twice: index and number tell them apart. */
@@ -56,8 +56,8 @@ export function messagesOf(part: FitPart, message: number): readonly FitMessage[
 /** A field as a number (the first one of an array), unscaled; null when it is absent or invalid. */
 export function numberOf(message: FitMessage | undefined, num: number): number | null {
   const value = message?.fields.get(num);
-  if (typeof value === "number") return value;
-  return typeof value === "object" ? (value[0] ?? null) : null;
+  const first = typeof value === "object" ? value[0] : value;
+  return typeof first === "number" && !Number.isNaN(first) ? first : null;
 }
 
 /** A field as text; null when it is absent or empty. */
@@ -66,7 +66,7 @@ export function textOf(message: FitMessage | undefined, num: number): string | n
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-/** A field as numbers; empty when it is absent. Values that are invalid inside an array are left out. */
+/** A field as numbers, each in its place; empty when it is absent. */
 export function numbersOf(message: FitMessage, num: number): readonly number[] {
   const value = message.fields.get(num);
   if (typeof value === "number") return [value];

@@ -18,7 +18,7 @@ export const MESSAGE = {
 /** Field number of the time stamp in every message. */
 export const TIMESTAMP = 253;
 
-/** Field numbers, by message, of what is read. Scales stand where the values are used (`field-of.ts`). */
+/** Field numbers, by message, of what is read. Scales stand where the values are used. */
 export const FIELD = {
   fileId: { type: 0, manufacturer: 1, product: 2, timeCreated: 4, productName: 8 },
   deviceSettings: { timeOffset: 2 },
@@ -57,6 +57,8 @@ export const FIELD = {
     avgCadence: 17,
     avgPower: 19,
     ascent: 21,
+    sport: 25,
+    subSport: 39,
     avgFractionalCadence: 80,
   },
   event: { event: 0, type: 1 },

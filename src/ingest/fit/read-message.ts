@@ -46,11 +46,10 @@ function readValue(view: DataView, place: Place): FitValue | null {
   if (base.width === "text") return readText(view, at, count);
   if (count === 1) return readNumber(view, at, base, littleEndian);
   const numbers: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const value = readNumber(view, at + i * base.sizeB, base, littleEndian);
-    if (value !== null) numbers.push(value);
-  }
-  return numbers.length === 0 ? null : numbers;
+  for (let i = 0; i < count; i++)
+    numbers.push(readNumber(view, at + i * base.sizeB, base, littleEndian) ?? (base.raw ? base.invalid : Number.NaN));
+  const isEmpty = base.raw ? numbers.every((byte) => byte === base.invalid) : numbers.every(Number.isNaN);
+  return isEmpty ? null : numbers;
 }
 
 const decoder = new TextDecoder();

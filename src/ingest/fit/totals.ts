@@ -1,0 +1,120 @@
+import { type TimerStop, weightsS } from "./recorded-time.ts";
+import type { Samples, Series } from "./samples.ts";
+import type { SessionSummary } from "./session-summary.ts";
+
+/** Time and distance of a session, and whether its own summary had to give way to its records. */
+export interface Totals {
+  readonly durationS: number | null;
+  readonly elapsedS: number | null;
+  readonly distanceM: number | null;
+  /** The summary lacked a total that the records have. */
+  readonly filledIn: boolean;
+  /** The summary says what the records show cannot be; then its averages are not believed either. */
+  readonly contradicted: boolean;
+}
+
+/** What the records show. */
+interface Measured {
+  /** Time with records no more than 10 s apart, pauses left out. */
+  readonly denseS: number | null;
+  /** The same with gaps of up to a minute: watches that record only changes leave such gaps. */
+  readonly coveredS: number | null;
+  readonly spanS: number | null;
+  readonly distanceM: number | null;
+}
+
+/** A watch rounds; summary and records may differ by this much in time. */
+const SLACK_S = 30;
+const SLACK_FRAC = 0.02;
+const INVERTED_SLACK_S = 5;
+const LONGEST_SPARSE_GAP_S = 60;
+/** A treadmill run is often calibrated afterwards, in the summary only; a factor beyond this is no calibration. */
+const BELIEVABLE_FACTOR = 1.5;
+const FASTEST_M_PER_S = 40;
+const NEAR_START_M = 100;
+
+/**
+ * The totals to believe. The summary counts unless it is absent, runs against itself (more timer than elapsed time) or
+ * the records show more than it allows. In a truncated file the records may show less: then the summary stands.
+ */
+export function totalsOf(
+  summary: SessionSummary,
+  samples: Samples,
+  stops: readonly TimerStop[],
+  truncated: boolean,
+): Totals {
+  const measured = measure(samples, stops, summary.startS);
+  const time = chooseTime(summary, measured);
+  const distance = chooseDistance(summary.distanceM, measured.distanceM, truncated);
+  return {
+    durationS: time.durationS,
+    elapsedS: time.elapsedS,
+    distanceM: distance.distanceM,
+    filledIn: time.filledIn || distance.filledIn,
+    contradicted: time.contradicted || distance.contradicted,
+  };
+}
+
+function measure({ timeS, of }: Samples, stops: readonly TimerStop[], startS: number | null): Measured {
+  const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0);
+  const enough = timeS.length > 1;
+  return {
+    denseS: enough ? sum(weightsS(timeS, stops)) : null,
+    coveredS: enough ? sum(weightsS(timeS, stops, LONGEST_SPARSE_GAP_S)) : null,
+    spanS: enough ? (timeS.at(-1) as number) - (timeS[0] as number) : null,
+    distanceM: distanceCovered(of.distance, timeS, startS),
+  };
+}
+
+interface Time {
+  readonly durationS: number | null;
+  readonly elapsedS: number | null;
+  readonly filledIn: boolean;
+  readonly contradicted: boolean;
+}
+
+function chooseTime({ timerS, elapsedS }: SessionSummary, measured: Measured): Time {
+  const { denseS, coveredS, spanS } = measured;
+  if (timerS === null) {
+    const durationS = coveredS !== null && coveredS > 0 ? coveredS : elapsedS;
+    return { durationS, elapsedS: elapsedS ?? spanS, filledIn: durationS !== null, contradicted: false };
+  }
+  const longestS = Math.max(timerS, elapsedS ?? 0);
+  if (denseS !== null && denseS > longestS + Math.max(SLACK_S, SLACK_FRAC * longestS))
+    return { durationS: coveredS, elapsedS: Math.max(coveredS ?? 0, longestS), filledIn: false, contradicted: true };
+  if (elapsedS !== null && timerS > elapsedS + INVERTED_SLACK_S) return invertedTime(timerS, elapsedS, denseS);
+  return { durationS: timerS, elapsedS: longerOf(timerS, elapsedS ?? spanS), filledIn: false, contradicted: false };
+}
+
+const longerOf = (timerS: number, elapsedS: number | null) => (elapsedS === null ? null : Math.max(timerS, elapsedS));
+
+/** More timer than elapsed time: the two were swapped, unless the records last as long as the timer says. */
+function invertedTime(timerS: number, elapsedS: number, denseS: number | null): Time {
+  const timerHolds = denseS !== null && Math.abs(denseS - timerS) < Math.abs(denseS - elapsedS);
+  return { durationS: timerHolds ? timerS : elapsedS, elapsedS: timerS, filledIn: false, contradicted: true };
+}
+
+function chooseDistance(statedM: number | null, coveredM: number | null, truncated: boolean) {
+  if (coveredM === null || coveredM <= 0) return { distanceM: statedM, filledIn: false, contradicted: false };
+  if (statedM === null) return { distanceM: coveredM, filledIn: true, contradicted: false };
+  const tooLong = coveredM > statedM * BELIEVABLE_FACTOR;
+  const tooShort = !truncated && coveredM * BELIEVABLE_FACTOR < statedM;
+  const contradicted = tooLong || tooShort;
+  return { distanceM: contradicted ? coveredM : statedM, filledIn: false, contradicted };
+}
+
+/** Metres covered according to the records' running distance; leaps no one can make and steps back are left out. */
+function distanceCovered(distanceM: Series, timeS: Series, startS: number | null): number | null {
+  let total: number | null = null;
+  let [lastM, lastS] = [0, 0];
+  for (const [i, atM] of distanceM.entries()) {
+    if (Number.isNaN(atM)) continue;
+    const nowS = timeS[i] as number;
+    if (total === null) {
+      const longestM = NEAR_START_M + FASTEST_M_PER_S * Math.max(0, nowS - (startS ?? nowS));
+      total = atM <= longestM ? atM : 0;
+    } else if (atM > lastM && atM - lastM <= NEAR_START_M + FASTEST_M_PER_S * (nowS - lastS)) total += atM - lastM;
+    [lastM, lastS] = [atM, nowS];
+  }
+  return total;
+}
