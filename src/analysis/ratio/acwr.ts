@@ -23,7 +23,7 @@ const LAGGED: Windows = { acuteDays: 7, chronicFromBack: 34, chronicToBack: 7 };
  * every day is known.
  *
  * @returns null where a window does not fit, holds no known day, or the chronic mean is zero; no other suppression
- * @see docs/METHODS.md#acute-chronic-ratio
+ * @see docs/METHODS.md#load-ratio
  */
 export function coupledRatios(loads: NullableLoads): (number | null)[] {
   return loads.map((_, index) => rawRatio(loads, index, COUPLED));
@@ -33,7 +33,7 @@ export function coupledRatios(loads: NullableLoads): (number | null)[] {
  * Rolling mean of 7 days over the rolling mean of the 21 days before them, for each day. Has no upper bound.
  *
  * @returns null as for `coupledRatios`
- * @see docs/METHODS.md#acute-chronic-ratio — Windt & Gabbett 2019
+ * @see docs/METHODS.md#load-ratio — Windt & Gabbett 2019
  */
 export function uncoupledRatios(loads: NullableLoads): (number | null)[] {
   return loads.map((_, index) => rawRatio(loads, index, UNCOUPLED));
@@ -43,7 +43,7 @@ export function uncoupledRatios(loads: NullableLoads): (number | null)[] {
  * Rolling mean of 7 days over the rolling mean of the 28 days before them (t−34 to t−7), for each day.
  *
  * @returns null as for `coupledRatios`
- * @see docs/METHODS.md#acute-chronic-ratio
+ * @see docs/METHODS.md#load-ratio
  */
 export function laggedRatios(loads: NullableLoads): (number | null)[] {
   return loads.map((_, index) => rawRatio(loads, index, LAGGED));
@@ -54,7 +54,7 @@ export function laggedRatios(loads: NullableLoads): (number | null)[] {
  *
  * @param days dense and ascending, one per calendar day
  * @throws if the days have a gap or are out of order
- * @see docs/METHODS.md#acute-chronic-ratio
+ * @see docs/METHODS.md#load-ratio
  */
 export function acwrCoupled(days: readonly DailyLoad[], rules: RatioRules): RatioValue[] {
   return shownRatios(days, rules, COUPLED);
@@ -65,7 +65,7 @@ export function acwrCoupled(days: readonly DailyLoad[], rules: RatioRules): Rati
  *
  * @param days dense and ascending, one per calendar day
  * @throws if the days have a gap or are out of order
- * @see docs/METHODS.md#acute-chronic-ratio
+ * @see docs/METHODS.md#load-ratio
  */
 export function acwrUncoupled(days: readonly DailyLoad[], rules: RatioRules): RatioValue[] {
   return shownRatios(days, rules, UNCOUPLED);

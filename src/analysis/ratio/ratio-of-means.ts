@@ -10,7 +10,7 @@ const TOLERANCE = 1e-9;
  * Acute over chronic daily mean, or why there is no such number: no chronic load at all, or one under the floor.
  *
  * @param acutePerDay null when no day of the window is known
- * @see docs/METHODS.md#acute-chronic-ratio
+ * @see docs/METHODS.md#load-ratio
  */
 export function ratioOfMeans(acutePerDay: number | null, chronicPerDay: number | null, rules: RatioRules): RatioValue {
   if (acutePerDay === null || chronicPerDay === null) return unknownRatio("COVERAGE");
