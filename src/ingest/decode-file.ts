@@ -1,0 +1,20 @@
+import { decodeCsvFile } from "./csv/decode-csv-file.ts";
+import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
+import { detectFormat } from "./detect.ts";
+import { refuse } from "./refusals.ts";
+
+/**
+ * Reads one file that is no archive: what it holds, or why not. Trouble with the file is a value; only a fault of ours
+ * throws.
+ */
+export async function decodeFile(bytes: Uint8Array, context: DecodeContext): Promise<DecodedFile> {
+  const format = detectFormat(bytes);
+  switch (format) {
+    case "csv":
+      return decodeCsvFile(bytes, context);
+    case "fit":
+      return { kind: "rejected", problem: { reason: "UNSUPPORTED_FORMAT", detail: "FIT files are not read yet." } };
+    default:
+      return refuse(format, bytes);
+  }
+}

@@ -1,0 +1,70 @@
+import type { IngestProblem } from "../domain/import-outcome.ts";
+import type { DecodedFile } from "./decoded-file.ts";
+import type { FileFormat } from "./detect.ts";
+
+const rejected = (reason: IngestProblem["reason"], detail: string): DecodedFile => ({
+  kind: "rejected",
+  problem: { reason, detail },
+});
+
+const skipped = (reason: IngestProblem["reason"], detail: string): DecodedFile => ({
+  kind: "skipped",
+  problem: { reason, detail },
+});
+
+const unsupported = (what: string, way: string): DecodedFile =>
+  rejected("UNSUPPORTED_FORMAT", `This is ${what}. Niggle does not read it yet. ${way}`);
+
+const FIT_WAY = "Export the activity as FIT (in Garmin Connect: Export File), or write it into a diary CSV.";
+
+/** JSON of programs that keep runs in it; other JSON in an account export is no activity. */
+const JSON_RUNS = /"summarizedActivitiesExport"|"exercises"\s*:|"startTimeLocal"\s*:/;
+
+function refuseJson(bytes: Uint8Array): DecodedFile {
+  const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 4096));
+  if (JSON_RUNS.test(text)) return unsupported("a list of activities as JSON", FIT_WAY);
+  return skipped("NOT_AN_ACTIVITY", "This is a JSON file without activities, such as exports keep beside them.");
+}
+
+/** Answers for a file that no decoder takes: what it is, and what to offer instead. */
+export function refuse(format: Exclude<FileFormat, "fit" | "csv">, bytes: Uint8Array): DecodedFile {
+  switch (format) {
+    case "empty":
+      return rejected("EMPTY", "This file is empty. Copy or download it again.");
+    case "apple-double":
+      return skipped("SYSTEM_FILE", "This is a file of the operating system and holds no run.");
+    case "html":
+      return rejected(
+        "HTML_PAGE",
+        "This is a web page, not a watch file. The download was probably refused: log in and download it again.",
+      );
+    case "tcx":
+      return unsupported("a TCX file", FIT_WAY);
+    case "gpx":
+      return unsupported("a GPX track", FIT_WAY);
+    case "kml":
+      return unsupported("a KML map", FIT_WAY);
+    case "apple-health":
+      return unsupported(
+        "an Apple Health export",
+        "Write the runs into a diary CSV (day,kind,distance_km,duration_min).",
+      );
+    case "other-xml":
+      return unsupported("an XML file of another program", FIT_WAY);
+    case "json":
+      return refuseJson(bytes);
+    case "media":
+      return skipped("NOT_AN_ACTIVITY", "This is a picture, a film or a document and holds no run.");
+    case "zip":
+    case "gzip":
+      return rejected("UNSUPPORTED_FORMAT", "This archive was not unpacked. Unpack it and import what is in it.");
+    case "text":
+    case "binary":
+      return rejected(
+        "UNKNOWN_FORMAT",
+        `This is a ${format} file of a kind that is not known. Accepted are FIT files, CSV lists, and zip or gzip files of them.`,
+      );
+    default:
+      return format satisfies never;
+  }
+}
