@@ -1,0 +1,31 @@
+import type { RunnerHistory } from "../../domain/history.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import type { Moment } from "../../domain/pain.ts";
+
+/** What a pain rule knows beside the diary of its place. */
+export interface PainContext {
+  readonly asOf: LocalDay;
+  /** Days with a run, ascending. */
+  readonly runDays: readonly LocalDay[];
+  /** Days with any pain answer, "no pain today" included. */
+  readonly answeredDays: ReadonlySet<LocalDay>;
+}
+
+const RUN_MOMENTS: readonly Moment[] = ["pre", "during", "after"];
+
+/**
+ * The days of runs and of answers up to `asOf`. An answer about before, during or after a run says that there was one, so
+ * the pain rules work without a single imported file.
+ *
+ * @see docs/METHODS.md#places-and-answers
+ */
+export function painContext(history: Pick<RunnerHistory, "sessions" | "pain" | "noPain">, asOf: LocalDay): PainContext {
+  const ran = history.sessions.filter(({ sport }) => sport === "run").map(({ localDay }) => localDay);
+  const felt = history.pain.filter(({ moment }) => RUN_MOMENTS.includes(moment)).map(({ day }) => day);
+  const answered = [...history.pain, ...history.noPain].map(({ day }) => day);
+  return {
+    asOf,
+    runDays: [...new Set([...ran, ...felt])].filter((day) => day <= asOf).sort((a, b) => a - b),
+    answeredDays: new Set(answered.filter((day) => day <= asOf)),
+  };
+}

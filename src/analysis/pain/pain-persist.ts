@@ -1,0 +1,47 @@
+import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { PAIN_RULES } from "../risk/pain-rules.ts";
+import type { PainContext } from "./pain-context.ts";
+import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
+import type { SiteDiary } from "./site-diary.ts";
+import { capitalised, siteName } from "./site-name.ts";
+import { ANSWER_HOLDS_DAYS } from "./standing.ts";
+
+const { nrsAtLeast, days: daysNeeded, windowDays } = PAIN_RULES.PAIN_PERSIST.thresholds;
+
+/**
+ * The same place at 2 or more on at least 3 days of the last 14. True while it is true; once 7 days have passed without
+ * an answer about the place, it asks instead.
+ *
+ * @see docs/METHODS.md#pain-persist
+ */
+export function painPersist(diary: SiteDiary, context: PainContext): PainJudgement {
+  return { state: stateOf(diary, context), roseOn: roseOn(diary, context.asOf) };
+}
+
+function stateOf(diary: SiteDiary, context: PainContext): PainState {
+  const window = windowEnding(context.asOf, windowDays);
+  const count = soreDays(diary, window);
+  const lastAnswer = diary.days.at(-1)?.day;
+  if (count < daysNeeded || lastAnswer === undefined) return CLEAR;
+  if (context.asOf - lastAnswer > ANSWER_HOLDS_DAYS) return { kind: "stale", since: lastAnswer };
+  return {
+    kind: "flagged",
+    level: "amber",
+    value: count,
+    threshold: daysNeeded,
+    ...window,
+    standsUntil: null,
+    text: `${capitalised(siteName(diary.site).plain)} at ${nrsAtLeast} or more on ${count} days of the last ${windowDays}.`,
+  };
+}
+
+function soreDays(diary: SiteDiary, window: DayRange): number {
+  return diary.days.filter(({ day, worstNrs }) => worstNrs >= nrsAtLeast && isWithin(day, window)).length;
+}
+
+/** The recent days on which it became true. */
+function roseOn(diary: SiteDiary, asOf: LocalDay): LocalDay[] {
+  const holdsOn = (day: LocalDay) => soreDays(diary, windowEnding(day, windowDays)) >= daysNeeded;
+  const recent = diary.days.filter(({ day }) => asOf - day <= windowDays);
+  return recent.filter(({ day }) => holdsOn(day) && !holdsOn(addDays(day, -1))).map(({ day }) => day);
+}

@@ -1,0 +1,77 @@
+import { mean } from "simple-statistics";
+import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { dayWords } from "../risk/day-words.ts";
+import { PAIN_RULES } from "../risk/pain-rules.ts";
+import type { PainContext } from "./pain-context.ts";
+import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
+import { isSore, recentDays, type SiteDiary } from "./site-diary.ts";
+import { capitalised, siteName } from "./site-name.ts";
+
+const { riseNrs, entriesPerWeek, weekDays, standsDays } = PAIN_RULES.PAIN_TREND.thresholds;
+const TOLERANCE = 1e-9;
+/** Far enough to see a standing rise begin. */
+const LOOK_BACK_DAYS = 3 * weekDays;
+
+type Trend = { readonly kind: "rising"; readonly lastRiseNrs: number } | { readonly kind: "level" | "unknown" };
+
+/**
+ * The mean NRS of the last 7 days at least 1 above the week before, and that one at least 1 above its own, each week with
+ * at least 4 answers. Looked at on every day with an answer; counts for 7 days after.
+ *
+ * @see docs/METHODS.md#pain-trend — Silbernagel et al. 2007
+ */
+export function painTrend(diary: SiteDiary, context: PainContext): PainJudgement {
+  const name = siteName(diary.site);
+  const recent = diary.days.filter(({ day }) => context.asOf - day <= LOOK_BACK_DAYS);
+  const trends = recent.map(({ day }) => ({ day, trend: trendOn(diary, day) }));
+  const roseOn = trends
+    .filter(({ trend }, i) => trend.kind === "rising" && trends[i - 1]?.trend.kind !== "rising")
+    .map(({ day }) => day);
+  const last = trends.findLast(({ trend }) => trend.kind === "rising");
+  if (last === undefined || last.trend.kind !== "rising" || context.asOf > last.day + standsDays)
+    return { state: clearOrUnjudged(diary, context), roseOn };
+  const state: PainState = {
+    kind: "flagged",
+    level: "amber",
+    value: last.trend.lastRiseNrs,
+    threshold: riseNrs,
+    from: addDays(last.day, 1 - 3 * weekDays),
+    to: last.day,
+    standsUntil: addDays(last.day, standsDays),
+    text: `${capitalised(name.plain)}: the weekly mean rose two weeks in a row, by ${last.trend.lastRiseNrs.toFixed(1)} in the week to ${dayWords(last.day)}.`,
+  };
+  return { state, roseOn };
+}
+
+function trendOn(diary: SiteDiary, day: LocalDay): Trend {
+  const [now, before, earlier] = [0, 1, 2].map((back) => weekMean(diary, addDays(day, -back * weekDays)));
+  if (isBelow(now, 2 * riseNrs) || isBelow(before, riseNrs)) return { kind: "level" };
+  if (isLevel(now, before) || isLevel(before, earlier)) return { kind: "level" };
+  if (typeof now !== "number" || typeof before !== "number" || typeof earlier !== "number") return { kind: "unknown" };
+  return { kind: "rising", lastRiseNrs: now - before };
+}
+
+/** Too low to have risen twice from 0, whatever the other weeks were. */
+function isBelow(week: number | null | undefined, nrs: number): boolean {
+  return typeof week === "number" && week < nrs - TOLERANCE;
+}
+
+function isLevel(week: number | null | undefined, weekBefore: number | null | undefined): boolean {
+  return typeof week === "number" && typeof weekBefore === "number" && week - weekBefore < riseNrs - TOLERANCE;
+}
+
+/** Mean of every answer of the week that ends with `day`; null with too few. */
+function weekMean(diary: SiteDiary, day: LocalDay): number | null {
+  const window = windowEnding(day, weekDays);
+  const nrs = diary.days.filter((answered) => isWithin(answered.day, window)).flatMap((answered) => answered.nrs);
+  return nrs.length < entriesPerWeek ? null : mean(nrs);
+}
+
+function clearOrUnjudged(diary: SiteDiary, context: PainContext): PainState {
+  const last = recentDays(diary, context.asOf);
+  if (!last.some(isSore) || trendOn(diary, context.asOf).kind !== "unknown") return CLEAR;
+  return {
+    kind: "unjudged",
+    missing: `${entriesPerWeek} answers a week about ${siteName(diary.site).your}, three weeks running`,
+  };
+}

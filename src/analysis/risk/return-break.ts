@@ -1,0 +1,83 @@
+import type { DayRecord, Finding } from "../../domain/assessment.ts";
+import type { DayState } from "../../domain/load.ts";
+import { addDays, type DayRange, daysOf, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { dayWords } from "./day-words.ts";
+import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
+import { LOAD_RULES } from "./load-rules.ts";
+import { knownShare } from "./load-view.ts";
+import { daysWords } from "./words.ts";
+
+const { breakDays, windowDays } = LOAD_RULES.RETURN_BREAK.thresholds;
+
+/** What the rule about breaks looks at. */
+export interface BreakInput {
+  /** Day records up to `asOf`. */
+  readonly days: readonly DayRecord[];
+  readonly asOf: LocalDay;
+  /** The day of the next planned run; null without one. */
+  readonly nextPlan: LocalDay | null;
+}
+
+/**
+ * Running again, or about to, after at least 14 days in a row without a run within the last 21. Thirty days without a run
+ * are such a stretch too. Only days that are known count as a break; a stretch of unknown days is asked about.
+ *
+ * @see docs/METHODS.md#return-from-a-break
+ */
+export function returnBreakFinding(input: BreakInput): Finding {
+  const { days, asOf } = input;
+  const window = windowEnding(asOf, windowDays);
+  const said = { window, coverage: knownShare(days, window) };
+  if (!days.some(({ state }) => state === "observed"))
+    return cannotSay("RETURN_BREAK", { ...said, text: "We do not know your runs." }, "your runs");
+  const states = new Map(days.map(({ day, state }) => [day, state]));
+  const sure = longestStretch(window, (day) => states.get(day) === "rest");
+  if (sure !== null) return speak(sure, input, said);
+  const possible = longestStretch(window, (day) => states.get(day) !== "observed");
+  if (possible === null) return clear(said, "No break of two weeks in the last three.");
+  const missing = `whether you ran between ${dayWords(possible.from)} and ${dayWords(possible.to)}`;
+  return cannotSay("RETURN_BREAK", { ...said, text: `We do not know ${missing}.` }, missing);
+}
+
+type Said = { readonly window: DayRange; readonly coverage: number };
+
+function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, said: Said): Finding {
+  const states = new Map<LocalDay, DayState>(days.map(({ day, state }) => [day, state]));
+  const isRunningAgain = daysOf({ from: addDays(stretch.to, 1), to: asOf }).some(
+    (day) => states.get(day) === "observed",
+  );
+  const length = breakLength(stretch, states);
+  if (!isRunningAgain && nextPlan === null)
+    return clear(said, `No run for ${daysWords(length)}, and none planned that we know of.`, length);
+  const text = isRunningAgain
+    ? `Running again after ${daysWords(length)} without a run.`
+    : `${daysWords(length)} without a run, and one planned for ${dayWords(nextPlan ?? asOf)}.`;
+  const measure = { value: length, threshold: breakDays };
+  return flaggedFinding("RETURN_BREAK", { ...said, text }, { ...measure, level: "amber", standsUntil: null });
+}
+
+/** The stretch with the rest days before the window that belong to it. */
+function breakLength(stretch: DayRange, states: ReadonlyMap<LocalDay, DayState>): number {
+  let from = stretch.from;
+  while (states.get(addDays(from, -1)) === "rest") from = addDays(from, -1);
+  return stretch.to - from + 1;
+}
+
+/** The longest run of days that fit, the latest of equals; null when none is as long as a break. */
+function longestStretch(window: DayRange, fits: (day: LocalDay) => boolean): DayRange | null {
+  let best: DayRange | null = null;
+  let from: LocalDay | null = null;
+  for (const day of daysOf(window)) {
+    if (!fits(day)) {
+      from = null;
+      continue;
+    }
+    from ??= day;
+    if (best === null || day - from >= best.to - best.from) best = { from, to: day };
+  }
+  return best !== null && best.to - best.from + 1 >= breakDays ? best : null;
+}
+
+function clear(said: Said, text: string, value: number | null = null): Finding {
+  return clearFinding("RETURN_BREAK", { ...said, text }, { value, threshold: breakDays });
+}

@@ -1,0 +1,92 @@
+import type { DayRecord, Finding, FindingLevel } from "../../domain/assessment.ts";
+import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { dayWords } from "./day-words.ts";
+import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
+import { LOAD_RULES } from "./load-rules.ts";
+import { knownShare, missingForSpikes, SPIKE_LOOK_BACK_DAYS, spikeWindow } from "./load-view.ts";
+import type { SpikeEvent, SpikeSize } from "./spike-events.ts";
+import { kmWords } from "./words.ts";
+
+const CODES = { large: "SPIKE_L", moderate: "SPIKE_M", small: "SPIKE_S" } as const satisfies Record<SpikeSize, string>;
+const SIZES: readonly SpikeSize[] = ["large", "moderate", "small"];
+const { standsDays, spikeBeforeDays } = LOAD_RULES.SPIKE_S.thresholds;
+
+/** What the spike rules look at. */
+export interface SpikeInput {
+  /** Day records up to `asOf`. */
+  readonly days: readonly DayRecord[];
+  readonly asOf: LocalDay;
+  /** Spikes done and planned, ascending by day. */
+  readonly events: readonly SpikeEvent[];
+  /** Some PAIN_* rule is flagged, however softly. */
+  readonly isAnyPainFlagged: boolean;
+}
+
+/**
+ * Runs longer than anything in the 30 days before: SPIKE_L, SPIKE_M and SPIKE_S, on the latest run done within 7 days and
+ * on the next one planned. A small spike is a note; it is amber beside pain, or when another spike stood in the 14 days
+ * before it.
+ *
+ * @see docs/METHODS.md#spike-rules — Frandsen et al. 2025, Br J Sports Med 59:1203
+ */
+export function spikeFindings(input: SpikeInput): Finding[] {
+  const missing = missingForSpikes(input.days, input.asOf, standsDays);
+  return SIZES.flatMap((size) => {
+    const flagged = standingEvents(input, size).map((event) => flaggedOf(event, input));
+    return flagged.length > 0 ? flagged : [quietOf(size, input, missing)];
+  });
+}
+
+function standingEvents({ events, asOf }: SpikeInput, size: SpikeSize): SpikeEvent[] {
+  const ofSize = events.filter((event) => event.size === size);
+  const done = ofSize.findLast((event) => !event.isPlanned && asOf - event.day <= standsDays);
+  const planned = ofSize.find((event) => event.isPlanned);
+  return [done, planned].filter((event) => event !== undefined);
+}
+
+function flaggedOf(event: SpikeEvent, input: SpikeInput): Finding {
+  const code = CODES[event.size];
+  const window = spikeWindow(event.day);
+  const said = { text: spikeText(event), window, coverage: knownShare(input.days, window) };
+  return flaggedFinding(code, said, {
+    level: levelOf(event, input),
+    value: event.longerPct,
+    threshold: LOAD_RULES[code].thresholds.abovePct,
+    standsUntil: addDays(event.day, standsDays),
+  });
+}
+
+function levelOf(event: SpikeEvent, { events, isAnyPainFlagged }: SpikeInput): FindingLevel {
+  if (event.size !== "small" || isAnyPainFlagged) return "amber";
+  const reach = { from: addDays(event.day, -spikeBeforeDays - standsDays), to: addDays(event.day, -1) };
+  return events.some((other) => isWithin(other.day, reach)) ? "amber" : "note";
+}
+
+function spikeText(event: SpikeEvent): string {
+  const { day, isPlanned, isProvisional, longerPct, longestPriorM, sessionM } = event;
+  const subject = isPlanned ? `Planned for ${dayWords(day)}: ` : `${dayWords(day)}: `;
+  const provisional = isProvisional ? " This is provisional: the runs of those 30 days are not all known." : "";
+  return `${subject}${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than anything in the ${SPIKE_LOOK_BACK_DAYS} days before (${kmWords(longestPriorM)}).${provisional}`;
+}
+
+function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: string | null): Finding {
+  const code = CODES[size];
+  const { abovePct } = LOAD_RULES[code].thresholds;
+  const window = { from: addDays(asOf, -standsDays - SPIKE_LOOK_BACK_DAYS), to: asOf };
+  const coverage = knownShare(days, window);
+  if (missing !== null) return cannotSay(code, { text: `We do not know ${missing}.`, window, coverage }, missing);
+  const recent = days.filter(({ day }) => isWithin(day, windowEnding(asOf, standsDays + 1)));
+  const ratios = recent.map(({ spike }) => spike.value).filter((value) => value !== null);
+  const value = ratios.length === 0 ? null : 100 * (Math.max(...ratios) - 1);
+  const text =
+    value === null
+      ? "No run in the last 7 days."
+      : `No run of the last 7 days was in this band; the longest was ${longestWords(value)} in the 30 days before it.`;
+  return clearFinding(code, { text, window, coverage }, { value, threshold: abovePct });
+}
+
+function longestWords(longerPct: number): string {
+  const pct = Math.round(longerPct);
+  if (pct === 0) return "as long as the longest";
+  return pct > 0 ? `${pct} % longer than the longest` : `${-pct} % shorter than the longest`;
+}

@@ -1,0 +1,35 @@
+import { median, quantile } from "simple-statistics";
+import type { DayRecord } from "../../domain/assessment.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+
+const BLOCK_DAYS = 7;
+const PERCENTILE_FRAC = 0.9;
+const MIN_VALUES = 28;
+
+/**
+ * Whether the 7 days up to `asOf` are among the runner's own hardest: distance at or above the 90th percentile of all
+ * their 7-day distances, and above the median, so that a steady runner is not told that every week is hard. A 7-day
+ * distance is known when all its days are; with fewer than 28 known ones nothing is said.
+ *
+ * @param days dense and ascending, one record a calendar day, up to `asOf`
+ * @see docs/METHODS.md#massage
+ */
+export function isHardBlock(days: readonly DayRecord[], asOf: LocalDay): boolean {
+  if (days.at(-1)?.day !== asOf) return false;
+  const blocks = blockDistancesM(days);
+  const known = blocks.filter((distanceM) => distanceM !== null);
+  const now = blocks.at(-1) ?? null;
+  if (now === null || known.length < MIN_VALUES) return false;
+  return now >= quantile(known, PERCENTILE_FRAC) && now > median(known);
+}
+
+function blockDistancesM(days: readonly DayRecord[]): (number | null)[] {
+  return days.slice(BLOCK_DAYS - 1).map((_, i) => {
+    let sumM = 0;
+    for (const { distanceM } of days.slice(i, i + BLOCK_DAYS)) {
+      if (distanceM === null) return null;
+      sumM += distanceM;
+    }
+    return sumM;
+  });
+}
