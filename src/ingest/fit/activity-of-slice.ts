@@ -1,10 +1,10 @@
 import type { Activity, QualityFlag } from "../../domain/activity.ts";
 import { deviceName } from "./device-name.ts";
-import { messagesOf } from "./fit-messages.ts";
+import { type FitPart, messagesOf, numberOf } from "./fit-messages.ts";
 import { histogramsOf } from "./histograms.ts";
 import { lapsOf } from "./laps.ts";
 import { type LocalClock, localClock, type Position } from "./local-clock.ts";
-import { MESSAGE } from "./profile.ts";
+import { FIELD, MESSAGE } from "./profile.ts";
 import { timerStops, timeWeightedMean, weightsS } from "./recorded-time.ts";
 import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "./samples.ts";
 import type { SessionSlice } from "./session-slices.ts";
@@ -36,7 +36,8 @@ export function activityOfSlice(
 ): Activity | null {
   const { summary, part } = slice;
   const samples = samplesOf(file.tracks, file.stamps, slice.rows);
-  const startS = startOf(summary.startS, samples);
+  const recordedS = startOf(summary.startS, samples);
+  const startS = recordedS ?? createdS(part);
   const clock = startS === null ? null : localClock(part, startS, startPosition(slice, samples), homeZone);
   if (clock === null) return null;
   const stops = timerStops(messagesOf(part, MESSAGE.event));
@@ -51,7 +52,7 @@ export function activityOfSlice(
     sportLabel: sport.label,
     title: null,
     note: null,
-    startedAt: clock.startedAt,
+    startedAt: recordedS === null ? null : clock.startedAt,
     utcOffsetMin: clock.utcOffsetMin,
     zoneSource: clock.zoneSource,
     localDay: clock.localDay,
@@ -71,7 +72,14 @@ export function activityOfSlice(
     samples: slice.rows.length,
     laps: lapsOf(slice.laps, clock.epochShiftS, stepsPerCycle),
     histograms: histogramsOf(samples, weights),
-    flags: flagsOf(slice, { totals, clock, samples, sport, heartRateIsZero: heartRate.isZero }),
+    flags: flagsOf(slice, {
+      totals,
+      clock,
+      samples,
+      sport,
+      heartRateIsZero: heartRate.isZero,
+      startUnknown: recordedS === null,
+    }),
     format: "fit",
     indexInFile,
   };
@@ -81,6 +89,11 @@ function startOf(statedS: number | null, samples: Samples): number | null {
   const firstS = samples.timeS[0] ?? null;
   if (statedS === null || firstS === null) return statedS ?? firstS;
   return Math.abs(firstS - statedS) > START_SLACK_S ? firstS : statedS;
+}
+
+/** When the file was made, for a file whose session and records have no time: that gives the day at least. */
+function createdS(part: FitPart): number | null {
+  return numberOf(messagesOf(part, MESSAGE.fileId)[0], FIELD.fileId.timeCreated);
 }
 
 function startPosition({ summary }: SessionSlice, { of }: Samples): Position | null {
@@ -132,16 +145,18 @@ interface Findings {
   readonly samples: Samples;
   readonly sport: SportReading;
   readonly heartRateIsZero: boolean;
+  readonly startUnknown: boolean;
 }
 
 function flagsOf({ part, hasSession }: SessionSlice, found: Findings): QualityFlag[] {
-  const { totals, clock, samples, sport, heartRateIsZero } = found;
+  const { totals, clock, samples, sport, heartRateIsZero, startUnknown } = found;
   const replaced = hasSession && (totals.filledIn || totals.contradicted);
   const flags: [QualityFlag, boolean][] = [
     ["TRUNCATED", part.truncated],
     ["BAD_CRC", part.badCrc],
     ["NO_SESSION", !hasSession],
     ["SESSION_TOTALS_REPLACED", replaced],
+    ["START_TIME_UNKNOWN", startUnknown],
     ["ZONE_ASSUMED", clock.zoneSource === "home"],
     ["CLOCK_SUSPECT", samples.clockSuspect || clock.relative],
     ["TREADMILL", sport.treadmill],

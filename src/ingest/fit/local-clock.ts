@@ -1,10 +1,9 @@
-import tzLookup from "@photostructure/tz-lookup";
 import type { ZoneSource } from "../../domain/activity.ts";
-import { instantFromEpochS, localDayAt, type UtcInstant } from "../../domain/instant.ts";
+import { epochSOf, instantFromEpochS, localDayAt, type UtcInstant } from "../../domain/instant.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import { instantFromZonedWallClock, isZone, zoneOffsetMin, zoneOfPosition } from "../zone.ts";
 import { type FitPart, messagesOf, numberOf } from "./fit-messages.ts";
 import { FIELD, FIRST_ABSOLUTE_STAMP, FIT_EPOCH_S, MESSAGE, TIMESTAMP } from "./profile.ts";
-import { offsetAtWallClockMin, offsetMin } from "./zone-offset.ts";
 
 /** When a session began, on the runner's own clock and calendar. */
 export interface LocalClock {
@@ -25,6 +24,7 @@ export interface Position {
 
 const LARGEST_OFFSET_S = 14 * 3600;
 const QUARTER_S = 900;
+const DAY_S = 86_400;
 /** Watches set their two clocks seconds apart. */
 const OFFSET_SLACK_S = 60;
 
@@ -36,22 +36,23 @@ export function localClock(
   homeZone: string,
 ): LocalClock | null {
   if (startS < FIRST_ABSOLUTE_STAMP) return clockOfRelativeStamps(part, startS, homeZone);
-  const epochS = startS + FIT_EPOCH_S;
-  const [utcOffsetMin, zoneSource] = offsetOf(part, epochS, position, homeZone);
-  const startedAt = instantFromEpochS(epochS);
+  const startedAt = instantFromEpochS(startS + FIT_EPOCH_S);
+  const [utcOffsetMin, zoneSource] = offsetOf(part, startedAt, position, homeZone);
   const localDay = localDayAt(startedAt, utcOffsetMin);
   return { startedAt, utcOffsetMin, zoneSource, localDay, epochShiftS: FIT_EPOCH_S, relative: false };
 }
 
-function offsetOf(part: FitPart, epochS: number, position: Position | null, homeZone: string): [number, ZoneSource] {
+function offsetOf(part: FitPart, at: UtcInstant, position: Position | null, homeZone: string): [number, ZoneSource] {
   const stated = statedOffsetMin(part);
   if (stated !== null) return [stated, "file"];
-  const zone = position === null ? null : zoneAt(position);
-  const there = zone === null ? null : offsetMin(zone, epochS);
-  if (there !== null) return [there, "position"];
+  const zone = position === null ? null : zoneOfPosition(position.latDeg, position.longDeg);
+  if (zone !== null) return [zoneOffsetMin(at, zone), "position"];
   const set = settingsOffsetMin(part);
-  return set === null ? [offsetMin(homeZone, epochS) ?? 0, "home"] : [set, "file"];
+  return set === null ? [zoneOffsetMin(at, knownZone(homeZone)), "home"] : [set, "file"];
 }
+
+/** A home zone that this machine's tables do not have must not stop an import; the activity says that its zone was assumed. */
+const knownZone = (homeZone: string) => (isZone(homeZone) ? homeZone : "UTC");
 
 /** Local minus UTC from the activity message, else from a correlation of both clocks. */
 function statedOffsetMin(part: FitPart): number | null {
@@ -82,11 +83,6 @@ function saneOffsetMin(offsetS: number): number | null {
   return isSane ? quarters * 15 : null;
 }
 
-function zoneAt({ latDeg, longDeg }: Position): string | null {
-  const isPlace = Math.abs(latDeg) <= 90 && Math.abs(longDeg) <= 180 && (latDeg !== 0 || longDeg !== 0);
-  return isPlace ? tzLookup(latDeg, longDeg) : null;
-}
-
 /**
  * Some old watches count from switching on. The activity message then still has the wall clock: its local time minus its
  * stamp carries every stamp over. The zone stays unknown, so the home zone stands in for it.
@@ -97,11 +93,16 @@ function clockOfRelativeStamps(part: FitPart, startS: number, homeZone: string):
     const stampS = numberOf(message, TIMESTAMP);
     if (localS === null || stampS === null || localS < FIRST_ABSOLUTE_STAMP) continue;
     const wallS = startS + (localS - stampS) + FIT_EPOCH_S;
-    const utcOffsetMin = offsetAtWallClockMin(homeZone, wallS) ?? 0;
-    const epochS = wallS - utcOffsetMin * 60;
-    const startedAt = instantFromEpochS(epochS);
-    const localDay = localDayAt(startedAt, utcOffsetMin);
-    return { startedAt, utcOffsetMin, zoneSource: "home", localDay, epochShiftS: epochS - startS, relative: true };
+    const localDay = Math.floor(wallS / DAY_S) as LocalDay;
+    const startedAt = instantFromZonedWallClock(localDay, wallS - localDay * DAY_S, knownZone(homeZone));
+    return {
+      startedAt,
+      utcOffsetMin: Math.round(wallS / 60 - epochSOf(startedAt) / 60),
+      zoneSource: "home",
+      localDay,
+      epochShiftS: epochSOf(startedAt) - startS,
+      relative: true,
+    };
   }
   return null;
 }

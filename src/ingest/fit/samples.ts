@@ -32,7 +32,8 @@ export interface Samples {
   readonly clockSuspect: boolean;
 }
 
-const LEAP_S = 43_200;
+/** No recording pauses this long: a longer step is the clock's. */
+export const LEAP_S = 43_200;
 
 export function tracksOf(records: RecordColumns): Tracks {
   return Object.fromEntries(SAMPLE_NAMES.map((name) => [name, quantities(records, name)])) as unknown as Tracks;

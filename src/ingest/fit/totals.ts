@@ -1,5 +1,5 @@
 import { type TimerStop, weightsS } from "./recorded-time.ts";
-import type { Samples, Series } from "./samples.ts";
+import { LEAP_S, type Samples, type Series } from "./samples.ts";
 import type { SessionSummary } from "./session-summary.ts";
 
 /** Time and distance of a session, and whether its own summary had to give way to its records. */
@@ -19,6 +19,7 @@ interface Measured {
   readonly denseS: number | null;
   /** The same with gaps of up to a minute: watches that record only changes leave such gaps. */
   readonly coveredS: number | null;
+  /** From the first record to the last, leaps of the clock left out. */
   readonly spanS: number | null;
   readonly distanceM: number | null;
 }
@@ -61,7 +62,7 @@ function measure({ timeS, of }: Samples, stops: readonly TimerStop[], startS: nu
   return {
     denseS: enough ? sum(weightsS(timeS, stops)) : null,
     coveredS: enough ? sum(weightsS(timeS, stops, LONGEST_SPARSE_GAP_S)) : null,
-    spanS: enough ? (timeS.at(-1) as number) - (timeS[0] as number) : null,
+    spanS: enough ? sum(weightsS(timeS, [], LEAP_S)) : null,
     distanceM: distanceCovered(of.distance, timeS, startS),
   };
 }
