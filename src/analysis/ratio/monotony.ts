@@ -31,7 +31,7 @@ export function monotony(loads: readonly number[], sd: SdConvention = "sample"):
  *
  * @returns null when the loads do not vary
  * @see docs/METHODS.md#monotony-and-strain
- * @example strain([300, 0, 450, 200, 0, 600, 400]) // 2392.582256…
+ * @example strain([300, 0, 450, 200, 0, 600, 400]) // 2392.58225…
  */
 export function strain(loads: readonly number[], sd: SdConvention = "sample"): number | null {
   const value = monotony(loads, sd);

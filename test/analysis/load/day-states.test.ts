@@ -59,6 +59,7 @@ describe("day states", () => {
   });
 
   test("nothing after the day in question counts", () => {
+    expect(firstKnownDay({ ...NOTHING, sessions: runsOn(3) }, dayAt(2))).toBeNull();
     expect(states({ sessions: runsOn(3), dayMarks: [{ day: dayAt(5), state: "rest" }] }, 2)).toBe("");
     expect(states({ sessions: runsOn(0, 3), claims: [{ from: dayAt(0), to: dayAt(9) }] }, 1)).toBe("R-");
   });
