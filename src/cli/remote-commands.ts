@@ -24,7 +24,9 @@ export function remoteCommands(server: ServerFile): Commands {
 /** True when the process that wrote server.json still answers there. */
 export async function answers(server: ServerFile): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/health`, { signal: AbortSignal.timeout(2000) });
+    const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/health`, {
+      signal: AbortSignal.timeout(2000),
+    });
     return response.ok;
   } catch {
     return false; // refused or timed out: nobody is there
@@ -54,9 +56,10 @@ async function callServer(
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
   let rest = "";
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split("\n");
+  for await (const bytes of body) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     yield* lines.filter((line) => line !== "");
   }

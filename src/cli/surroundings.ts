@@ -10,6 +10,6 @@ export interface Surroundings {
   readonly now: () => UtcInstant;
   /** IANA name of the machine's zone. */
   readonly machineZone: string;
-  /** Resolves when the person asks the process to stop. */
-  readonly stopRequested: Promise<void>;
+  /** Resolves when the person asks the process to stop. Until it is called, being asked ends the process at once. */
+  readonly untilStopped: () => Promise<void>;
 }

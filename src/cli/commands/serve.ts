@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import type { AthleteId } from "../../domain/ids.ts";
+import { issueAssessment } from "../../usecases/issue-assessment.ts";
+import { athleteOption, type CommonOptions, wholeNumber } from "../common-options.ts";
+import { dataFolder } from "../data-folder.ts";
+import { EXIT, type ExitCode, WorldError } from "../exit-codes.ts";
+import { openBrowser } from "../open-browser.ts";
+import { answers } from "../remote-commands.ts";
+import { readServerFile, removeServerFile, writeServerFile } from "../server-file.ts";
+import { startServer } from "../start-server.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { openWorld, type World } from "../world.ts";
+
+export interface ServeOptions extends CommonOptions {
+  readonly port: string;
+  readonly open?: boolean;
+}
+
+/** `niggle serve`: owns the database until it is asked to stop. */
+export async function serveCommand(surroundings: Surroundings, options: ServeOptions): Promise<ExitCode> {
+  const athlete = athleteOption(options);
+  const dataDir = dataFolder(surroundings, options);
+  const running = await readServerFile(dataDir);
+  if (running !== null && (await answers(running))) {
+    throw new WorldError(`a server runs already on http://127.0.0.1:${running.port} for this data folder`);
+  }
+  const world = await openWorld(surroundings, dataDir);
+  try {
+    await serveWorld(surroundings, world, { athlete, port: portOption(options), opens: options.open === true });
+  } finally {
+    await world.close();
+  }
+  return EXIT.done;
+}
+
+export function portOption({ port }: Pick<ServeOptions, "port">): number {
+  return wholeNumber("--port", port, { from: 0, to: 65_535 });
+}
+
+interface Serving {
+  readonly athlete: AthleteId;
+  readonly port: number;
+  readonly opens: boolean;
+}
+
+/** Serves an open world until the person stops it. */
+export async function serveWorld(surroundings: Surroundings, world: World, serving: Serving): Promise<void> {
+  const { terminal } = surroundings;
+  const token = randomBytes(32).toString("base64url");
+  const server = await startServer(surroundings, world, { ...serving, token });
+  await writeServerFile(world.dataDir, { pid: process.pid, port: server.port, token });
+  const address = `http://127.0.0.1:${server.port}/`;
+  terminal.out(`Niggle is at ${terminal.colours.bold(address)}`);
+  terminal.out(terminal.colours.dim("  On this machine only. Stop it with Ctrl-C."));
+  if (serving.opens) openBrowser(address);
+  const stopTurning = issueWhenTheDayTurns(world, serving.athlete);
+  await surroundings.untilStopped();
+  stopTurning();
+  await server.close();
+  await removeServerFile(world.dataDir);
+}
+
+const LOOK_EVERY_MS = 60_000;
+
+/** An assessment is issued when the day turns, so that looking at a page changes nothing. */
+function issueWhenTheDayTurns({ app, deps }: World, athlete: AthleteId): () => void {
+  let issuedFor: number | null = null;
+  const look = async () => {
+    const today = await app.today(athlete);
+    if (today === issuedFor) return;
+    issuedFor = today;
+    if ((await app.historySpan(athlete)) !== null) await issueAssessment(deps, athlete);
+  };
+  const looking = () => void look().catch((error: unknown) => process.emitWarning(String(error)));
+  looking();
+  const timer = setInterval(looking, LOOK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

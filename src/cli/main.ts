@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { instantFromEpochS } from "../domain/instant.ts";
+import { EXIT } from "./exit-codes.ts";
+import { printFailure } from "./print-failure.ts";
+import { runProgram } from "./program.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { processTerminal } from "./terminal.ts";
+
+// The composition root: the only reader of the arguments, the environment and the clock.
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+const terminal = processTerminal(process);
+
+const surroundings: Surroundings = {
+  terminal,
+  env: process.env,
+  cwd: process.cwd(),
+  version,
+  now: () => instantFromEpochS(Date.now() / 1000),
+  machineZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  untilStopped: () =>
+    new Promise((resolve) => {
+      process.once("SIGINT", () => resolve());
+      process.once("SIGTERM", () => resolve());
+    }),
+};
+
+// A reader that went away (`niggle report | head`) is no failure of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  throw error;
+});
+
+try {
+  process.exitCode = await runProgram(surroundings, process.argv.slice(2));
+} catch (error) {
+  process.exitCode = printFailure(terminal, error);
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { createDecodePool } from "../ingest/decode-pool.ts";
+import * as tables from "../store/aggregates.ts";
+import { openStore } from "../store/connect.ts";
+import { openJournal } from "../store/journal.ts";
+import { openOriginals } from "../store/originals.ts";
+import type { App } from "../usecases/app.ts";
+import { buildApp } from "../usecases/build-app.ts";
+import { catchUp } from "../usecases/catch-up.ts";
+import type { Commands } from "../usecases/commands.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { localCommands } from "../usecases/local-commands.ts";
+import type { CommonOptions } from "./common-options.ts";
+import { dataFolder } from "./data-folder.ts";
+import { listSources } from "./list-sources.ts";
+import { progressBar } from "./progress.ts";
+import { answers, remoteCommands } from "./remote-commands.ts";
+import { readServerFile } from "./server-file.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** One open data folder: the database and everything that works on it. */
+export interface World {
+  readonly dataDir: string;
+  readonly deps: Deps;
+  readonly app: App;
+  readonly commands: Commands;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder in this process and applies what a crash left over.
+ * @throws StoreLockedError when another process owns it, StoreBrokenError when the database cannot be read
+ */
+export async function openWorld(surroundings: Surroundings, dataDir: string): Promise<World> {
+  const { now, machineZone, terminal } = surroundings;
+  const store = await openStore({ dataDir });
+  const pool = createDecodePool();
+  const close = async () => {
+    await pool.close();
+    await store.close();
+  };
+  try {
+    const deps: Deps = {
+      store,
+      tables,
+      originals: openOriginals(store.dataDir),
+      journal: openJournal(store.dataDir),
+      decode: (bytes, context) => pool.decode(bytes, context),
+      now,
+      newId: randomUUID,
+      machineZone,
+    };
+    const bar = progressBar(terminal, now);
+    await catchUp(deps, (done, total) => bar.update(done, total, "applying what the journal holds"));
+    bar.finish();
+    const app = buildApp(deps);
+    return { dataDir: store.dataDir, deps, app, commands: localCommands(deps, app, listSources), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Runs work where the database is owned: in the server that runs already, else in this process for as long as it takes. */
+export async function withCommands<T>(
+  surroundings: Surroundings,
+  options: Pick<CommonOptions, "data">,
+  work: (commands: Commands) => Promise<T>,
+): Promise<T> {
+  const dataDir = dataFolder(surroundings, options);
+  const server = await readServerFile(dataDir);
+  if (server !== null && (await answers(server))) return work(remoteCommands(server));
+  const world = await openWorld(surroundings, dataDir);
+  try {
+    return await work(world.commands);
+  } finally {
+    await world.close();
+  }
+}

@@ -1,0 +1,34 @@
+import type { Assessment, Finding } from "../domain/assessment.ts";
+import type { AthleteId } from "../domain/ids.ts";
+import type { IssuedAssessment } from "../domain/journal.ts";
+import type { Deps } from "./deps.ts";
+import { todayOf } from "./home-zone.ts";
+import { recordFacts } from "./record-facts.ts";
+import { weeklyReport } from "./weekly-report.ts";
+
+/**
+ * Puts today's assessment on record when it says something that the last one did not. Called when data change or the day
+ * turns, never by looking.
+ */
+export async function issueAssessment(deps: Deps, athlete: AthleteId): Promise<void> {
+  const { assessment } = await weeklyReport(deps, athlete, await todayOf(deps, athlete));
+  const issued = issuedForm(assessment);
+  const last = await deps.store.read((reader) => deps.tables.assessments.latestAssessment(reader, athlete));
+  if (last !== null && last.assessmentJson === JSON.stringify(issued)) return;
+  await recordFacts(deps, athlete, [{ fact: { kind: "assessment-issued", issued }, decoded: null }]);
+}
+
+/** What stays on record: the verdict and every finding that spoke or could not. */
+function issuedForm({ asOf, headline, level, grey, sentence, ruleSet, findings }: Assessment): IssuedAssessment {
+  return { asOf, headline, level, grey, sentence, ruleSet, findings: findings.flatMap(issuedFinding) };
+}
+
+function issuedFinding(finding: Finding): IssuedAssessment["findings"] {
+  const { rule, about } = finding;
+  if (finding.kind === "flagged") {
+    const { kind, level, value, threshold } = finding;
+    return [{ rule, about, kind, level, value, threshold }];
+  }
+  if (finding.kind !== "cannot-say") return [];
+  return [{ rule, about, kind: finding.kind, level: null, value: null, threshold: null }];
+}

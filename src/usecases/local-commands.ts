@@ -1,0 +1,44 @@
+import type { App, OfferedSource, RefusedSource } from "./app.ts";
+import { claimHistory, earliestDayIn } from "./claim-history.ts";
+import type { Commands, GivenPath } from "./commands.ts";
+import type { Deps } from "./deps.ts";
+import { rebuild } from "./rebuild.ts";
+
+/** The commands, run in the process that owns the database. `listSources` reads the disk for it. */
+export function localCommands(
+  deps: Deps,
+  app: App,
+  listSources: (paths: readonly GivenPath[]) => AsyncIterable<OfferedSource | RefusedSource>,
+): Commands {
+  return {
+    today: app.today,
+    weeklyReport: app.weeklyReport,
+    async importPaths(athlete, { paths, isComplete }, onEvent) {
+      const earliest = earliestDayIn();
+      const sources = await allOf(listSources(paths));
+      onEvent({ kind: "found", files: sources.length, sizeB: sizeOf(sources) });
+      const counts = await app.importFiles(athlete, inTurn(sources), (event) => {
+        earliest.see(event);
+        onEvent(event);
+      });
+      if (isComplete) await claimHistory(app, athlete, earliest.day());
+      return counts;
+    },
+    log: app.log,
+    rebuild: (onEvent) => rebuild(deps, onEvent),
+  };
+}
+
+function sizeOf(sources: readonly (OfferedSource | RefusedSource)[]): number {
+  return sources.reduce((sizeB, source) => sizeB + ("sizeB" in source ? source.sizeB : 0), 0);
+}
+
+async function allOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
