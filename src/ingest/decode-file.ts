@@ -1,6 +1,7 @@
 import { decodeCsvFile } from "./csv/decode-csv-file.ts";
 import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
 import { detectFormat } from "./detect.ts";
+import { decodeFitFile } from "./fit/decode-fit-file.ts";
 import { refuse } from "./refusals.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function decodeFile(bytes: Uint8Array, context: DecodeContext): Pro
     case "csv":
       return decodeCsvFile(bytes, context);
     case "fit":
-      return { kind: "rejected", problem: { reason: "UNSUPPORTED_FORMAT", detail: "FIT files are not read yet." } };
+      return decodeFitFile(bytes, context);
     default:
       return refuse(format, bytes);
   }
