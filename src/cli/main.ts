@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { instantFromEpochS } from "../domain/instant.ts";
 import { EXIT } from "./exit-codes.ts";
-import { printFailure } from "./print-failure.ts";
-import { runProgram } from "./program.ts";
+import { run } from "./run.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -34,8 +33,4 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-try {
-  process.exitCode = await runProgram(surroundings, process.argv.slice(2));
-} catch (error) {
-  process.exitCode = printFailure(terminal, error);
-}
+process.exitCode = await run(surroundings, process.argv.slice(2));
