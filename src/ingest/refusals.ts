@@ -18,7 +18,7 @@ const unsupported = (what: string, way: string): DecodedFile =>
 const FIT_WAY = "Export the activity as FIT (in Garmin Connect: Export File), or write it into a diary CSV.";
 
 /** JSON of programs that keep runs in it; other JSON in an account export is no activity. */
-const JSON_RUNS = /"summarizedActivitiesExport"|"exercises"\s*:|"startTimeLocal"\s*:/;
+const JSON_RUNS = /"summarizedActivitiesExport"|"exercises"\s*:|"startTimeLocal"\s*:|"logId"\s*:/;
 
 function refuseJson(bytes: Uint8Array): DecodedFile {
   const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 4096));

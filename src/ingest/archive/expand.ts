@@ -1,6 +1,6 @@
-import { detectFormat } from "../detect.ts";
+import { detectFormat, type FileFormat } from "../detect.ts";
 import { isSystemFile } from "./entry-name.ts";
-import { type Expanded, rejected, systemFile } from "./expanded.ts";
+import { type Expanded, rejected, skipped, systemFile } from "./expanded.ts";
 import { gunzip } from "./gunzip.ts";
 import { type ArchiveLimits, DEFAULT_LIMITS, type Spent } from "./limits.ts";
 import { unzip } from "./unzip.ts";
@@ -25,12 +25,20 @@ async function* expandGzip(path: string, bytes: Uint8Array, at: Place): AsyncGen
   else yield* expandBytes(path, unpacked.bytes, { ...at, level: at.level + (at.inGzip ? 1 : 0), inGzip: true });
 }
 
+/** Formats in which no run can be, read or not yet read. */
+const RUNLESS: readonly FileFormat[] = ["empty", "media", "text", "binary", "apple-double"];
+
 async function* expandZip(path: string, bytes: Uint8Array, at: Place): AsyncGenerator<Expanded> {
+  let isBarren = true;
   for await (const inner of unzip(path, bytes, at)) {
-    if (inner.kind === "file")
+    // Trouble with the zip itself or with an entry says enough.
+    if (inner.kind === "rejected") isBarren = false;
+    if (inner.kind === "file") {
+      isBarren &&= RUNLESS.includes(detectFormat(inner.bytes));
       yield* expandBytes(inner.path, inner.bytes, { ...at, level: at.level + 1, inGzip: false });
-    else yield inner;
+    } else yield inner;
   }
+  if (isBarren) yield skipped(path, "NO_READABLE_FILES", "This zip file holds nothing that could be a run.");
 }
 
 async function* expandBytes(path: string, bytes: Uint8Array, at: Place): AsyncGenerator<Expanded> {

@@ -85,9 +85,6 @@ async function* readEntries(
       yield skipped(entryPath, "NOT_AN_ACTIVITY", "This part of an account export holds no activities.");
     } else yield await readEntry(zip, entry, entryPath, budget.spent, budget.limits);
   }
-  if (!named.some(({ name }) => !isSystemFile(name) && !isSideFile(name))) {
-    yield skipped(path, "NO_READABLE_FILES", "This zip file holds nothing that could be a run.");
-  }
 }
 
 interface Budget {

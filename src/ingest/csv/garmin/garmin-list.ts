@@ -55,7 +55,8 @@ function distanceOf(read: GarminRow, sport: Sport, scale: GarminScale): Distance
   const m = metresOf(value, scale.metresPerUnit);
   if (timeS === null || fastest === undefined) return { kind: "metres", m };
   if (m / timeS > fastest) {
-    if (value / timeS <= fastest) return { kind: "metres", m: value };
+    const isWhole = !(cell ?? "").includes(scale.mark);
+    if (isWhole && value / timeS <= fastest) return { kind: "metres", m: value };
     return { kind: "bad", why: `distance "${cell}" in ${Math.round(timeS)} s is faster than anyone is` };
   }
   if (sport === "run" && !scale.unitShown && m / timeS > FASTEST_SESSION_M_PER_S) {
