@@ -164,6 +164,7 @@ function writeTotals(writer: FitWriter, recording: Recording, startS: number): v
     totals.avgBalanceLeftPct,
     totals.avgGroundContactMs === null ? null : stepLengthMm(session.distanceM / timerS, totals.avgCadenceSpm),
     ...sportOf(session),
+    recording.rpe0To10,
     0,
     laps.length,
   ]);

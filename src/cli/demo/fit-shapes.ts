@@ -125,6 +125,7 @@ export const SESSION: FitShape = {
     { number: 134, base: "uint16", scale: 10 }, // step length, mm
     { number: 5, base: "enum" }, // sport
     { number: 6, base: "enum" }, // sub sport
+    { number: 193, base: "uint8", scale: 10 }, // effort rating
     { number: 25, base: "uint16" }, // first lap
     { number: 26, base: "uint16" }, // number of laps
   ],

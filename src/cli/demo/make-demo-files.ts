@@ -111,7 +111,6 @@ function runDiary(sessions: readonly PlannedSession[], story: StoryDays, seed: n
       runDiaryCsv(
         rated.map((session) => recordSession(session, seed)),
         rest,
-        seed,
       ),
   };
 }

@@ -1,6 +1,7 @@
 import { civilOf } from "../../domain/local-day.ts";
 import { instantFromZonedWallClock, zoneOffsetMin } from "../../ingest/zone.ts";
 import { DEMO_PROFILE } from "./demo-profile.ts";
+import { effortRating0To10 } from "./effort-rating.ts";
 import { loopPlace } from "./park-loop.ts";
 import { isRunKind, type PlannedSession } from "./planned-sessions.ts";
 import type { Pause, RecordedLap, Recording, Sample } from "./recording.ts";
@@ -42,6 +43,7 @@ export function recordSession(session: PlannedSession, seed: number): Recording 
     timerS: last?.timerS ?? 0,
     elapsedS: last?.elapsedS ?? 0,
     temperatureC: temperatureOf(session, random),
+    rpe0To10: effortRating0To10(session, seed),
   };
 }
 

@@ -45,6 +45,8 @@ export interface Recording {
   readonly timerS: number;
   readonly elapsedS: number;
   readonly temperatureC: number;
+  /** CR-10; null for what is no run. */
+  readonly rpe0To10: number | null;
 }
 
 /** Totals over some samples of one recording; null where nothing was measured. */

@@ -1,8 +1,7 @@
 import { addDays, daysOf, formatLocalDay, isWithin, type LocalDay } from "../../domain/local-day.ts";
 import { clockText, csvDocument, twoDigits } from "./csv-text.ts";
-import { isRunKind, type PlannedSession, type SessionKind } from "./planned-sessions.ts";
+import { isRunKind, type PlannedSession } from "./planned-sessions.ts";
 import type { Recording } from "./recording.ts";
-import { seededRandom, seedFor } from "./seeded-random.ts";
 import type { StoryDays } from "./story-days.ts";
 
 const HEADER = ["day", "started_at", "kind", "distance_km", "duration_min", "rpe", "note"];
@@ -12,30 +11,19 @@ const MARKED_DAYS = 27;
 /** Before the last long run: one day of the last four weeks that the runner says nothing about. */
 const FORGOTTEN_DAYS_BEFORE = 8;
 
-const USUAL_RPE: Readonly<Record<SessionKind, number>> = {
-  easy: 3,
-  tempo: 6,
-  long: 5,
-  race: 9,
-  "walk-run": 2,
-  ride: 3,
-  strength: 4,
-};
-
 function offsetText(utcOffsetMin: number): string {
   return `+${twoDigits(utcOffsetMin / 60)}:${twoDigits(utcOffsetMin % 60)}`;
 }
 
-function runCells(recording: Recording, seed: number): string[] {
-  const { day, kind, startTimeOfDayS, distanceM } = recording.session;
-  const harder = seededRandom(seedFor(seed, 40_000 + day)).chance(0.3) ? 1 : 0;
+function runCells(recording: Recording): string[] {
+  const { day, startTimeOfDayS, distanceM } = recording.session;
   return [
     formatLocalDay(day),
     `${formatLocalDay(day)}T${clockText(startTimeOfDayS)}${offsetText(recording.utcOffsetMin)}`,
     "run",
     (distanceM / 1000).toFixed(2),
     (recording.timerS / 60).toFixed(1),
-    String(USUAL_RPE[kind] + harder),
+    String(recording.rpe0To10 ?? ""),
     "",
   ];
 }
@@ -52,10 +40,8 @@ export function restDays(story: StoryDays, sessions: readonly PlannedSession[]):
 }
 
 /** The plain diary: effort ratings of recent runs and confirmed rest days. */
-export function runDiaryCsv(recordings: readonly Recording[], rest: readonly LocalDay[], seed: number): Uint8Array {
-  const runs = recordings
-    .filter(({ session }) => isRunKind(session.kind))
-    .map((recording) => runCells(recording, seed));
+export function runDiaryCsv(recordings: readonly Recording[], rest: readonly LocalDay[]): Uint8Array {
+  const runs = recordings.filter(({ session }) => isRunKind(session.kind)).map((recording) => runCells(recording));
   const rests = rest.map((day) => [formatLocalDay(day), "", "rest", "", "", "", ""]);
   return csvDocument(
     HEADER,

@@ -14,6 +14,9 @@ type Session = readonly [
 ];
 
 const SESSIONS: readonly Session[] = [
+  [432, "massage", "thigh-front;calf", ["4", "3", "4", "2"], "two days after the half marathon"],
+  [404, "massage", "calf", ["2", "1", "1", "1"], ""],
+  [376, "massage", "calf;lower-back", ["2", "2", "2", "1"], ""],
   [111, "massage", "thigh-front;hip;calf;lower-back", ["5", "4", "4", "4"], "asked about the long runs and the desk"],
   [108, "physio", "knee-front", ["", "", "", ""], "front of the knee: rest, then walk and run"],
   [85, "massage", "thigh-front;hip", ["3", "2", "2", "2"], ""],
@@ -22,7 +25,7 @@ const SESSIONS: readonly Session[] = [
   [29, "massage", "calf;lower-back", ["2", "2", "1", "2"], ""],
 ];
 
-/** The therapy diary as the therapy CSV: a massage about every four weeks since the break. */
+/** The therapy diary as the therapy CSV: a massage every four weeks after the half marathon, then none until the break, and every four weeks since. */
 export function therapyCsv(story: StoryDays): Uint8Array {
   const rows = SESSIONS.map(([daysBefore, kind, regions, nrs, note]) => [
     formatLocalDay(addDays(story.lastLongRun, -daysBefore)),
