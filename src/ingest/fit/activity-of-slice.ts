@@ -44,7 +44,7 @@ export function activityOfSlice(
   const weights = weightsS(samples.timeS, stops);
   const totals = totalsOf(summary, samples, stops, part.truncated);
   const mean: Mean = (name, counts) => timeWeightedMean(samples.of[name], weights, counts);
-  const sport = sportOf(summary.sport, summary.subSport, summary.profileName);
+  const sport = sportIn(slice, samples);
   const heartRate = heartRateOf(slice, samples, totals, mean);
   const stepsPerCycle = sport.sport === "run" || sport.sport === "walk" ? 2 : null;
   return {
@@ -83,6 +83,16 @@ export function activityOfSlice(
     format: "fit",
     indexInFile,
   };
+}
+
+/** The sport that the file states; where it states none, only running has ground contact and vertical oscillation. */
+function sportIn({ summary }: SessionSlice, { of }: Samples): SportReading {
+  const stated = sportOf(summary.sport, summary.subSport, summary.profileName);
+  const hasDynamics = (series: Series) => series.some((value) => value > 0);
+  const silent = summary.sport === null && summary.subSport === null && stated.sport === "other";
+  return silent && (hasDynamics(of.stanceTime) || hasDynamics(of.verticalOscillation))
+    ? { ...stated, sport: "run" }
+    : stated;
 }
 
 function startOf(statedS: number | null, samples: Samples): number | null {

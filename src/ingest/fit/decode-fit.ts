@@ -25,6 +25,8 @@ interface Extent {
 }
 
 const SHORTEST_HEADER_B = 12;
+/** More than any watch puts into one message: what is left over beyond this is damage, not a message cut short. */
+const LONGEST_MESSAGE_B = 512;
 /** Watches chain up to seven files; a hostile file could chain millions. */
 const LONGEST_CHAIN = 1000;
 
@@ -106,7 +108,7 @@ function readPart(scan: Scan, view: DataView, { extent, headerAt, place, warning
 
 function truncation(extent: Extent, endedAt: number, where: string): IngestProblem {
   const what =
-    endedAt < extent.dataEnd
+    endedAt + LONGEST_MESSAGE_B < extent.dataEnd || !extent.truncated
       ? `The file is damaged from byte ${endedAt}`
       : extent.declaredB === 0
         ? "The watch never finished this file"
