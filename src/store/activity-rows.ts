@@ -1,4 +1,4 @@
-import type { Activity, Histogram, HistogramKind, Lap, StoredActivity } from "../domain/activity.ts";
+import type { Histogram, HistogramKind, Lap, StoredActivity } from "../domain/activity.ts";
 import type { Param, Params } from "./bind.ts";
 import { num, numList, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 
@@ -10,30 +10,6 @@ export function listsOf<T>(columns: Columns<T>, items: readonly T[]): Params {
   return Object.fromEntries(
     Object.entries(columns).map(([column, read]): [string, Param] => [column, items.map((item) => read(item))]),
   );
-}
-
-/**
- * How many measured quantities a source states. Of two recordings of one session the one that states more counts.
- */
-export function knownFields(activity: Activity): number {
-  const measured = [
-    activity.durationS,
-    activity.movingS,
-    activity.elapsedS,
-    activity.distanceM,
-    activity.ascentM,
-    activity.descentM,
-    activity.avgHeartRateBpm,
-    activity.maxHeartRateBpm,
-    activity.avgCadenceSpm,
-    activity.avgPowerW,
-    activity.avgGroundContactS,
-    activity.avgVerticalOscillationM,
-    activity.avgStrideM,
-    activity.groundContactBalanceLeftFrac,
-    activity.rpe0To10,
-  ];
-  return measured.filter((value) => value !== null).length;
 }
 
 export const ACTIVITY_COLUMNS: Columns<StoredActivity> = {
@@ -68,7 +44,6 @@ export const ACTIVITY_COLUMNS: Columns<StoredActivity> = {
   device: (a) => a.device,
   samples: (a) => a.samples,
   flags: (a) => a.flags,
-  known_fields: knownFields,
   superseded_by: (a) => a.supersededBy,
 };
 

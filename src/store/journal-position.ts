@@ -2,8 +2,8 @@ import type { AthleteId, EntryId } from "../domain/ids.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import type { Store } from "./connect.ts";
 import { type Journal, journalMonth } from "./journal.ts";
-import { num, text } from "./row.ts";
-import type { Reader, Tx } from "./session.ts";
+import { text } from "./row.ts";
+import type { Tx } from "./session.ts";
 
 /** Remembers, in the transaction that applied them, that the database holds these journal entries. */
 export async function markApplied(tx: Tx, entries: readonly JournalEntry[]): Promise<void> {
@@ -15,34 +15,15 @@ export async function markApplied(tx: Tx, entries: readonly JournalEntry[]): Pro
   });
 }
 
-/** How many journal entries of each month the database holds. */
-export async function appliedCounts(reader: Reader): Promise<ReadonlyMap<string, number>> {
-  const rows = await reader.query("journal-applied-counts", {}, (row): [string, number] => [
-    text(row, "month"),
-    num(row, "lines"),
-  ]);
-  return new Map(rows);
-}
-
 /**
  * Entries that are in the journal and not in the database, in the order of the journal: what a crash left over, or
- * everything after a rebuild was begun. Only months whose counts differ are read.
+ * everything after a rebuild was begun. Entries are compared by id, not counted: an import takes longer than a word, so
+ * they are not always applied in the order of their lines.
  */
 export async function unappliedEntries(store: Store, journal: Journal): Promise<readonly JournalEntry[]> {
-  const positions = await journal.positions();
-  return store.read(async (reader) => {
-    const applied = await appliedCounts(reader);
-    const months = [...positions].filter(([month, lines]) => applied.get(month) !== lines).map(([month]) => month);
-    const left: JournalEntry[] = [];
-    for (const month of months) left.push(...(await unappliedOfMonth(reader, journal, month)));
-    return left;
-  });
-}
-
-async function unappliedOfMonth(reader: Reader, journal: Journal, month: string): Promise<readonly JournalEntry[]> {
-  const applied = new Set(
-    await reader.query("journal-applied-ids", { month }, (row) => text<EntryId>(row, "entry_id")),
+  const applied = await store.read((reader) =>
+    reader.query("journal-applied-ids", {}, (row) => text<EntryId>(row, "entry_id")),
   );
-  const { lines } = await journal.inspect(month);
-  return lines.map(({ entry }) => entry).filter((entry) => !applied.has(entry.id));
+  const known = new Set(applied);
+  return (await journal.read()).filter((entry) => !known.has(entry.id));
 }

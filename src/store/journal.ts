@@ -55,10 +55,8 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Every entry, in order. @throws JournalDamagedError */
   read(): Promise<readonly JournalEntry[]>;
-  /** Every line with its place, and the lines that were skipped. Of one month when it is named. */
-  inspect(month?: string): Promise<JournalReading>;
-  /** How many whole lines each month has. */
-  positions(): Promise<ReadonlyMap<string, number>>;
+  /** Every line with its place, and the lines that were skipped. @throws JournalDamagedError */
+  inspect(): Promise<JournalReading>;
 }
 
 const MONTH_FILE = /^(\d{4}-\d{2})\.jsonl$/;
@@ -68,21 +66,13 @@ const LINE_FEED = 0x0a;
 export function openJournal(dataDir: string): Journal {
   const folder = join(dataDir, "journal");
   const appends = createWriteQueue();
-  const inspect = async (month?: string) =>
-    joined(await Promise.all((await monthsIn(folder, month)).map((each) => readMonth(folder, each))));
+  const inspect = async () =>
+    joined(await Promise.all((await monthsIn(folder)).map((month) => readMonth(folder, month))));
 
   return {
     append: (entries) => appends.add(() => appendEntries(folder, entries)),
     inspect,
     read: async () => (await inspect()).lines.map(({ entry }) => entry),
-    async positions() {
-      const months = await monthsIn(folder);
-      const counts = months.map(async (month): Promise<[string, number]> => {
-        const { whole } = splitLines(await readFile(fileOf(folder, month)));
-        return [month, whole.length];
-      });
-      return new Map(await Promise.all(counts));
-    },
   };
 }
 
@@ -95,13 +85,12 @@ function fileOf(folder: string, month: string): string {
   return join(folder, `${month}.jsonl`);
 }
 
-async function monthsIn(folder: string, only?: string): Promise<readonly string[]> {
+async function monthsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
-  const months = names.flatMap((name) => MONTH_FILE.exec(name)?.[1] ?? []).sort();
-  return only === undefined ? months : months.filter((month) => month === only);
+  return names.flatMap((name) => MONTH_FILE.exec(name)?.[1] ?? []).sort();
 }
 
 async function appendEntries(folder: string, entries: readonly JournalEntry[]): Promise<void> {

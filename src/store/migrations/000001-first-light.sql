@@ -67,7 +67,6 @@ CREATE TABLE activity (
   device VARCHAR,
   samples INTEGER NOT NULL,
   flags VARCHAR[] NOT NULL,
-  known_fields INTEGER NOT NULL,
   superseded_by VARCHAR
 );
 

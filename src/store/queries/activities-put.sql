@@ -35,7 +35,6 @@ USING (
     unnest($device::VARCHAR[]) AS device,
     unnest($samples::INTEGER[]) AS samples,
     unnest($flags::VARCHAR[][]) AS flags,
-    unnest($known_fields::INTEGER[]) AS known_fields,
     unnest($superseded_by::VARCHAR[]) AS superseded_by
 ) AS new
 ON activity.id = new.id

@@ -1,5 +1,4 @@
--- The journal lines of one month that this database holds.
--- Grain: one row per journal line. Parameters: $month.
+-- The journal lines that this database holds.
+-- Grain: one row per journal line. Parameters: none.
 SELECT entry_id
-FROM journal_applied
-WHERE month = $month::VARCHAR;
+FROM journal_applied;

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import type { ActivityId, BatchId, Sha256 } from "../../src/domain/ids.ts";
+import type { JournalFact } from "../../src/domain/journal.ts";
+import type { LocalDay } from "../../src/domain/local-day.ts";
+import { MOMENTS, QUALITIES, REGIONS, SIDES } from "../../src/domain/pain.ts";
+import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../../src/domain/therapy.ts";
+import { day } from "./sample.ts";
+
+/** Few days and few words, so that facts meet on the same key. */
+const someDay = fc.integer({ min: 0, max: 2 }).map((offset) => (day("2025-11-20") + offset) as LocalDay);
+const nrs = fc.integer({ min: 0, max: 10 });
+const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const words = orNull(fc.string({ unit: "binary" }).filter((text) => !text.includes("\0")));
+const activityId = orNull(fc.constantFrom("run-1", "run-2")) as fc.Arbitrary<ActivityId | null>;
+const region = fc.constantFrom(...REGIONS.slice(0, 3));
+const sha256 = fc.stringMatching(/^[0-9a-f]{64}$/) as fc.Arbitrary<Sha256>;
+
+const painEntry = fc.record({
+  day: someDay,
+  region,
+  side: orNull(fc.constantFrom(...SIDES)),
+  moment: fc.constantFrom(...MOMENTS),
+  nrs: fc.oneof(nrs, fc.constant(2.5)),
+  quality: orNull(fc.constantFrom(...QUALITIES)),
+  alteredGait: orNull(fc.boolean()),
+  nightPain: orNull(fc.boolean()),
+  note: words,
+  activityId,
+});
+
+const therapySession = fc.record({
+  day: someDay,
+  kind: fc.constantFrom(...THERAPY_KINDS),
+  regions: fc.uniqueArray(region),
+  nrsBefore: orNull(nrs),
+  nrsAfter: orNull(nrs),
+  nrs24h: orNull(nrs),
+  nrs48h: orNull(nrs),
+  therapist: words,
+  note: words,
+});
+
+const issued = fc.record({
+  asOf: someDay,
+  headline: fc.constantFrom("ease", "rest", "carry-on"),
+  level: fc.constantFrom("amber", "red", "green"),
+  grey: fc.boolean(),
+  sentence: fc.string(),
+  ruleSet: fc.constantFrom("1", "2"),
+  findings: fc.array(
+    fc.record({
+      rule: fc.constantFrom("SPIKE_S", "PAIN_HIGH"),
+      about: orNull(fc.constant("left knee")),
+      kind: fc.constantFrom("flagged", "cannot-say"),
+      level: orNull(fc.constantFrom("amber", "red")),
+      value: orNull(fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)),
+      threshold: orNull(nrs),
+    }),
+    { maxLength: 2 },
+  ),
+}) as fc.Arbitrary<Extract<JournalFact, { kind: "assessment-issued" }>["issued"]>;
+
+const of = <K extends JournalFact["kind"]>(kind: K) => fc.constant(kind);
+
+/** Facts that a person states, every kind but the import of a file. */
+export const saidFact = fc.oneof(
+  fc.record({ kind: of("pain"), entry: painEntry }),
+  fc.record({ kind: of("no-pain"), entry: fc.record({ day: someDay }) }),
+  fc.record({ kind: of("rpe"), entry: fc.record({ day: someDay, activityId, rpe0To10: nrs }) }),
+  fc.record({ kind: of("therapy"), entry: therapySession }),
+  fc.record({
+    kind: of("safety-check"),
+    entry: fc.record({ day: someDay, yes: fc.subarray([...SAFETY_QUESTIONS]) }),
+  }),
+  fc.record({ kind: of("day-mark"), entry: fc.record({ day: someDay, state: fc.constant("rest" as const) }) }),
+  fc.record({ kind: of("day-mark-removed"), day: someDay }),
+  fc.record({ kind: of("history-claim"), entry: fc.record({ from: someDay, to: orNull(someDay) }) }),
+  fc.record({ kind: of("history-claim-revoked") }),
+  fc.record({ kind: of("red-flag-seen"), rule: fc.constantFrom("RF_BSI" as const, "RF_NEURO" as const), day: someDay }),
+  fc.record({
+    kind: of("setting"),
+    name: fc.constantFrom("hrMaxBpm" as const, "homeZone" as const),
+    from: someDay,
+    value: orNull(fc.oneof(nrs, fc.constant("Europe/Berlin"))),
+  }),
+  fc.record({ kind: of("assessment-issued"), issued }),
+);
+
+/** Every kind of fact. */
+export const anyFact: fc.Arbitrary<JournalFact> = fc.oneof(
+  { weight: 5, arbitrary: saidFact },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: of("import"),
+      batchId: fc.constantFrom("b1", "b2") as fc.Arbitrary<BatchId>,
+      file: fc.record({ name: fc.string(), sha256: orNull(sha256), sizeB: fc.nat() }),
+      refusal: orNull(
+        fc.record({
+          outcome: fc.constantFrom("skipped" as const, "rejected" as const),
+          problem: fc.record({ reason: fc.constant("EMPTY" as const), detail: fc.string() }),
+        }),
+      ),
+      homeZone: fc.constant("Europe/Berlin"),
+    }),
+  },
+);

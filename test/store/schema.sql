@@ -1,0 +1,147 @@
+-- The schema after every migration, as the engine tells it. SCHEMA_UPDATE=1 npx vitest run test/store/migrate
+
+CREATE TABLE activity(id VARCHAR PRIMARY KEY,
+  athlete VARCHAR NOT NULL,
+  source_sha256 VARCHAR NOT NULL,
+  index_in_file INTEGER NOT NULL,
+  format VARCHAR NOT NULL,
+  sport VARCHAR NOT NULL,
+  sport_label VARCHAR,
+  title VARCHAR,
+  note VARCHAR,
+  started_at TIMESTAMP,
+  utc_offset_min DOUBLE,
+  zone_source VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  duration_s DOUBLE,
+  moving_s DOUBLE,
+  elapsed_s DOUBLE,
+  distance_m DOUBLE,
+  ascent_m DOUBLE,
+  descent_m DOUBLE,
+  avg_heart_rate_bpm DOUBLE,
+  max_heart_rate_bpm DOUBLE,
+  avg_cadence_spm DOUBLE,
+  avg_power_w DOUBLE,
+  avg_ground_contact_s DOUBLE,
+  avg_vertical_oscillation_m DOUBLE,
+  avg_stride_m DOUBLE,
+  ground_contact_balance_left_frac DOUBLE,
+  rpe_0_to_10 DOUBLE,
+  device VARCHAR,
+  samples INTEGER NOT NULL,
+  flags VARCHAR[] NOT NULL,
+  superseded_by VARCHAR);
+
+CREATE TABLE assessment_log(athlete VARCHAR,
+  as_of DATE,
+  issued_at TIMESTAMP,
+  assessment_sha256 VARCHAR,
+  rule_set VARCHAR NOT NULL,
+  data_version INTEGER NOT NULL,
+  assessment_json VARCHAR NOT NULL,
+  PRIMARY KEY(athlete, as_of, issued_at, assessment_sha256));
+
+CREATE TABLE athlete_setting(athlete VARCHAR, "name" VARCHAR,
+  from_day DATE,
+  text_value VARCHAR,
+  number_value DOUBLE,
+  PRIMARY KEY(athlete, "name", from_day));
+
+CREATE TABLE data_version(athlete VARCHAR PRIMARY KEY, "version" INTEGER NOT NULL);
+
+CREATE TABLE day_mark(athlete VARCHAR,
+  local_day DATE,
+  state VARCHAR NOT NULL,
+  PRIMARY KEY(athlete, local_day));
+
+CREATE TABLE histogram(activity_id VARCHAR,
+  kind VARCHAR,
+  athlete VARCHAR NOT NULL,
+  lowest DOUBLE NOT NULL,
+  width DOUBLE NOT NULL,
+  seconds_s DOUBLE[] NOT NULL,
+  PRIMARY KEY(activity_id, kind));
+
+CREATE TABLE history_claim(athlete VARCHAR,
+  from_day DATE,
+  to_day DATE,
+  PRIMARY KEY(athlete, from_day));
+
+CREATE TABLE import_batch(batch_id VARCHAR PRIMARY KEY,
+  athlete VARCHAR NOT NULL,
+  offered_at TIMESTAMP NOT NULL,
+  local_day DATE NOT NULL);
+
+CREATE TABLE import_file(athlete VARCHAR NOT NULL,
+  batch_id VARCHAR NOT NULL,
+  file_index INTEGER NOT NULL,
+  path VARCHAR NOT NULL,
+  outcome VARCHAR NOT NULL,
+  reason VARCHAR,
+  detail VARCHAR NOT NULL,
+  sha256 VARCHAR,
+  size_b BIGINT NOT NULL,
+  entries INTEGER NOT NULL,
+  activity_ids VARCHAR[] NOT NULL,
+  offered_at TIMESTAMP NOT NULL);
+
+CREATE TABLE journal_applied(entry_id VARCHAR PRIMARY KEY,
+  athlete VARCHAR NOT NULL, "month" VARCHAR NOT NULL);
+
+CREATE TABLE lap(activity_id VARCHAR,
+  lap_index INTEGER,
+  athlete VARCHAR NOT NULL,
+  started_at TIMESTAMP,
+  duration_s DOUBLE,
+  elapsed_s DOUBLE,
+  distance_m DOUBLE,
+  avg_heart_rate_bpm DOUBLE,
+  max_heart_rate_bpm DOUBLE,
+  avg_cadence_spm DOUBLE,
+  ascent_m DOUBLE,
+  avg_power_w DOUBLE,
+  PRIMARY KEY(activity_id, lap_index));
+
+CREATE TABLE no_pain_day(athlete VARCHAR,
+  local_day DATE,
+  PRIMARY KEY(athlete, local_day));
+
+CREATE TABLE pain_entry(athlete VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  region VARCHAR NOT NULL,
+  side VARCHAR,
+  moment VARCHAR NOT NULL,
+  nrs DOUBLE NOT NULL,
+  quality VARCHAR,
+  altered_gait BOOLEAN,
+  night_pain BOOLEAN,
+  note VARCHAR,
+  activity_id VARCHAR);
+
+CREATE TABLE red_flag_seen(athlete VARCHAR, "rule" VARCHAR,
+  local_day DATE,
+  PRIMARY KEY(athlete, "rule", local_day));
+
+CREATE TABLE safety_check(athlete VARCHAR,
+  local_day DATE, "yes" VARCHAR[] NOT NULL,
+  PRIMARY KEY(athlete, local_day));
+
+CREATE TABLE schema_migrations("version" INTEGER PRIMARY KEY, "name" VARCHAR NOT NULL);
+
+CREATE TABLE session_rpe(athlete VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  activity_id VARCHAR,
+  rpe_0_to_10 DOUBLE NOT NULL);
+
+CREATE TABLE therapy_session(athlete VARCHAR,
+  local_day DATE,
+  kind VARCHAR,
+  regions VARCHAR[] NOT NULL,
+  nrs_before DOUBLE,
+  nrs_after DOUBLE,
+  nrs_24h DOUBLE,
+  nrs_48h DOUBLE,
+  therapist VARCHAR,
+  note VARCHAR,
+  PRIMARY KEY(athlete, local_day, kind));
