@@ -38,7 +38,7 @@ export function loadRatioChart(frame: ChartFrame, days: readonly DayRecord[], as
   const heightPx = frame.isNarrow ? 84 : 96;
   const top = Math.max(2, Math.ceil(Math.max(...known.map((row) => row.ratio)) * 2) / 2);
   const timeX = timeAxis(frame, false);
-  const ratioY = (field: string) => valueY(field, [0, top], top > 3 ? [0, 1, 2, 3, 4] : [0, 1, 2]);
+  const ratioY = (field: string) => valueY(field, [0, top], top > 3 ? [0, 1, Math.floor(top)] : [0, 1, 2]);
   const knownDays = new Set(known.map((row) => row.day));
   const gaps = unknownStretches(frame, asOf, (day) => knownDays.has(day));
   const layers = [

@@ -75,7 +75,9 @@ export function weeklyDistanceChart(
   const common = {
     id: "weekly-distance",
     title: "Distance a week",
-    hint: "km · line: longest run · ▲ spike",
+    hint: known.some(isPartial)
+      ? "km · line: longest run · ▲ spike · dashed: days missing"
+      : "km · line: longest run · ▲ spike",
     empty: "No runs in these weeks.",
     description,
     table: tableOf(rows),
@@ -99,11 +101,13 @@ export function weeklyDistanceChart(
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: true, layers }) };
 }
 
+/** Some days are missing, so the bar may be too low. The week that still runs is not missing them. */
+const isPartial = (row: WeekRow): boolean => row.coverage < 1 && !row.isNow;
+
 type DistanceY = (field: string) => ReturnType<typeof valueY>;
 
 function barLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY): readonly Layer[] {
-  const styleOf = (row: WeekRow) =>
-    row.coverage < 1 && !row.isNow ? "week-bar-part" : row.isNow ? "week-bar-now" : "week-bar";
+  const styleOf = (row: WeekRow) => (isPartial(row) ? "week-bar-part" : row.isNow ? "week-bar-now" : "week-bar");
   return ["week-bar", "week-bar-part", "week-bar-now"].map((style) => ({
     data: {
       values: rows

@@ -17,9 +17,20 @@ export async function renderChart(spec: TopLevelSpec): Promise<string> {
   return asPagePart(svg);
 }
 
-/** Takes the fixed size from the root, hides the parts from screen readers: the figure around it speaks for it. */
+const LONG_NUMBER = /-?\d+\.\d{3,}/g;
+const GEOMETRY = /(\s(?:d|transform|x|y|x2|y2)=")([^"]*)(?=")/g;
+/** The page says which font, and the figure around the picture speaks for its parts. */
+const SAID_ELSEWHERE = /\s(?:font-family|role|aria-roledescription|aria-hidden)="[^"]*"/g;
+
+/** Takes the fixed size from the root and leaves out what the page says anyway: a third of the bytes remain. */
 function asPagePart(svg: string): string {
   const viewBox = /viewBox="([^"]*)"/.exec(svg)?.[1] ?? "";
-  const inner = svg.slice(svg.indexOf(">") + 1);
+  const inner = svg
+    .slice(svg.indexOf(">") + 1)
+    .replace(SAID_ELSEWHERE, "")
+    .replace(GEOMETRY, (_, name: string, value: string) => name + value.replace(LONG_NUMBER, shortNumber));
   return `<svg class="chart-picture" viewBox="${viewBox}" width="100%" aria-hidden="true" focusable="false">${inner}`;
 }
+
+/** A hundredth of a pixel is finer than any screen. */
+const shortNumber = (digits: string): string => String(Math.round(Number(digits) * 100) / 100);

@@ -1,0 +1,106 @@
+import type { JournalFact } from "../../domain/journal.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
+import { answerOf, type Form, numberOf, textOf, valuesOf } from "../form-body.ts";
+import { bodyCheck } from "./check-body.ts";
+import {
+  dayMarkFacts,
+  historyClaimFacts,
+  noPainFacts,
+  painFacts,
+  rpeFacts,
+  safetyFacts,
+  seenFlagFacts,
+  therapyFacts,
+} from "./entry-facts.ts";
+import {
+  DayMarksBody,
+  HistoryClaimBody,
+  NoPainBody,
+  PainBody,
+  RpeBody,
+  SafetyBody,
+  SeenFlagBody,
+  TherapyBody,
+} from "./entry-schemas.ts";
+
+/** What a form on a page can log. The name is the form's `kind` field, and what the page is told after it. */
+export const FORM_KINDS = ["pain", "no-pain", "rpe", "therapy", "rest", "safety", "seen", "history"] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+export const isFormKind = (text: string | undefined): text is FormKind =>
+  (FORM_KINDS as readonly (string | undefined)[]).includes(text);
+
+const checkPain = bodyCheck<PainBody>(PainBody);
+const checkNoPain = bodyCheck<NoPainBody>(NoPainBody);
+const checkRpe = bodyCheck<RpeBody>(RpeBody);
+const checkTherapy = bodyCheck<TherapyBody>(TherapyBody);
+const checkDayMarks = bodyCheck<DayMarksBody>(DayMarksBody);
+const checkSafety = bodyCheck<SafetyBody>(SafetyBody);
+const checkSeen = bodyCheck<SeenFlagBody>(SeenFlagBody);
+const checkClaim = bodyCheck<HistoryClaimBody>(HistoryClaimBody);
+
+/** Drops what was left blank, so that a schema sees it as absent. */
+function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function painFields(form: Form): Record<string, unknown> {
+  return said({
+    day: textOf(form, "day"),
+    region: textOf(form, "region"),
+    side: textOf(form, "side"),
+    moment: textOf(form, "moment"),
+    nrs: numberOf(form, "nrs"),
+    quality: textOf(form, "quality"),
+    alteredGait: answerOf(form, "alteredGait"),
+    nightPain: answerOf(form, "nightPain"),
+    note: textOf(form, "note"),
+  });
+}
+
+function therapyFields(form: Form): Record<string, unknown> {
+  return said({
+    day: textOf(form, "day"),
+    kind: textOf(form, "therapyKind"),
+    regions: valuesOf(form, "regions"),
+    nrsBefore: numberOf(form, "nrsBefore"),
+    nrsAfter: numberOf(form, "nrsAfter"),
+    therapist: textOf(form, "therapist"),
+    note: textOf(form, "note"),
+  });
+}
+
+function safetyFields(form: Form): Record<string, unknown> {
+  return said({
+    day: textOf(form, "day"),
+    answers: said(Object.fromEntries(SAFETY_QUESTIONS.map((question) => [question, answerOf(form, question)]))),
+  });
+}
+
+/**
+ * The facts a form states.
+ * @throws HttpProblem 422 with a sentence for each field that is missing or wrong
+ */
+export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): readonly JournalFact[] {
+  switch (kind) {
+    case "pain":
+      return painFacts(checkPain(painFields(form)), today);
+    case "no-pain":
+      return noPainFacts(checkNoPain(said({ day: textOf(form, "day") })), today);
+    case "rpe":
+      return rpeFacts(checkRpe(said({ day: textOf(form, "day"), rpe0To10: numberOf(form, "rpe0To10") })), today);
+    case "therapy":
+      return therapyFacts(checkTherapy(therapyFields(form)), today);
+    case "rest":
+      return dayMarkFacts(checkDayMarks({ rest: valuesOf(form, "rest") }), today);
+    case "safety":
+      return safetyFacts(checkSafety(safetyFields(form)), today);
+    case "seen":
+      return seenFlagFacts(checkSeen(said({ rule: textOf(form, "rule"), day: textOf(form, "day") })), today);
+    case "history":
+      return historyClaimFacts(checkClaim(said({ from: textOf(form, "from") })), today);
+    default:
+      return kind satisfies never;
+  }
+}

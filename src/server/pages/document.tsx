@@ -1,0 +1,60 @@
+import type { ComponentChildren } from "preact";
+
+const LINKS = [
+  { href: "/", name: "This week" },
+  { href: "/log", name: "Log" },
+  { href: "/import", name: "Import" },
+] as const;
+
+interface DocumentProps {
+  readonly title: string;
+  /** The address of the page, so that the way around shows where one is. */
+  readonly current: string;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page: skip link, way around, main part, and the sentence that stands under everything. */
+export function Document({ title, current, children }: DocumentProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · niggle`}</title>
+        <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/app.css" />
+        <script type="module" src="/web/app.js" />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="top">
+          <div class="top-inside">
+            <a class="brand" href="/">
+              niggle
+            </a>
+            <nav aria-label="Pages">
+              <ul>
+                {LINKS.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href} aria-current={link.href === current ? "page" : undefined}>
+                      {link.name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="foot">
+          <p>Not medical advice. Red-flag symptoms: see a clinician now.</p>
+        </footer>
+      </body>
+    </html>
+  );
+}

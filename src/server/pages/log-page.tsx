@@ -1,0 +1,61 @@
+import type { LocalDay } from "../../domain/local-day.ts";
+import type { Region } from "../../domain/pain.ts";
+import type { FormKind } from "../entries/form-entries.ts";
+import { Document } from "./document.tsx";
+import type { LogState } from "./log-state.ts";
+import { NoPainForm } from "./no-pain-form.tsx";
+import { Notice } from "./notice.tsx";
+import { PainForm } from "./pain-form.tsx";
+import { RestForm } from "./rest-form.tsx";
+import { RpeForm } from "./rpe-form.tsx";
+import { SafetyForm } from "./safety-form.tsx";
+import { TherapyForm } from "./therapy-form.tsx";
+
+interface LogPageProps {
+  readonly state: LogState;
+  readonly today: LocalDay;
+  readonly lately: readonly Region[];
+  readonly done: FormKind | null;
+}
+
+/** The ten-second log. */
+export function LogPage({ state, today, lately, done }: LogPageProps) {
+  return (
+    <Document title="Log" current="/log">
+      <Notice done={done} />
+      <ProblemSummary state={state} />
+      <h1 class="title">How does it feel?</h1>
+      {state.kind === "safety" && (
+        <section class="card" aria-labelledby="safety-title">
+          <h2 id="safety-title">The safety questions</h2>
+          <SafetyForm form={state.form} problems={state.problems} today={today} />
+        </section>
+      )}
+      <div class="columns log">
+        <div class="column">
+          <NoPainForm today={today} />
+          <PainForm state={state} today={today} lately={lately} />
+        </div>
+        <div class="column">
+          <RpeForm state={state} today={today} />
+          <TherapyForm state={state} today={today} />
+          <RestForm state={state} today={today} />
+        </div>
+      </div>
+    </Document>
+  );
+}
+
+function ProblemSummary({ state }: { readonly state: LogState }) {
+  if (state.problems.length === 0) return null;
+  return (
+    <div class="notice wrong" role="alert">
+      <p>Not logged yet. What you typed is still here.</p>
+      <ul>
+        {[...new Set(state.problems.map((problem) => problem.message))].map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

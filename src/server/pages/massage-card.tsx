@@ -1,0 +1,55 @@
+import { weekdayAndDay } from "../../charts/day-words.ts";
+import type { Assessment, MassageCard as Card } from "../../domain/assessment.ts";
+import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { TherapySession } from "../../domain/therapy.ts";
+import { EMPTY_FORM } from "../form-body.ts";
+import { SafetyForm } from "./safety-form.tsx";
+
+/** A massage may be suggested: there is a reason, the safety questions are answered clear, and no clinician comes first. */
+export function canBookMassage({ headline, massage }: Assessment): boolean {
+  return headline !== "see-clinician" && massage !== null && massage.gate === "clear" && massage.reasons.length > 0;
+}
+
+interface MassageCardProps {
+  readonly assessment: Assessment;
+  readonly therapy: readonly TherapySession[];
+  readonly today: LocalDay;
+}
+
+/** When the last massage was, and whether one makes sense. Under a warning sign there is no such card at all. */
+export function MassageCard({ assessment, therapy, today }: MassageCardProps) {
+  if (assessment.headline === "see-clinician") return null;
+  const card = assessment.massage;
+  const last = therapy.findLast((session) => session.kind === "massage");
+  return (
+    <section class="card side" id="massage" aria-labelledby="massage-title">
+      <h2 id="massage-title">Massage</h2>
+      <p class="big">{sinceWords(card, last, assessment.asOf)}</p>
+      {card !== null && <p class="small">{card.text}</p>}
+      {last !== undefined && <p class="small">{`The last one you logged was on ${weekdayAndDay(last.day)}.`}</p>}
+      {card?.gate === "ask" && (
+        <details class="ask">
+          <summary>Answer the short safety questions</summary>
+          <SafetyForm form={EMPTY_FORM} problems={[]} today={today} />
+        </details>
+      )}
+      <p class="actions tight">
+        {canBookMassage(assessment) && (
+          <a class="button" href={`/massage.ics?day=${formatLocalDay(today)}`}>
+            Put it in my calendar
+          </a>
+        )}
+        <a class="link" href="/log#therapy">
+          Log a session
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function sinceWords(card: Card | null, last: TherapySession | undefined, asOf: LocalDay): string {
+  const days = card?.daysSinceLast ?? (last === undefined ? null : asOf - last.day);
+  if (days === null) return "None logged";
+  if (days === 0) return "Today";
+  return days === 1 ? "Yesterday" : `${days} days ago`;
+}

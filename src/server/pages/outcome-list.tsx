@@ -1,0 +1,49 @@
+import type { FileOutcome, ImportOutcome } from "../../domain/import-outcome.ts";
+import { broughtWords, OUTCOME_WORDS } from "../words/outcome-words.ts";
+
+const SIGNS: Readonly<Record<ImportOutcome, string>> = {
+  imported: "✓",
+  merged: "✓",
+  duplicate: "=",
+  skipped: "–",
+  rejected: "×",
+};
+
+interface OutcomeRowProps {
+  readonly outcome: FileOutcome;
+}
+
+/** What became of one file: the word, the reason, and the way out. */
+export function OutcomeRow({ outcome }: OutcomeRowProps) {
+  const brought = broughtWords(outcome);
+  return (
+    <li class={`outcome outcome-${outcome.outcome}`}>
+      <span class="outcome-sign" aria-hidden="true">
+        {SIGNS[outcome.outcome]}
+      </span>
+      <span class="outcome-body">
+        <span class="outcome-path">{outcome.path}</span>
+        <span class="small">
+          {OUTCOME_WORDS[outcome.outcome]}
+          {brought === "" ? "" : ` · ${brought}`}
+          {outcome.detail === "" ? "" : `. ${outcome.detail}`}
+          {outcome.reason === null ? "" : <code class="code"> {outcome.reason}</code>}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+interface OutcomeListProps {
+  readonly outcomes: readonly FileOutcome[];
+}
+
+export function OutcomeList({ outcomes }: OutcomeListProps) {
+  return (
+    <ul class="outcomes">
+      {outcomes.map((outcome, i) => (
+        <OutcomeRow key={`${i} ${outcome.path}`} outcome={outcome} />
+      ))}
+    </ul>
+  );
+}

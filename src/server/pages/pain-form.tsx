@@ -1,0 +1,127 @@
+import { regionWords } from "../../charts/region-words.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { MOMENTS, QUALITIES, REGIONS, type Region, SIDES } from "../../domain/pain.ts";
+import { textOf } from "../form-body.ts";
+import { MOMENT_WORDS, QUALITY_WORDS, SIDE_WORDS } from "../words/entry-words.ts";
+import { Chip, Choice } from "./choice.tsx";
+import { DayField } from "./day-field.tsx";
+import { type LogState, problemWith, stateFor } from "./log-state.ts";
+import { ScoreScale } from "./score-scale.tsx";
+
+/** Where runners hurt most, in front; the other places are one tap behind. */
+const USUAL: readonly Region[] = [
+  "knee-front",
+  "knee-outer",
+  "shin",
+  "calf",
+  "achilles",
+  "heel",
+  "hamstring",
+  "hip",
+  "lower-back",
+];
+const MOST_IN_FRONT = 9;
+
+interface PainFormProps {
+  readonly state: LogState;
+  readonly today: LocalDay;
+  /** Places that were sore lately, the latest first: they come before the usual ones. */
+  readonly lately: readonly Region[];
+}
+
+/** Pain in one place at one moment. */
+export function PainForm({ state: all, today, lately }: PainFormProps) {
+  const state = stateFor("pain", all);
+  const chosen = (name: string) => textOf(state.form, name);
+  return (
+    <form class="card" method="post" action="/log" id="pain" aria-labelledby="pain-title">
+      <input type="hidden" name="kind" value="pain" />
+      <h2 id="pain-title">Something hurts</h2>
+      <Places state={state} lately={lately} />
+      <Choice
+        name="side"
+        legend="Which side"
+        options={SIDES.map((side) => ({ value: side, words: SIDE_WORDS[side] }))}
+        chosen={chosen("side")}
+        problem={problemWith("side", state)}
+      />
+      <ScoreScale
+        name="nrs"
+        legend="How much"
+        low="none"
+        high="worst you can imagine"
+        chosen={chosen("nrs")}
+        problem={problemWith("nrs", state)}
+      />
+      <Choice
+        name="moment"
+        legend="When"
+        options={MOMENTS.map((moment) => ({ value: moment, words: MOMENT_WORDS[moment] }))}
+        chosen={chosen("moment")}
+        problem={problemWith("moment", state)}
+        required
+      />
+      <MoreAboutPain state={state} />
+      <DayField id="pain-day" label="Day" today={today} chosen={chosen("day")} problem={problemWith("day", state)} />
+      <button class="button primary wide" type="submit">
+        Log this
+      </button>
+    </form>
+  );
+}
+
+function Places({ state, lately }: { readonly state: LogState; readonly lately: readonly Region[] }) {
+  const front = [...new Set([...lately, ...USUAL])].slice(0, MOST_IN_FRONT);
+  const behind = REGIONS.filter((region) => !front.includes(region));
+  const chosen = textOf(state.form, "region");
+  const problem = problemWith("region", state);
+  const chip = (region: Region) => (
+    <Chip key={region} name="region" option={{ value: region, words: regionWords(region) }} chosen={chosen} required />
+  );
+  return (
+    <fieldset class="field">
+      <legend>Where</legend>
+      <div class="chips">{front.map(chip)}</div>
+      <details class="more" open={behind.some((region) => region === chosen)}>
+        <summary>Somewhere else</summary>
+        <div class="chips">{behind.map(chip)}</div>
+      </details>
+      {problem !== undefined && <p class="problem">{problem}</p>}
+    </fieldset>
+  );
+}
+
+const YES_NO = [
+  { value: "no", words: "No" },
+  { value: "yes", words: "Yes" },
+];
+
+function MoreAboutPain({ state }: { readonly state: LogState }) {
+  const chosen = (name: string) => textOf(state.form, name);
+  const noteProblem = problemWith("note", state);
+  const isOpen = ["quality", "alteredGait", "nightPain", "note"].some((name) => chosen(name) !== undefined);
+  return (
+    <details class="more" open={isOpen}>
+      <summary>More: what kind, a limp, a note</summary>
+      <Choice
+        name="quality"
+        legend="What kind"
+        options={QUALITIES.map((quality) => ({ value: quality, words: QUALITY_WORDS[quality] }))}
+        chosen={chosen("quality")}
+        problem={problemWith("quality", state)}
+      />
+      <Choice
+        name="alteredGait"
+        legend="Did you limp or run differently?"
+        options={YES_NO}
+        chosen={chosen("alteredGait")}
+      />
+      <Choice name="nightPain" legend="Does it hurt at night?" options={YES_NO} chosen={chosen("nightPain")} />
+      <div class="field">
+        <label for="pain-note">Note</label>
+        <textarea id="pain-note" name="note" rows={3} maxLength={1000} value={chosen("note") ?? ""} />
+        {noteProblem !== undefined && <p class="problem">{noteProblem}</p>}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import type { FieldProblem } from "../problem.ts";
+import { Document } from "./document.tsx";
+
+interface ProblemPageProps {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly fields: readonly FieldProblem[];
+}
+
+/** What a person sees when something did not work: what it was, and the way on. */
+export function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
+  return (
+    <Document title={title} current="">
+      <section class="card narrow">
+        <p class="eyebrow">{status}</p>
+        <h1 class="title">{title}</h1>
+        <p>{detail}</p>
+        {fields.length > 1 && (
+          <ul>
+            {fields.map((field) => (
+              <li key={field.field}>{field.message}</li>
+            ))}
+          </ul>
+        )}
+        <p class="actions">
+          <a class="button primary" href="/">
+            To this week
+          </a>
+        </p>
+      </section>
+    </Document>
+  );
+}

@@ -1,0 +1,31 @@
+import type { LocalDay } from "../../domain/local-day.ts";
+import { textOf } from "../form-body.ts";
+import { DayField } from "./day-field.tsx";
+import { type LogState, problemWith, stateFor } from "./log-state.ts";
+
+interface RestFormProps {
+  readonly state: LogState;
+  readonly today: LocalDay;
+}
+
+/** A day on which the runner rested, on their word. */
+export function RestForm({ state: all, today }: RestFormProps) {
+  const state = stateFor("rest", all);
+  return (
+    <form class="card" method="post" action="/log" id="rest" aria-labelledby="rest-title">
+      <input type="hidden" name="kind" value="rest" />
+      <h2 id="rest-title">A rest day</h2>
+      <DayField
+        id="rest-day"
+        name="rest"
+        label="Day without a run"
+        today={today}
+        chosen={textOf(state.form, "rest")}
+        problem={problemWith("rest", state)}
+      />
+      <button class="button wide" type="submit">
+        Log as rest
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { SAFETY_QUESTIONS, type SafetyQuestion } from "../../domain/therapy.ts";
+import { type Form, textOf } from "../form-body.ts";
+import type { FieldProblem } from "../problem.ts";
+import { SAFETY_WORDS } from "../words/entry-words.ts";
+
+interface SafetyFormProps {
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+  readonly today: LocalDay;
+}
+
+/** The questions before any massage suggestion. Nothing is chosen beforehand: what is not asked is not clear. */
+export function SafetyForm({ form, problems, today }: SafetyFormProps) {
+  return (
+    <form class="safety" method="post" action="/log">
+      <input type="hidden" name="kind" value="safety" />
+      <input type="hidden" name="day" value={formatLocalDay(today)} />
+      {SAFETY_QUESTIONS.map((question) => (
+        <Question
+          key={question}
+          question={question}
+          answer={textOf(form, question)}
+          problem={problems.find((problem) => problem.field === question)?.message}
+        />
+      ))}
+      <p class="small">One yes is reason to ask a clinician first. Your answers count for 14 days.</p>
+      <button class="button primary" type="submit">
+        Save my answers
+      </button>
+    </form>
+  );
+}
+
+interface QuestionProps {
+  readonly question: SafetyQuestion;
+  readonly answer: string | undefined;
+  readonly problem: string | undefined;
+}
+
+function Question({ question, answer, problem }: QuestionProps) {
+  return (
+    <fieldset class="question">
+      <legend>{SAFETY_WORDS[question]}</legend>
+      <div class="chips">
+        {(["no", "yes"] as const).map((value) => (
+          <label key={value} class="chip">
+            <input type="radio" name={question} value={value} required checked={answer === value} />
+            <span>{value === "yes" ? "Yes" : "No"}</span>
+          </label>
+        ))}
+      </div>
+      {problem !== undefined && <p class="problem">{problem}</p>}
+    </fieldset>
+  );
+}

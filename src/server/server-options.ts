@@ -1,0 +1,19 @@
+import type { FastifyInstance } from "fastify";
+import type { AthleteId } from "../domain/ids.ts";
+import type { App } from "../usecases/app.ts";
+
+/** Everything the server needs from outside; it reads no environment and no clock of its own. */
+export interface ServerOptions {
+  readonly app: App;
+  /** Whose data this server shows. */
+  readonly athlete: AthleteId;
+  /** Folder with the bundled browser modules. */
+  readonly webDir: string;
+  readonly version: string;
+  /** One line for each failure of ours: route pattern, request id, error name and stack, never what a person typed. */
+  readonly log?: (line: string) => void;
+  /** Largest file that may be uploaded, in bytes. */
+  readonly maxFileB?: number;
+  /** For routes that belong to the composition root, such as the local command endpoint. */
+  readonly registerExtra?: (fastify: FastifyInstance) => void;
+}
