@@ -56,6 +56,8 @@ function tightText({ tight }: MassageView): string {
 function adviceTexts({ reasons, gate, isTooSoon }: MassageView, headline: Headline): string[] {
   if (gate === "closed") return ["Not now: one of your safety answers speaks against massage. Ask a clinician first."];
   if (reasons.length === 0) return [EFFECT];
+  if (headline === "rest" && gate === "ask")
+    return ["Rest first; when it has settled, if it is muscle, please answer the short safety questions."];
   if (headline === "rest")
     return ["Rest first; when it has settled, if it is muscle, a massage may be worth a try.", EFFECT];
   if (gate === "ask") return ["Before any suggestion, please answer the short safety questions."];

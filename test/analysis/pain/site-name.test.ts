@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { siteName } from "../../../src/analysis/pain/site-name.ts";
+import { dayWords } from "../../../src/analysis/risk/day-words.ts";
+import { inARow, kmWords } from "../../../src/analysis/risk/words.ts";
+import { localDayOf } from "../../../src/domain/local-day.ts";
+import { REGIONS, SIDES } from "../../../src/domain/pain.ts";
+
+test("a place is named as people say it", () => {
+  expect(siteName({ region: "knee", side: "left" }).your).toBe("your left knee");
+  expect(siteName({ region: "knee", side: null }).your).toBe("your knee");
+  expect(siteName({ region: "lower-back", side: "center" }).plain).toBe("lower back");
+  expect(siteName({ region: "knee-front", side: "left" }).plain).toBe("front of the left knee");
+  expect(siteName({ region: "knee-front", side: "left" }).your).toBe("the front of your left knee");
+  expect(siteName({ region: "calf", side: "both" })).toEqual({
+    plain: "both calves",
+    the: "both calves",
+    your: "both your calves",
+    isPlural: true,
+  });
+  expect(siteName({ region: "knee-outer", side: "both" }).your).toBe("the outside of both your knees");
+  expect(siteName({ region: "lower-back", side: "both" }).your).toBe("your lower back");
+});
+
+test("every region and side has a name without a code in it", () => {
+  for (const region of REGIONS)
+    for (const side of [...SIDES, null]) {
+      const name = siteName({ region, side });
+      expect(name.your).toContain("your");
+      expect(`${name.plain}${name.the}${name.your}`).not.toMatch(/-|undefined|null|center/);
+    }
+});
+
+test("days, distances and lists are worded plainly", () => {
+  expect(dayWords(localDayOf(2026, 11, 22))).toBe("Sun 22 Nov");
+  expect(dayWords(localDayOf(2024, 2, 29))).toBe("Thu 29 Feb");
+  expect(kmWords(19_800)).toBe("19.8 km");
+  expect(inARow(["a"])).toBe("a");
+  expect(inARow(["a", "b", "c"])).toBe("a, b and c");
+});

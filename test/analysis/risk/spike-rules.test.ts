@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { SPIKE_LIMITS } from "../../../src/analysis/ratio/spike.ts";
+import { LOAD_RULES } from "../../../src/analysis/risk/load-rules.ts";
+import { addDays } from "../../../src/domain/local-day.ts";
+import {
+  ago,
+  assessOn,
+  EMPTY,
+  findingsOf,
+  pain,
+  run,
+  sayings,
+  says,
+  steady,
+  TODAY,
+  withPain,
+  withRun,
+} from "./make-history.ts";
+
+const SPIKES = ["SPIKE_S", "SPIKE_M", "SPIKE_L"] as const;
+const inDays = (count: number) => addDays(TODAY, count);
+const saysAll = (history: Parameters<typeof assessOn>[0]) => SPIKES.map((rule) => says(assessOn(history), rule));
+/** A steady runner whose run `back` days ago had another length. */
+const ran = (distanceKm: number | null, back = 2) => withRun(steady(), ago(back), distanceKm);
+
+describe("runs done", () => {
+  test.each([
+    [11, ["clear", "clear", "clear"]],
+    [11.01, ["note", "clear", "clear"]],
+    [13, ["note", "clear", "clear"]],
+    [13.01, ["clear", "amber", "clear"]],
+    [20, ["clear", "amber", "clear"]],
+    [20.01, ["clear", "clear", "amber"]],
+  ])("%s km after 10 km says %j for small, moderate and large", (distanceKm, expected) => {
+    expect(saysAll(ran(distanceKm))).toEqual(expected);
+  });
+
+  test("stand for 7 days after the run", () => {
+    const history = { ...ran(15, 0), claims: [{ from: ago(130), to: inDays(20) }] };
+    expect(sayings(history, "SPIKE_M", 9)).toEqual([...Array(8).fill("amber"), "clear"]);
+    expect(findingsOf(assessOn(history), "SPIKE_M")[0]).toMatchObject({ standsUntil: inDays(7) });
+  });
+
+  test("carry their numbers, the study and the absolute risk", () => {
+    const [finding] = findingsOf(assessOn(ran(12.4)), "SPIKE_S");
+    expect(finding).toMatchObject({
+      kind: "flagged",
+      threshold: 10,
+      unit: "%",
+      from: ago(32),
+      to: ago(2),
+      coverage: 1,
+    });
+    expect(finding?.kind === "flagged" && finding.value).toBeCloseTo(24, 9);
+    expect(finding?.text).toBe("Fri 20 Nov: 12.4 km, 24 % longer than anything in the 30 days before (10.0 km).");
+    expect(finding?.evidence).toBe(
+      "In a study of 5,205 runners, runs like this went with about 1.6 times the overuse-injury rate (95 % CI 1.3–2.1). Most such runs cause no injury.",
+    );
+    expect(finding?.absoluteRisk).toContain("about 3.7 per 1,000");
+  });
+
+  test("say that they are provisional on a short history", () => {
+    const [finding] = findingsOf(assessOn(withRun(steady(20), ago(2), 15)), "SPIKE_M");
+    expect(finding?.text).toContain("provisional");
+  });
+
+  test("the thresholds printed are the ends of the categories", () => {
+    const printed = SPIKES.map((code) => 1 + LOAD_RULES[code].thresholds.abovePct / 100);
+    const { reference, small, moderate } = SPIKE_LIMITS;
+    for (const [i, limit] of [reference, small, moderate].entries()) expect(printed[i]).toBeCloseTo(limit, 12);
+  });
+});
+
+describe("a small spike", () => {
+  test("is a note by itself and amber beside any pain", () => {
+    expect(says(assessOn(ran(12)), "SPIKE_S")).toBe("note");
+    expect(says(assessOn(withPain(ran(12), pain(TODAY, 1, { region: "calf" }))), "SPIKE_S")).toBe("amber");
+  });
+
+  test("is amber when another spike stood in the 14 days before it", () => {
+    const saysWithSpike = (back: number) => {
+      const first = withRun(steady(), ago(back), 11.5);
+      return says(assessOn(withRun(first, ago(0), 14)), "SPIKE_S");
+    };
+    expect(saysWithSpike(21)).toBe("amber"); // stood until 14 days before
+    expect(saysWithSpike(22)).toBe("note"); // stood until 15 days before
+  });
+});
+
+describe("runs planned", () => {
+  const planned = (distanceKm: number, ahead: number) => ({
+    ...steady(),
+    planned: [{ day: inDays(ahead), distanceM: distanceKm * 1000 }],
+  });
+
+  test("count from today to 7 days ahead", () => {
+    expect(saysAll(planned(15, 0))).toEqual(["clear", "clear", "clear"]); // today's run is done
+    expect(saysAll(planned(15, 1))).toEqual(["clear", "amber", "clear"]);
+    expect(saysAll(planned(15, 7))).toEqual(["clear", "amber", "clear"]);
+    expect(saysAll(planned(15, 8))).toEqual(["clear", "clear", "clear"]);
+  });
+
+  test("are worded as plans, and compared with runs done only", () => {
+    const history = { ...planned(15, 1), planned: [...planned(15, 1).planned, ...planned(16, 3).planned] };
+    const findings = findingsOf(assessOn(history), "SPIKE_M");
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.text).toMatch(/^Planned for Mon 23 Nov: 15\.0 km, 50 % longer/);
+    expect(assessOn(history).sentence).toContain("planned for Mon 23 Nov");
+  });
+
+  test("stand beside a run done", () => {
+    const history = { ...ran(15), planned: [{ day: inDays(2), distanceM: 25_000 }] };
+    expect(findingsOf(assessOn(history), "SPIKE_M").map(({ to }) => to)).toEqual([ago(2), inDays(2)]);
+  });
+});
+
+describe("what is missing", () => {
+  const missing = (history: Parameters<typeof assessOn>[0]) => {
+    const [finding] = findingsOf(assessOn(history), "SPIKE_M");
+    return finding?.kind === "cannot-say" ? finding.missing : null;
+  };
+
+  test("no run at all", () => {
+    expect(missing(EMPTY)).toBe("your runs");
+    expect(missing({ ...EMPTY, dayMarks: [{ day: TODAY, state: "rest" }] })).toBe("your runs");
+  });
+
+  test("nothing known of the last week", () => {
+    const lapsed = { ...steady(), sessions: steady().sessions.filter(({ localDay }) => localDay < ago(7)), claims: [] };
+    expect(missing(lapsed)).toBe("your runs and rest days of the last week");
+    expect(missing({ ...lapsed, dayMarks: [{ day: ago(1), state: "rest" as const }] })).toBeNull();
+  });
+
+  test("a run of the last week without a distance", () => {
+    expect(missing(ran(null))).toBe("the distance of the run on Fri 20 Nov");
+    expect(missing(ran(null, 8))).toBeNull();
+  });
+
+  test("nothing to compare with: a first run, or no distance before", () => {
+    expect(missing({ ...EMPTY, sessions: [run(TODAY, 5)] })).toBe(
+      "a run with a known distance in the 30 days before Sun 22 Nov",
+    );
+    const blind = {
+      ...steady(),
+      sessions: steady().sessions.map((done) => (done.localDay === TODAY ? done : run(done.localDay, null))),
+    };
+    expect(
+      missing({ ...blind, sessions: blind.sessions.filter(({ localDay }) => localDay === TODAY || localDay < ago(7)) }),
+    ).toMatch(/^a run with a known distance/);
+  });
+
+  test("a spike that is known speaks although another run has no distance", () => {
+    const history = withRun(ran(15), ago(4), null);
+    expect(saysAll(history)).toEqual(["cannot-say", "amber", "cannot-say"]);
+  });
+});
