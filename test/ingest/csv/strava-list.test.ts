@@ -58,7 +58,7 @@ describe("the activities.csv of a Strava export", () => {
   });
 
   it("puts an evening in UTC on the next day of a runner in Auckland, and says once that the zone was assumed", () => {
-    const list = [WIDE, rowOf(WIDE, RUN), rowOf(WIDE, { ...RUN, "Activity ID": "2" })].join("\n");
+    const list = [WIDE, rowOf(WIDE, RUN), rowOf(WIDE, { ...RUN, "Activity ID": "2", Distance: "3000" })].join("\n");
     expect(decoded(list, "Pacific/Auckland").activities.map(when)).toEqual([
       "2017-05-16 2017-05-15T17:52:52Z",
       "2017-05-16 2017-05-15T17:52:52Z",
@@ -154,10 +154,18 @@ describe("the activities.csv of a Strava export", () => {
 
   it("keeps manual entries, and one row of an activity that is listed twice", () => {
     const { activities, warnings } = decoded(
-      [WIDE, rowOf(WIDE, RUN), rowOf(WIDE, RUN), rowOf(WIDE, { ...RUN, "Activity ID": "7" })].join("\n"),
+      [
+        WIDE,
+        rowOf(WIDE, { ...RUN, Filename: "activities/1.fit.gz" }),
+        rowOf(WIDE, { ...RUN, "Activity Date": "May 16, 2017, 5:52:52 PM" }),
+        rowOf(WIDE, { ...RUN, "Activity ID": "7" }),
+        rowOf(WIDE, { ...RUN, "Activity ID": "8", "Activity Date": "May 17, 2017, 5:52:52 PM" }),
+      ].join("\n"),
     );
-    expect(activities.map(({ indexInFile }) => indexInFile)).toEqual([0, 2]);
-    expect(warnings.at(-1)?.detail).toContain("row 3: it repeats the activity id of row 2");
+    expect(activities.map(({ indexInFile }) => indexInFile)).toEqual([0, 3]);
+    const detail = warnings.at(-1)?.detail;
+    expect(detail).toContain("row 3: it has the same activity id as row 2");
+    expect(detail).toContain("row 4: it has the same start, type, distance and duration as row 2");
   });
 
   it("names a row with a date it cannot read", () => {

@@ -3,6 +3,7 @@ import type { DecodeContext } from "../../decoded-file.ts";
 import { secondsOfClock } from "../clock-text.ts";
 import type { CsvRow } from "../csv-rows.ts";
 import { decimalOf, metresOf } from "../decimal-mark.ts";
+import { refuseRepeats } from "../repeated-rows.ts";
 import { decodeRows, type RowOutcome } from "../row-outcome.ts";
 import { sportOfName } from "../sport-names.ts";
 import { startAtHome, summaryActivity } from "../summary-row.ts";
@@ -129,11 +130,12 @@ export const garminTable: TableKind = (header) => {
   if (columns === null) return null;
   return (rows, context) => {
     const scale = garminScale(rows, columns);
+    const repeated = refuseRepeats();
     return decodeRows(rows, scale.remarks, (row, index) => {
       if (row.cells.slice(header.length).some((cell) => cell !== "")) {
         return { kind: "bad", why: "it has more cells than the header; a quote or a comma in its title broke it" };
       }
-      return readRow(rowReader(row, columns, scale), index, scale, context);
+      return repeated(row, readRow(rowReader(row, columns, scale), index, scale, context), null);
     });
   };
 };

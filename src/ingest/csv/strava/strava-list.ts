@@ -3,6 +3,7 @@ import type { IngestProblem } from "../../../domain/import-outcome.ts";
 import type { DecodeContext } from "../../decoded-file.ts";
 import type { CsvRow } from "../csv-rows.ts";
 import { decimalOf, metresOf } from "../decimal-mark.ts";
+import { refuseRepeats } from "../repeated-rows.ts";
 import { decodeRows, type RowOutcome } from "../row-outcome.ts";
 import { sportOfName } from "../sport-names.ts";
 import { instantAtHome, summaryActivity } from "../summary-row.ts";
@@ -92,18 +93,6 @@ function readRow(read: StravaRow, index: number, scale: StravaScale, context: De
   return { kind: "activity", activity };
 }
 
-/** Strava repeats an activity now and then; the first row of an id counts. */
-function refuseRepeats(): (row: CsvRow, id: string | null) => string | null {
-  const firstRows = new Map<string, number>();
-  return (row, id) => {
-    if (id === null) return null;
-    const first = firstRows.get(id);
-    if (first !== undefined) return `it repeats the activity id of row ${first}`;
-    firstRows.set(id, row.rowNumber);
-    return null;
-  };
-}
-
 /** The `activities.csv` of a Strava account export, wide and old, in five languages. Its dates are UTC. */
 export const stravaTable: TableKind = (header) => {
   const columns = stravaColumns(header);
@@ -117,8 +106,7 @@ export const stravaTable: TableKind = (header) => {
     const repeated = refuseRepeats();
     return decodeRows(rows, [zone, ...scale.remarks], (row, index) => {
       const read = rowReader(row, columns);
-      const why = repeated(row, read.text("id"));
-      return why === null ? readRow(read, index, scale, context) : { kind: "bad", why };
+      return repeated(row, readRow(read, index, scale, context), read.text("id"));
     });
   };
 };
