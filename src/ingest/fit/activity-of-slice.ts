@@ -118,10 +118,10 @@ function startPosition({ summary }: SessionSlice, { of }: Samples): Position | n
 }
 
 function heartRateOf({ summary }: SessionSlice, { of }: Samples, totals: Totals, mean: Mean) {
-  const recorded = of.heartRate.filter((rate) => !Number.isNaN(rate));
-  if (recorded.length > 0 && recorded.every((rate) => rate === 0)) return { avgBpm: null, maxBpm: null, isZero: true };
+  const recorded = of.heartRate.filter((rate) => rate >= 0);
+  const ownMax = recorded.length === 0 ? null : recorded.reduce((most, rate) => Math.max(most, rate));
+  if (ownMax === 0) return { avgBpm: null, maxBpm: null, isZero: true };
   const ownAvg = mean("heartRate", POSITIVE);
-  const ownMax = recorded.length === 0 ? null : recorded.reduce((most, rate) => Math.max(most, rate), 0);
   const believed = !totals.contradicted || ownAvg === null;
   return {
     avgBpm: (believed ? summary.avgHeartRateBpm : null) ?? ownAvg,

@@ -9,20 +9,29 @@ const SMOOTHED_SAMPLES = 5;
 /** Rise over run around each sample, as a fraction; NaN where altitude or distance is missing or the runner stood still. */
 export function gradeSeries(distanceM: Series, altitudeM: Series): Series {
   const grades = new Float64Array(distanceM.length).fill(Number.NaN);
-  const known = [...distanceM.keys()].filter((i) => !Number.isNaN((distanceM[i] as number) + (altitudeM[i] as number)));
-  const along = Float64Array.from(known, (i) => distanceM[i] as number);
-  const smooth = movingMean(Float64Array.from(known, (i) => altitudeM[i] as number));
+  const known = new Uint32Array(distanceM.length).map((_, i) => i).filter((i) => isKnown(distanceM, altitudeM, i));
+  const along = pick(distanceM, known);
+  const smooth = movingMean(pick(altitudeM, known));
   let behind = 0;
   let ahead = 0;
-  for (const [k, i] of known.entries()) {
+  for (let k = 0; k < known.length; k++) {
     const here = along[k] as number;
     behind = lastUpTo(along, here - WINDOW_M / 2, behind);
     ahead = firstFrom(along, Math.max(here + WINDOW_M / 2, (along[behind] as number) + WINDOW_M), ahead);
     const runM = (along[ahead] as number) - (along[behind] as number);
     if (runM >= WINDOW_M && runM <= LONGEST_WINDOW_M)
-      grades[i] = ((smooth[ahead] as number) - (smooth[behind] as number)) / runM;
+      grades[known[k] as number] = ((smooth[ahead] as number) - (smooth[behind] as number)) / runM;
   }
   return grades;
+}
+
+const isKnown = (distanceM: Series, altitudeM: Series, i: number) =>
+  !Number.isNaN((distanceM[i] as number) + (altitudeM[i] as number));
+
+function pick(series: Series, places: Uint32Array): Float64Array {
+  const out = new Float64Array(places.length);
+  for (let k = 0; k < out.length; k++) out[k] = series[places[k] as number] as number;
+  return out;
 }
 
 function lastUpTo(along: Float64Array, limit: number, from: number): number {
@@ -41,9 +50,11 @@ function firstFrom(along: Float64Array, limit: number, from: number): number {
 function movingMean(series: Float64Array): Float64Array {
   const sums = new Float64Array(series.length + 1);
   for (let i = 0; i < series.length; i++) sums[i + 1] = (sums[i] as number) + (series[i] as number);
-  return series.map((_, i) => {
+  const means = new Float64Array(series.length);
+  for (let i = 0; i < means.length; i++) {
     const from = Math.max(0, i - SMOOTHED_SAMPLES);
     const to = Math.min(series.length, i + SMOOTHED_SAMPLES + 1);
-    return ((sums[to] as number) - (sums[from] as number)) / (to - from);
-  });
+    means[i] = ((sums[to] as number) - (sums[from] as number)) / (to - from);
+  }
+  return means;
 }

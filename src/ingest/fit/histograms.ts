@@ -30,19 +30,19 @@ export function histogramsOf(samples: Samples, weights: Float64Array): Histogram
 
 function histogram(kind: HistogramKind, series: Series, weights: Float64Array): Histogram | null {
   const { width, least, most } = BANDINGS[kind];
-  const seconds = new Map<number, number>();
+  const lowestBand = bandOf(least, width);
+  const seconds = new Float64Array(bandOf(most, width) - lowestBand + 1);
   for (let i = 0; i < series.length; i++) {
     const value = series[i] as number;
-    const weight = weights[i] as number;
-    if (weight === 0 || !(value >= least && value <= most)) continue;
-    const band = bandOf(value, width);
-    seconds.set(band, (seconds.get(band) ?? 0) + weight);
+    if (!(value >= least && value <= most)) continue;
+    const band = bandOf(value, width) - lowestBand;
+    seconds[band] = (seconds[band] as number) + (weights[i] as number);
   }
-  if (seconds.size === 0) return null;
-  const first = Math.min(...seconds.keys());
-  const length = Math.max(...seconds.keys()) - first + 1;
-  const secondsS = Array.from({ length }, (_, i) => seconds.get(first + i) ?? 0);
-  return { kind, lowest: edge(first, width), width, secondsS };
+  const first = seconds.findIndex((time) => time > 0);
+  if (first < 0) return null;
+  const last = seconds.findLastIndex((time) => time > 0);
+  const secondsS = [...seconds.subarray(first, last + 1)];
+  return { kind, lowest: edge(lowestBand + first, width), width, secondsS };
 }
 
 /** A value that a binary fraction puts a hair below its band's edge still belongs above it. */

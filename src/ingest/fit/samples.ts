@@ -36,33 +36,69 @@ export interface Samples {
 export const LEAP_S = 43_200;
 
 export function tracksOf(records: RecordColumns): Tracks {
-  return Object.fromEntries(SAMPLE_NAMES.map((name) => [name, quantities(records, name)])) as unknown as Tracks;
+  return mapTracks((name) => quantities(records, name));
 }
 
 /**
  * The samples of some rows. Records of one second are merged, the first valid value of each quantity counting: some
  * watches (Suunto) write the position in one record and the rest in another.
  */
-export function samplesOf(tracks: Tracks, stamps: Series, rows: readonly number[]): Samples {
+export function samplesOf(tracks: Tracks, stamps: Series, rows: Uint32Array): Samples {
+  if (isPlain(stamps, rows)) return plainSamples(tracks, stamps, rows);
   const timed = rows.filter((row) => !Number.isNaN(stamps[row] as number));
-  const stampOf = (row: number) => stamps[row] as number;
-  const backwards = timed.some((row, i) => i > 0 && stampOf(row) < stampOf(timed[i - 1] as number));
-  const ordered = backwards ? [...timed].sort((a, b) => stampOf(a) - stampOf(b)) : timed;
-  const starts = ordered.flatMap((row, i) =>
-    i === 0 || stampOf(row) !== stampOf(ordered[i - 1] as number) ? [i] : [],
-  );
-  const timeS = Float64Array.from(starts, (i) => stampOf(ordered[i] as number));
-  const leaps = timeS.some((time, i) => i > 0 && time - (timeS[i - 1] as number) > LEAP_S);
-  const of = Object.fromEntries(SAMPLE_NAMES.map((name) => [name, merged(tracks[name], ordered, starts)]));
-  return { timeS, of: of as unknown as Tracks, clockSuspect: backwards || leaps };
+  const backwards = runsBackwards(stamps, timed);
+  if (backwards) timed.sort((a, b) => (stamps[a] as number) - (stamps[b] as number) || a - b);
+  const starts = secondStarts(stamps, timed);
+  const timeS = Float64Array.from(starts, (i) => stamps[timed[i] as number] as number);
+  const of = mapTracks((name) => merged(tracks[name], timed, starts));
+  return { timeS, of, clockSuspect: backwards || leaps(timeS) };
 }
 
-function merged(track: Series, rows: readonly number[], starts: readonly number[]): Series {
-  return Float64Array.from(starts, (start, k) => {
-    for (let i = start; i < (starts[k + 1] ?? rows.length); i++) {
-      const value = track[rows[i] as number] as number;
-      if (!Number.isNaN(value)) return value;
-    }
-    return Number.NaN;
-  });
+const mapTracks = (make: (name: SampleName) => Series): Tracks =>
+  Object.fromEntries(SAMPLE_NAMES.map((name) => [name, make(name)])) as unknown as Tracks;
+
+/** The usual case: rows one after another, every one with a later time than the one before. Nothing has to be copied. */
+function isPlain(stamps: Series, rows: Uint32Array): boolean {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined || last - first !== rows.length - 1) return false;
+  if (Number.isNaN(stamps[first] as number)) return false;
+  for (let row = first + 1; row <= last; row++)
+    if (!((stamps[row] as number) > (stamps[row - 1] as number))) return false;
+  return true;
+}
+
+function plainSamples(tracks: Tracks, stamps: Series, rows: Uint32Array): Samples {
+  const from = rows[0] as number;
+  const to = from + rows.length;
+  const timeS = stamps.subarray(from, to);
+  return { timeS, of: mapTracks((name) => tracks[name].subarray(from, to)), clockSuspect: leaps(timeS) };
+}
+
+function leaps(timeS: Series): boolean {
+  for (let i = 1; i < timeS.length; i++) if ((timeS[i] as number) - (timeS[i - 1] as number) > LEAP_S) return true;
+  return false;
+}
+
+function runsBackwards(stamps: Series, rows: Uint32Array): boolean {
+  for (let i = 1; i < rows.length; i++)
+    if ((stamps[rows[i] as number] as number) < (stamps[rows[i - 1] as number] as number)) return true;
+  return false;
+}
+
+/** Where in `rows` each new second begins. */
+function secondStarts(stamps: Series, rows: Uint32Array): number[] {
+  const starts: number[] = [];
+  for (let i = 0; i < rows.length; i++)
+    if (i === 0 || stamps[rows[i] as number] !== stamps[rows[i - 1] as number]) starts.push(i);
+  return starts;
+}
+
+function merged(track: Series, rows: Uint32Array, starts: readonly number[]): Series {
+  const out = new Float64Array(starts.length).fill(Number.NaN);
+  for (let k = 0; k < starts.length; k++) {
+    const end = starts[k + 1] ?? rows.length;
+    for (let i = starts[k] as number; i < end && Number.isNaN(out[k] as number); i++)
+      out[k] = track[rows[i] as number] as number;
+  }
+  return out;
 }

@@ -10,7 +10,7 @@ export interface SessionSlice {
   readonly hasSession: boolean;
   readonly summary: SessionSummary;
   /** Rows of the record columns, in file order. */
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   readonly laps: readonly FitMessage[];
 }
 
@@ -19,28 +19,31 @@ export interface SessionSlice {
  * a multisport activity do not overlap, whatever order their summaries come in.
  */
 export function slicesOf(part: FitPart, stamps: Series): SessionSlice[] {
-  const rows = Array.from({ length: part.recordTo - part.recordFrom }, (_, i) => part.recordFrom + i);
+  const rows = Uint32Array.from({ length: part.recordTo - part.recordFrom }, (_, i) => part.recordFrom + i);
   const laps = messagesOf(part, MESSAGE.lap);
   const sessions = messagesOf(part, MESSAGE.session).map(readSession);
   if (sessions.length === 0)
     return rows.length === 0 ? [] : [{ part, hasSession: false, summary: summaryWithout(part), rows, laps }];
   if (sessions.length === 1) return sessions.map((summary) => ({ part, hasSession: true, summary, rows, laps }));
   const sessionAt = sessionFinder(sessions);
-  const slices = sessions.map((summary) => ({
+  const owners = ownersOf(rows, stamps, sessionAt);
+  return sessions.map((summary, index) => ({
     part,
     hasSession: true,
     summary,
-    rows: [] as number[],
-    laps: [] as FitMessage[],
+    rows: rows.filter((_, i) => owners[i] === index),
+    laps: laps.filter((lap) => sessionAt(numberOf(lap, FIELD.lap.startTime) ?? 0) === index),
   }));
+}
+
+/** The session of each row. A row without a time goes with the one before it. */
+function ownersOf(rows: Uint32Array, stamps: Series, sessionAt: (stampS: number) => number): Uint32Array {
   let current = sessionAt(Number.NEGATIVE_INFINITY);
-  for (const row of rows) {
+  return rows.map((row) => {
     const stampS = stamps[row] as number;
     if (!Number.isNaN(stampS)) current = sessionAt(stampS);
-    slices[current]?.rows.push(row);
-  }
-  for (const lap of laps) slices[sessionAt(numberOf(lap, FIELD.lap.startTime) ?? 0)]?.laps.push(lap);
-  return slices;
+    return current;
+  });
 }
 
 /** For a stamp, the index (in file order) of the last session that had begun; of the earliest one before any had. */
