@@ -44,7 +44,7 @@ function rowReader(row: CsvRow, columns: GarminColumns, scale: GarminScale): Gar
 /** Older exports write 0 for what was not measured; a heart rate, a cadence or a stride is never 0. */
 const positive = (value: number | null): number | null => (value !== null && value > 0 ? value : null);
 
-const scaled = (value: number | null, factor: number): number | null => (value === null ? null : value * factor);
+const divided = (value: number | null, by: number): number | null => (value === null ? null : value / by);
 
 function distanceOf(read: GarminRow, sport: Sport, scale: GarminScale): Distance {
   const cell = read.text("distance");
@@ -89,11 +89,12 @@ function measuresOf(read: GarminRow, scale: GarminScale): Partial<Activity> {
 /** Cadence is in steps of both feet per minute, ground contact in ms, oscillation in cm; its unit in a statute list is not known. */
 function runningFormOf(read: GarminRow, scale: GarminScale): Partial<Activity> {
   const isMetric = scale.metresPerClimb === 1;
+  const stride = positive(read.number("stride"));
   return {
     avgCadenceSpm: positive(read.number("cadence")),
-    avgStrideM: scaled(positive(read.number("stride")), scale.metresPerStride),
-    avgVerticalOscillationM: isMetric ? scaled(positive(read.number("verticalOscillation")), 0.01) : null,
-    avgGroundContactS: scaled(positive(read.number("groundContact")), 0.001),
+    avgStrideM: stride === null ? null : metresOf(stride, scale.metresPerStride),
+    avgVerticalOscillationM: isMetric ? divided(positive(read.number("verticalOscillation")), 100) : null,
+    avgGroundContactS: divided(positive(read.number("groundContact")), 1000),
   };
 }
 

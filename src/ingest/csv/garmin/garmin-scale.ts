@@ -110,7 +110,7 @@ function unitByPace(reads: readonly Read[]): UnitEvidence | null {
 function remarksOf(mark: DecimalMark, evidence: UnitEvidence | null, hasDistances: boolean): IngestProblem[] {
   const sentences: string[] = [];
   if (mark === ",")
-    sentences.push("Numbers were read with a decimal comma, which is how distance, time and pace agree.");
+    sentences.push("Numbers were read with a decimal comma: only so the numbers of this file fit together.");
   if (evidence?.unit === "mi") sentences.push(`Distances were read as miles and climbs as feet: ${evidence.why}.`);
   if (evidence === null && hasDistances) {
     sentences.push(
