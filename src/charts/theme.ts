@@ -25,7 +25,7 @@ export const COLOURS = {
   red: { light: "#A4262C", dark: "#FF938A" },
   "red-wash": { light: "#FBE9E7", dark: "#3A1B1B" },
   "grey-wash": { light: "#F1EEE8", dark: "#272E33" },
-  bar: { light: "#7FA39D", dark: "#56807A" },
+  bar: { light: "#739993", dark: "#56807A" },
   "bar-now": { light: "#0B6E66", dark: "#5CC7BA" },
   tick: { light: "#1D2329", dark: "#F4F6F7" },
   line: { light: "#48525B", dark: "#C3CBD1" },

@@ -23,9 +23,17 @@ async function* inTurn(sources: readonly OfferedSource[]): AsyncGenerator<Offere
   yield* sources;
 }
 
+/** The parser's complaints about a broken body carry no code; everything else (limits, the disk) keeps its own. */
+function asBrokenUpload(error: unknown): never {
+  if (error instanceof Error && !("code" in error)) {
+    throw new HttpProblem(400, "The upload was cut off or is not a proper form. Send the files again.");
+  }
+  throw error;
+}
+
 /** The files of a multipart request, in the order they were sent. A file field that was left empty is no file. */
 async function savedSources(request: FastifyRequest): Promise<readonly OfferedSource[]> {
-  const { files } = await request.saveRequestFiles();
+  const { files } = await request.saveRequestFiles().catch(asBrokenUpload);
   const sources = await Promise.all(
     files.map(async ({ filename, filepath }): Promise<OfferedSource> => {
       const { size } = await stat(filepath);

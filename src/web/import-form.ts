@@ -5,6 +5,7 @@ interface ImportLine {
   readonly kind: "found" | "file" | "done" | "failed";
   readonly files?: number;
   readonly html?: string;
+  readonly history?: string;
   readonly detail?: string;
 }
 
@@ -95,6 +96,12 @@ function showProgress({ progress }: ImportParts, files: number): HTMLProgressEle
   return bar;
 }
 
+/** After the first import the page has a question that it had no reason to ask before. */
+function askHistory(html: string): void {
+  const place = document.querySelector("[data-history]");
+  if (place !== null) place.innerHTML = html;
+}
+
 /** The server drew the rows and escaped what came with them. */
 function show({ progress, result }: ImportParts, list: HTMLElement, bar: HTMLProgressElement, line: ImportLine): void {
   switch (line.kind) {
@@ -109,6 +116,7 @@ function show({ progress, result }: ImportParts, list: HTMLElement, bar: HTMLPro
     case "done":
       progress.replaceChildren();
       result.insertAdjacentHTML("afterbegin", line.html ?? "");
+      askHistory(line.history ?? "");
       return;
     case "failed":
       progress.textContent = line.detail ?? "That did not work. Try again.";

@@ -59,10 +59,12 @@ export function memoryApp(report: WeeklyReport = sampleReport()): MemoryApp {
     async importFiles(_athlete, sources, onEvent) {
       const outcomes: FileOutcome[] = [];
       for await (const source of sources) {
-        const outcome = "read" in source ? outcomeOf(source.path, await source.read()) : null;
-        if (outcome === null) continue;
+        const outcome: FileOutcome =
+          "read" in source
+            ? outcomeOf(source.path, await source.read())
+            : { path: source.path, outcome: "rejected", ...source.refusal, sha256: null, activities: [], entries: 0 };
         outcomes.push(outcome);
-        onEvent({ kind: "file", outcome, sizeB: source.sizeB });
+        onEvent({ kind: "file", outcome, sizeB: "sizeB" in source ? source.sizeB : 0 });
       }
       const batchId = `batch-${batches.length}` as BatchId;
       const counts = countsOf(outcomes);

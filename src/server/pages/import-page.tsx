@@ -36,7 +36,9 @@ export function ImportPage({ today, span, claims, batches, result, done, problem
       <div class="columns">
         <div class="column">
           <UploadCard result={result} />
-          <HistoryQuestion span={span} claims={claims} today={today} problems={problems} />
+          <div data-history>
+            <HistoryQuestion span={span} claims={claims} today={today} problems={problems} />
+          </div>
           <RecentBatches batches={batches} />
         </div>
         <div class="column">

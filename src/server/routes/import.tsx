@@ -3,6 +3,7 @@ import type { OfferedSource } from "../../usecases/app.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { formOf } from "../form-body.ts";
 import { sendLines } from "../line-stream.ts";
+import { HistoryQuestion } from "../pages/history-question.tsx";
 import { ImportPage, type ImportResult, UploadSummary } from "../pages/import-page.tsx";
 import { OutcomeRow } from "../pages/outcome-list.tsx";
 import { type FieldProblem, HttpProblem } from "../problem.ts";
@@ -81,7 +82,7 @@ const reportTo =
   (error: unknown): void =>
     options.log?.(`POST /import failed (request ${request.id}): ${error instanceof Error ? error.name : "unknown"}`);
 
-/** The rows of the result as they come, drawn by the same parts as the page. */
+/** The rows of the result as they come, drawn by the same parts as the page; at the end the question about the history. */
 async function importInLines(
   { app, athlete }: ServerOptions,
   sources: AsyncIterable<OfferedSource>,
@@ -91,5 +92,11 @@ async function importInLines(
     if (event.kind === "found") write({ kind: "found", files: event.files });
     if (event.kind === "file") write({ kind: "file", html: renderPart(<OutcomeRow outcome={event.outcome} />) });
   });
-  write({ kind: "done", html: renderPart(<UploadSummary counts={counts} />) });
+  const today = await app.today(athlete);
+  const [{ claims }, span] = await Promise.all([app.weeklyReport(athlete, today), app.historySpan(athlete)]);
+  write({
+    kind: "done",
+    html: renderPart(<UploadSummary counts={counts} />),
+    history: renderPart(<HistoryQuestion span={span} claims={claims} today={today} problems={[]} />),
+  });
 }

@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import fc from "fast-check";
+import Schema from "typebox/schema";
+import { parse, View } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { describe, expect, test } from "vitest";
+import { chartFrame, timeDomain } from "../../src/charts/frame.ts";
+import { loadRatioChart } from "../../src/charts/load-ratio.ts";
+import { painStripChart } from "../../src/charts/pain-strip.ts";
+import { chartConfig, paletteOf } from "../../src/charts/theme.ts";
+import { therapyTicksChart } from "../../src/charts/therapy-ticks.ts";
+import { weekCharts } from "../../src/charts/week-charts.ts";
+import { weeklyDistanceChart } from "../../src/charts/weekly-distance.ts";
+import type { DayRecord, WeekSummary } from "../../src/domain/assessment.ts";
+import { addDays, isoWeekStart, type LocalDay } from "../../src/domain/local-day.ts";
+import { emptyReport, SAMPLE_AS_OF, SAMPLE_PAIN, SAMPLE_THERAPY, sampleReport } from "../sample-report.ts";
+
+const schemaPath = createRequire(import.meta.url).resolve("vega-lite/vega-lite-schema.json");
+const vegaLiteSchema = Schema.Compile(JSON.parse(readFileSync(schemaPath, "utf8")));
+const report = sampleReport();
+const wide = chartFrame(SAMPLE_AS_OF, 680);
+const narrow = chartFrame(SAMPLE_AS_OF, 322);
+
+/** The values of the first layer whose mark has this style. */
+function valuesOf(spec: TopLevelSpec | null, style: string): readonly Record<string, unknown>[] {
+  if (spec === null || !("layer" in spec)) throw new Error("this chart has no layers");
+  const styleOf = (one: object) => (one as { mark?: { style?: string } }).mark?.style;
+  const layer = spec.layer.find((one) => styleOf(one) === style);
+  return ((layer?.data as { values?: Record<string, unknown>[] })?.values ?? []) as Record<string, unknown>[];
+}
+
+async function svgOf(spec: TopLevelSpec): Promise<string> {
+  const { spec: vega } = compile(spec, { config: chartConfig(paletteOf("light")) });
+  return new View(parse(vega, {}, { ast: true }), { renderer: "none", expr: expressionInterpreter }).toSVG();
+}
+
+describe("the week's charts", () => {
+  test("are valid by the schema that Vega-Lite ships", () => {
+    for (const widthPx of [240, 322, 680, 1600]) {
+      for (const { id, spec } of weekCharts(report, widthPx)) {
+        expect({ id, valid: vegaLiteSchema.Check(spec) }).toEqual({ id, valid: true });
+      }
+    }
+  });
+
+  test("draw without a NaN, an undefined or an infinite number at every width", async () => {
+    for (const widthPx of [240, 322, 680, 1600]) {
+      for (const { spec } of weekCharts(report, widthPx)) {
+        expect(await svgOf(spec as TopLevelSpec)).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }
+  });
+
+  test("share one time axis, one left edge and one width, so that they stand under one another", () => {
+    const specs = weekCharts(report, 680).map((chart) => chart.spec as TopLevelSpec & Record<string, unknown>);
+    const paddings = specs.map((spec) => spec.padding as { left: number; right: number });
+    expect(new Set(specs.map((spec) => spec["width"])).size).toBe(1);
+    expect(new Set(paddings.map((padding) => `${padding.left} ${padding.right}`)).size).toBe(1);
+    const domains = JSON.stringify(specs).match(
+      /"x":\{"field":"\w+","type":"quantitative","scale":\{"domain":\[[^\]]+\]/g,
+    );
+    expect(new Set(domains?.map((text) => text.replace(/.*"domain":/, "")))).toEqual(
+      new Set([JSON.stringify(timeDomain(wide))]),
+    );
+  });
+
+  test("say in words and in a table what they show", () => {
+    for (const chart of weekCharts(report, 680)) {
+      expect(chart.description.length).toBeGreaterThan(20);
+      expect(chart.spec).toMatchObject({ description: chart.description });
+      expect(chart.table.rows.length).toBeGreaterThan(0);
+      for (const row of chart.table.rows) expect(row).toHaveLength(chart.table.headers.length);
+    }
+  });
+
+  test("of a runner without data draw nothing and say why", () => {
+    for (const chart of weekCharts(emptyReport(), 680)) {
+      expect(chart.spec).toBeNull();
+      expect(chart.empty).not.toBe("");
+      expect(chart.table.rows.filter((row) => row.some((cell) => /\d km/.test(cell)))).toEqual([]);
+    }
+  });
+
+  test("name no colour: every mark has a style of the theme", () => {
+    const config = chartConfig(paletteOf("light"));
+    for (const { spec } of weekCharts(report, 680)) {
+      const text = JSON.stringify(spec);
+      expect(text).not.toMatch(/#[0-9a-fA-F]{6}|"fill"|"stroke"|"color"/);
+      for (const [, style] of text.matchAll(/"style":"([^"]+)"/g)) expect(config.style).toHaveProperty(style as string);
+    }
+  });
+
+  test("show fewer weeks where there is less room", () => {
+    expect(narrow.weekStarts).toHaveLength(16);
+    expect(wide.weekStarts).toHaveLength(26);
+    expect(wide.weekStarts.at(-1)).toBe(isoWeekStart(SAMPLE_AS_OF));
+  });
+});
+
+describe("distance a week", () => {
+  const chart = weeklyDistanceChart(wide, report.weeks, report.days, SAMPLE_AS_OF);
+
+  test("leaves a named gap where nothing is known, and never a bar of zero", () => {
+    const [gap] = valuesOf(chart.spec, "unknown-band");
+    expect(gap).toMatchObject({ days: 21, word: "no data" });
+    const bars = ["week-bar", "week-bar-part", "week-bar-now"].flatMap((style) => valuesOf(chart.spec, style));
+    expect(bars).toHaveLength(26 - 3);
+  });
+
+  test("says that known weeks without a run were without a run", () => {
+    expect(valuesOf(chart.spec, "unknown-label").length).toBe(1);
+    expect(JSON.stringify(chart.spec)).toContain('"word":"no runs"');
+  });
+
+  test("marks the weeks of the spikes with how far they went", () => {
+    expect(valuesOf(chart.spec, "spike-label").map((value) => value["over"])).toContain("+24 %");
+  });
+
+  test("draws a week with missing days as one that may be too low", () => {
+    expect(valuesOf(chart.spec, "week-bar-part")).toHaveLength(2);
+    expect(chart.hint).toContain("days missing");
+  });
+});
+
+describe("load ratio", () => {
+  const chart = loadRatioChart(wide, report.days, SAMPLE_AS_OF);
+
+  test("breaks the line where there is no ratio", () => {
+    const line = valuesOf(chart.spec, "ratio-line");
+    expect(new Set(line.map((value) => value["stretch"])).size).toBeGreaterThan(1);
+    expect(valuesOf(chart.spec, "unknown-band")[0]).toMatchObject({ word: "cannot say" });
+  });
+
+  test("says that it describes and does not warn", () => {
+    expect(chart.hint).toContain("description, not risk");
+    expect(chart.description).toContain("says nothing about risk");
+  });
+
+  test("of a single known day is a point, because one day makes no line", () => {
+    const one = report.days.slice(-200, -199).map((day): DayRecord => ({ ...day, day: SAMPLE_AS_OF }));
+    const spec = loadRatioChart(wide, one, SAMPLE_AS_OF).spec;
+    expect(valuesOf(spec, "ratio-point")).toHaveLength(1);
+  });
+});
+
+describe("pain by week", () => {
+  const chart = painStripChart(wide, SAMPLE_PAIN, report.weeks);
+
+  test("puts the place that was sore last on top, and its number in the cell", () => {
+    expect(chart.table.headers[1]).toBe("Front of the knee, left");
+    const numbers = [0, 1, 2, 3, 4, 5].flatMap((band) => valuesOf(chart.spec, `pain-number-${band}`));
+    expect(numbers.map((value) => value["number"])).toEqual(expect.arrayContaining(["7", "3", "0"]));
+  });
+
+  test("tells a quiet answer from no answer", () => {
+    const silent = valuesOf(chart.spec, "no-answer");
+    expect(silent).toHaveLength(3 * 4);
+    for (const cell of silent) expect(cell["said"]).toContain("no answer");
+  });
+
+  test("shows the six latest places and keeps the others in the table", () => {
+    const regions = ["hip", "groin", "shin", "calf", "ankle", "heel", "arch", "toes"] as const;
+    const pain = regions.map((region) => ({
+      ...(SAMPLE_PAIN[0] as (typeof SAMPLE_PAIN)[0]),
+      region,
+      day: SAMPLE_AS_OF,
+      nrs: 3,
+    }));
+    const many = painStripChart(wide, pain, report.weeks);
+    expect(valuesOf(many.spec, "row-label")).toHaveLength(6);
+    expect(many.table.headers).toHaveLength(1 + 8);
+    expect(many.hint).toContain("2 more");
+  });
+});
+
+test("therapy has a row for each kind and a diamond for each session", () => {
+  const chart = therapyTicksChart(wide, SAMPLE_THERAPY, SAMPLE_AS_OF);
+  expect(JSON.stringify(chart.spec).match(/"shape":"diamond"/g)).toHaveLength(2);
+  expect(chart.table.rows).toHaveLength(SAMPLE_THERAPY.length);
+});
+
+test("any weeks and any pain draw without a broken number", async () => {
+  const metres = fc.option(fc.double({ min: 0, max: 400_000, noNaN: true }), { nil: null });
+  const week = fc.record({
+    distanceM: metres,
+    longestRunM: metres,
+    coverage: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  const pain = fc.record({ back: fc.nat(250), nrs: fc.integer({ min: 0, max: 10 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(week, { maxLength: 30 }), fc.array(pain, { maxLength: 20 }), async (weeks, entries) => {
+      const last = isoWeekStart(SAMPLE_AS_OF);
+      const summaries = weeks.map(
+        (one, i): WeekSummary => ({
+          ...(report.weeks[0] as WeekSummary),
+          ...one,
+          weekStart: addDays(last, -7 * (weeks.length - 1 - i)),
+        }),
+      );
+      const painEntries = entries.map((one) => ({
+        ...(SAMPLE_PAIN[0] as (typeof SAMPLE_PAIN)[0]),
+        nrs: one.nrs,
+        day: (SAMPLE_AS_OF - one.back) as LocalDay,
+      }));
+      for (const { spec } of weekCharts({ ...report, weeks: summaries, days: [], pain: painEntries }, 322)) {
+        if (spec !== null) expect(await svgOf(spec)).not.toMatch(/NaN|undefined|Infinity/);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
