@@ -203,18 +203,41 @@ function sharesSource(candidate: RunCandidate, known: KnownRun): boolean {
   return known.sourceSha256 === candidate.sourceSha256 || known.mergedSources.includes(candidate.sourceSha256);
 }
 
+/** Two clocks on Earth are at most 26 h apart. Most known runs are years away, and are passed over by this alone. */
+const FARTHEST_MS = 27 * 3_600_000;
+
+function isFarAway(a: RunHead, b: RunHead): boolean {
+  if (a.startedAt === null || b.startedAt === null) return a.localDay !== b.localDay;
+  return Math.abs(a.startedAt - b.startedAt) > FARTHEST_MS;
+}
+
+interface Found {
+  readonly run: KnownRun;
+  readonly match: Match;
+}
+
+function isCloser(a: Found, b: Found): boolean {
+  if (a.match.closeness !== b.match.closeness) return a.match.closeness < b.match.closeness;
+  return a.run.id < b.run.id;
+}
+
+function closest(candidate: RunCandidate, known: Iterable<KnownRun>): Found | null {
+  let best: Found | null = null;
+  for (const run of known) {
+    if (isFarAway(candidate.activity, run) || sharesSource(candidate, run)) continue;
+    const match = matchOf(candidate.activity, run);
+    if (match !== null && (best === null || isCloser({ run, match }, best))) best = { run, match };
+  }
+  return best;
+}
+
 /**
  * Says whether a session that was just read is one that is known from another source, and which of the two counts.
  * Of several that match, the closest is taken. Pure, and the same whichever of the two sources came first.
  */
-export function reconcile(candidate: RunCandidate, known: readonly KnownRun[]): Reconciled {
-  const matches = known.flatMap((run) => {
-    const match = sharesSource(candidate, run) ? null : matchOf(candidate.activity, run);
-    return match === null ? [] : [{ run, match }];
-  });
-  matches.sort((a, b) => a.match.closeness - b.match.closeness || (a.run.id < b.run.id ? -1 : 1));
-  const best = matches[0];
-  if (best === undefined) return { kind: "new" };
+export function reconcile(candidate: RunCandidate, known: Iterable<KnownRun>): Reconciled {
+  const best = closest(candidate, known);
+  if (best === null) return { kind: "new" };
   const ours = { head: candidate.activity, sourceSha256: candidate.sourceSha256 };
   const { winner, why } = richer(ours, { head: best.run, sourceSha256: best.run.sourceSha256 });
   return {
