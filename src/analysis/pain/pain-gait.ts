@@ -24,7 +24,7 @@ export function painGait(diary: SiteDiary, context: PainContext): PainJudgement 
   const name = siteName(diary.site);
   const days = diary.days.map(judge);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ latest }) => ({
-    level: "red",
+    level: PAIN_RULES.PAIN_GAIT.level,
     value: latest.riseNrs,
     threshold: riseInRunNrs,
     from: latest.day,

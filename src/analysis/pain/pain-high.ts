@@ -22,7 +22,7 @@ export function painHigh(diary: SiteDiary, context: PainContext): PainJudgement 
   const name = siteName(diary.site);
   const days = diary.days.map(judge);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ latest }) => ({
-    level: "red",
+    level: PAIN_RULES.PAIN_HIGH.level,
     value: latest.nrs,
     threshold: nrsAbove,
     from: latest.day,

@@ -9,7 +9,8 @@ import { isSore, recentDays, type SiteDay, type SiteDiary, startOf, worstAt } fr
 import { capitalised, siteName } from "./site-name.ts";
 import { type Judged, type Outcome, standingOn } from "./standing.ts";
 
-const { duringNrsAbove, repeatDays } = PAIN_RULES.PAIN_KNEE.thresholds;
+const { level: mildLevel, louderLevel, thresholds } = PAIN_RULES.PAIN_KNEE;
+const { duringNrsAbove, repeatDays } = thresholds;
 /** A knee without a part said is treated as the front of it: the most common place, and the careful reading. */
 const ANTERIOR_KNEE: readonly Region[] = ["knee-front", "knee"];
 
@@ -26,7 +27,7 @@ export function painKnee(diary: SiteDiary, context: PainContext): PainJudgement 
   const name = siteName(diary.site);
   const days = kneeDays(diary.days);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ raised, latest }) => ({
-    level: raised.some(({ level }) => level === "red") ? "red" : "amber",
+    level: raised.some(({ level }) => level === louderLevel) ? louderLevel : mildLevel,
     value: latest.during,
     threshold: duringNrsAbove,
     from: raised[0]?.day ?? latest.day,
@@ -42,7 +43,7 @@ function kneeDays(days: readonly SiteDay[]): KneeDay[] {
     const outcome = outcomeOf(day);
     const isRepeat: boolean = lastMet !== null && day.day - lastMet <= repeatDays;
     if (outcome === "met") lastMet = day.day;
-    return { day: day.day, outcome, during: worstAt(day, ["during"]), level: isRepeat ? "red" : "amber" };
+    return { day: day.day, outcome, during: worstAt(day, ["during"]), level: isRepeat ? louderLevel : mildLevel };
   });
 }
 

@@ -9,7 +9,8 @@ import { capitalised, siteName } from "./site-name.ts";
 import { type Judged, type Outcome, standingOn } from "./standing.ts";
 import { usualBefore } from "./usual.ts";
 
-const { riseNrs, usualDays, unexplainedNrsAbove } = PAIN_RULES.PAIN_MORNING.thresholds;
+const { level: mildLevel, louderLevel, thresholds } = PAIN_RULES.PAIN_MORNING;
+const { riseNrs, usualDays, unexplainedNrsAbove } = thresholds;
 
 interface Morning extends Judged {
   /** Null on a day without a `next_morning` answer. */
@@ -32,7 +33,7 @@ export function painMorning(diary: SiteDiary, context: PainContext): PainJudgeme
   const name = siteName(diary.site);
   const days = mornings(diary, context);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ raised, latest }) => ({
-    level: raised.some(({ level }) => level === "red") ? "red" : "amber",
+    level: raised.some(({ level }) => level === louderLevel) ? louderLevel : mildLevel,
     value: latest.nrs,
     threshold: latest.limitNrs,
     from: latest.runDay ?? latest.day,
@@ -49,7 +50,7 @@ function mornings(diary: SiteDiary, context: PainContext): Morning[] {
     if (morning.nrs === null) return morning;
     const isSameAgain = before !== null && before.outcome === "met" && isAfterALaterRun(before, morning);
     before = morning;
-    return isSameAgain ? { ...morning, level: "red" } : morning;
+    return isSameAgain ? { ...morning, level: louderLevel } : morning;
   });
 }
 
@@ -63,13 +64,13 @@ function judge(day: SiteDay, diary: SiteDiary, context: PainContext): Morning {
   const known = [startNrs, usualNrs].filter((reference) => reference !== null);
   const limitNrs = known.length === 0 ? null : Math.min(...known) + riseNrs;
   const outcome = outcomeOf(nrs, limitNrs);
-  return { day: day.day, outcome, nrs, limitNrs, runDay, startNrs, usualNrs, level: "amber" };
+  return { day: day.day, outcome, nrs, limitNrs, runDay, startNrs, usualNrs, level: mildLevel };
 }
 
 /** No answer about the morning, or one too low to be a rise from anything. */
 function quietMorning(day: LocalDay, nrs: number | null, context: PainContext): Morning {
   const runDay = nrs === null ? null : runDayBefore(day, context);
-  return { day, outcome: "not-met", nrs, limitNrs: null, runDay, startNrs: null, usualNrs: null, level: "amber" };
+  return { day, outcome: "not-met", nrs, limitNrs: null, runDay, startNrs: null, usualNrs: null, level: mildLevel };
 }
 
 function runDayBefore(day: LocalDay, { runDays }: PainContext): LocalDay | null {

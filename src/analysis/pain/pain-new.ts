@@ -21,7 +21,7 @@ export function painNew(diary: SiteDiary, context: PainContext): PainJudgement {
   return {
     state: {
       kind: "flagged",
-      level: "note",
+      level: PAIN_RULES.PAIN_NEW.level,
       value: diary.days.find(({ day }) => day === start)?.worstNrs ?? null,
       threshold: nrsAtLeast,
       from: start,

@@ -26,7 +26,7 @@ function stateOf(diary: SiteDiary, context: PainContext): PainState {
   if (context.asOf - lastAnswer > ANSWER_HOLDS_DAYS) return { kind: "stale", since: lastAnswer };
   return {
     kind: "flagged",
-    level: "amber",
+    level: PAIN_RULES.PAIN_PERSIST.level,
     value: count,
     threshold: daysNeeded,
     ...window,

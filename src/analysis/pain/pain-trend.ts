@@ -32,7 +32,7 @@ export function painTrend(diary: SiteDiary, context: PainContext): PainJudgement
     return { state: clearOrUnjudged(diary, context), roseOn };
   const state: PainState = {
     kind: "flagged",
-    level: "amber",
+    level: PAIN_RULES.PAIN_TREND.level,
     value: last.trend.lastRiseNrs,
     threshold: riseNrs,
     from: addDays(last.day, 1 - 3 * weekDays),

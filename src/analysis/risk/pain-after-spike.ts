@@ -81,7 +81,7 @@ function flaggedOf({ site, spike, rose }: Hit, asOf: LocalDay): Finding {
     "PAIN_X_SPIKE",
     { text, about: name.plain, window },
     {
-      level: "red",
+      level: PAIN_RULES.PAIN_X_SPIKE.level,
       value: daysBetween,
       threshold: rose === null ? plannedDays : afterDays,
       standsUntil: rose === null ? null : addDays(rose, standsDays),

@@ -53,7 +53,11 @@ function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, said: Sa
     ? `Running again after ${daysWords(length)} without a run.`
     : `${daysWords(length)} without a run, and one planned for ${dayWords(nextPlan ?? asOf)}.`;
   const measure = { value: length, threshold: breakDays };
-  return flaggedFinding("RETURN_BREAK", { ...said, text }, { ...measure, level: "amber", standsUntil: null });
+  return flaggedFinding(
+    "RETURN_BREAK",
+    { ...said, text },
+    { ...measure, level: LOAD_RULES.RETURN_BREAK.level, standsUntil: null },
+  );
 }
 
 /** The stretch with the rest days before the window that belong to it. */

@@ -57,9 +57,11 @@ function flaggedOf(event: SpikeEvent, input: SpikeInput): Finding {
 }
 
 function levelOf(event: SpikeEvent, { events, isAnyPainFlagged }: SpikeInput): FindingLevel {
-  if (event.size !== "small" || isAnyPainFlagged) return "amber";
+  const { level, louderLevel } = LOAD_RULES[CODES[event.size]];
+  if (louderLevel === null) return level;
+  if (isAnyPainFlagged) return louderLevel;
   const reach = { from: addDays(event.day, -spikeBeforeDays - standsDays), to: addDays(event.day, -1) };
-  return events.some((other) => isWithin(other.day, reach)) ? "amber" : "note";
+  return events.some((other) => isWithin(other.day, reach)) ? louderLevel : level;
 }
 
 function spikeText(event: SpikeEvent): string {
