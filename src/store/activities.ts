@@ -9,9 +9,9 @@ import {
   histogramFromRow,
   LAP_COLUMNS,
   lapFromRow,
-  listsOf,
   measuresFromRow,
 } from "./activity-rows.ts";
+import { listsOf } from "./columns.ts";
 import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 

@@ -1,16 +1,6 @@
 import type { Histogram, HistogramKind, Lap, StoredActivity } from "../domain/activity.ts";
-import type { Param, Params } from "./bind.ts";
+import type { Columns } from "./columns.ts";
 import { num, numList, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
-
-/** A table's columns, each with how its value is read off an item. */
-type Columns<T> = Readonly<Record<string, (item: T) => Param>>;
-
-/** One list per column: how many rows go in with one statement. */
-export function listsOf<T>(columns: Columns<T>, items: readonly T[]): Params {
-  return Object.fromEntries(
-    Object.entries(columns).map(([column, read]): [string, Param] => [column, items.map((item) => read(item))]),
-  );
-}
 
 export const ACTIVITY_COLUMNS: Columns<StoredActivity> = {
   id: (a) => a.id,

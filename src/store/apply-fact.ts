@@ -3,13 +3,13 @@ import type { UtcInstant } from "../domain/instant.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import { issueAssessment } from "./assessments.ts";
 import { dataVersionOf } from "./data-version.ts";
-import { putDayMark, putHistoryClaim, removeDayMark, revokeHistoryClaims } from "./days.ts";
-import { putNoPainDay, putPainEntry } from "./pain.ts";
+import { putDayMarks, putHistoryClaim, removeDayMark, revokeHistoryClaims } from "./days.ts";
+import { putNoPainDays, putPainEntries } from "./pain.ts";
 import { putSeenFlag } from "./red-flags.ts";
 import { putSessionRpe } from "./rpe.ts";
 import type { Tx } from "./session.ts";
 import { putSetting } from "./settings.ts";
-import { putSafetyCheck, putTherapySession } from "./therapy.ts";
+import { putSafetyCheck, putTherapySessions } from "./therapy.ts";
 
 /** What a person said, or was told. An import needs its file decoded first and is applied by the import itself. */
 export type SaidFact = Exclude<JournalFact, { readonly kind: "import" }>;
@@ -18,17 +18,17 @@ export type SaidFact = Exclude<JournalFact, { readonly kind: "import" }>;
 export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: UtcInstant): Promise<void> {
   switch (fact.kind) {
     case "pain":
-      return putPainEntry(tx, athlete, fact.entry);
+      return putPainEntries(tx, athlete, [fact.entry]);
     case "no-pain":
-      return putNoPainDay(tx, athlete, fact.entry);
+      return putNoPainDays(tx, athlete, [fact.entry]);
     case "rpe":
       return putSessionRpe(tx, athlete, fact.entry);
     case "therapy":
-      return putTherapySession(tx, athlete, fact.entry);
+      return putTherapySessions(tx, athlete, [fact.entry]);
     case "safety-check":
       return putSafetyCheck(tx, athlete, fact.entry);
     case "day-mark":
-      return putDayMark(tx, athlete, fact.entry);
+      return putDayMarks(tx, athlete, [fact.entry]);
     case "day-mark-removed":
       return removeDayMark(tx, athlete, fact.day);
     case "history-claim":

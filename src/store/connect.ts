@@ -78,7 +78,7 @@ function openFailure(file: string, cause: unknown): Error {
   }
   return new StoreBrokenError(
     `cannot open ${file}: ${firstLineOf(cause)}. The originals and the journal beside it hold everything: ` +
-      "move this file away and run niggle rebuild",
+      "move this file, and the .wal beside it, away and run niggle rebuild",
     cause,
   );
 }

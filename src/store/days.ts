@@ -1,13 +1,21 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { DayMark, HistoryClaim } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import { type Columns, lastOfEach } from "./columns.ts";
+import { type Owned, ownedBy, putRows } from "./put-rows.ts";
 import { num, numOrNull, text } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
-/** Writes the runner's word about one day. */
-export async function putDayMark(tx: Tx, athlete: AthleteId, mark: DayMark): Promise<void> {
-  await tx.run("day-mark-put", { athlete, local_day: mark.day, state: mark.state });
-  tx.changed(athlete);
+const DAY_MARK_COLUMNS: Columns<Owned<DayMark>> = {
+  athlete: (mark) => mark.athlete,
+  local_day: (mark) => mark.day,
+  state: (mark) => mark.state,
+};
+
+/** Writes the runner's word about days. */
+export async function putDayMarks(tx: Tx, athlete: AthleteId, marks: readonly DayMark[]): Promise<void> {
+  const last = lastOfEach(marks, ({ day }) => [day]);
+  await putRows(tx, "day-marks-put", DAY_MARK_COLUMNS, ownedBy(athlete, last));
 }
 
 /** Takes the runner's word about a day back: without a run it is unknown again. */

@@ -1,8 +1,9 @@
-import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
+import type { AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
 import type { FileOutcome, ImportedActivity, ImportOutcome } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { importedActivityFromRow } from "./activities.ts";
+import { type Columns, listsOf } from "./columns.ts";
 import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
@@ -51,37 +52,51 @@ export async function recordBatch(tx: Tx, batch: ImportBatch): Promise<void> {
   tx.changed(batch.athlete);
 }
 
+const FILE_COLUMNS: Columns<RecordedFile> = {
+  batch_id: (file) => file.batchId,
+  athlete: (file) => file.athlete,
+  path: (file) => file.outcome.path,
+  outcome: (file) => file.outcome.outcome,
+  reason: (file) => file.outcome.reason,
+  detail: (file) => file.outcome.detail,
+  sha256: (file) => file.outcome.sha256,
+  size_b: (file) => file.sizeB,
+  entries: (file) => file.outcome.entries,
+  activity_ids: (file) => file.outcome.activities.map((activity) => activity.activityId),
+  offered_at: (file) => file.at,
+};
+
 /**
- * Remembers what became of one file. The same bytes under the same path in the same batch are one file, and its first
- * outcome stands.
+ * Remembers what became of files, in the order they were offered. The same bytes under the same path in the same batch are
+ * one file, and its first outcome stands.
  */
-export async function recordFile(tx: Tx, { batchId, athlete, outcome, at, sizeB }: RecordedFile): Promise<void> {
-  await tx.run("import-file-add", {
-    batch_id: batchId,
-    athlete,
-    path: outcome.path,
-    outcome: outcome.outcome,
-    reason: outcome.reason,
-    detail: outcome.detail,
-    sha256: outcome.sha256,
-    size_b: sizeB,
-    entries: outcome.entries,
-    activity_ids: outcome.activities.map((activity): ActivityId => activity.activityId),
-    offered_at: at,
-  });
-  tx.changed(athlete);
+export async function recordFiles(tx: Tx, files: readonly RecordedFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await tx.run("import-files-add", listsOf(FILE_COLUMNS, files));
+  for (const athlete of new Set(files.map((file) => file.athlete))) tx.changed(athlete);
 }
 
-/** When these bytes were first accepted; null when they never were. A file that was refused may be offered again. */
-export async function knownSource(reader: Reader, athlete: AthleteId, sha256: Sha256): Promise<KnownSource | null> {
-  const [known] = await reader.query("import-known-source", { athlete, sha256 }, (row) => ({
-    batchId: text<BatchId>(row, "batch_id"),
-    path: text(row, "path"),
-    at: num<UtcInstant>(row, "offered_at"),
-    outcome: text<ImportOutcome>(row, "outcome"),
-    entries: num(row, "entries"),
-  }));
-  return known ?? null;
+/** When these bytes were first accepted, by hash. A file that was refused is not among them and may be offered again. */
+export async function knownSources(
+  reader: Reader,
+  athlete: AthleteId,
+  sha256s: readonly Sha256[],
+): Promise<ReadonlyMap<Sha256, KnownSource>> {
+  const rows = await reader.query(
+    "import-known-sources",
+    { athlete, sha256: sha256s },
+    (row): [Sha256, KnownSource] => [
+      text<Sha256>(row, "sha256"),
+      {
+        batchId: text<BatchId>(row, "batch_id"),
+        path: text(row, "path"),
+        at: num<UtcInstant>(row, "offered_at"),
+        outcome: text<ImportOutcome>(row, "outcome"),
+        entries: num(row, "entries"),
+      },
+    ],
+  );
+  return new Map(rows);
 }
 
 /** The newest imports, newest first. Activities that are no longer there are left out of their file. */

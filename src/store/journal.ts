@@ -51,7 +51,7 @@ export interface JournalReading {
 
 /** Everything a person said, in the order they said it, one file a month: `journal/YYYY-MM.jsonl`. */
 export interface Journal {
-  /** Resolves when the entries are on disk and synced. Either all of them are there or none. */
+  /** Resolves when the entries are on disk and synced. What fails leaves no half line behind. */
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Every entry, in order. @throws JournalDamagedError */
   read(): Promise<readonly JournalEntry[]>;

@@ -1,24 +1,34 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { NoPainDay, PainEntry } from "../domain/pain.ts";
+import { type Columns, lastOfEach } from "./columns.ts";
+import { type Owned, ownedBy, putRows } from "./put-rows.ts";
 import { flagOrNull, num, text, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
-/** Writes pain in one place at one moment of a day; saying it again corrects it. */
-export async function putPainEntry(tx: Tx, athlete: AthleteId, entry: PainEntry): Promise<void> {
-  await tx.run("pain-entry-put", {
-    athlete,
-    local_day: entry.day,
-    region: entry.region,
-    side: entry.side,
-    moment: entry.moment,
-    nrs: entry.nrs,
-    quality: entry.quality,
-    altered_gait: entry.alteredGait,
-    night_pain: entry.nightPain,
-    note: entry.note,
-    activity_id: entry.activityId,
-  });
-  tx.changed(athlete);
+const PAIN_COLUMNS: Columns<Owned<PainEntry>> = {
+  athlete: (entry) => entry.athlete,
+  local_day: (entry) => entry.day,
+  region: (entry) => entry.region,
+  side: (entry) => entry.side,
+  moment: (entry) => entry.moment,
+  nrs: (entry) => entry.nrs,
+  quality: (entry) => entry.quality,
+  altered_gait: (entry) => entry.alteredGait,
+  night_pain: (entry) => entry.nightPain,
+  note: (entry) => entry.note,
+  activity_id: (entry) => entry.activityId,
+};
+
+/** Writes pain, each in one place at one moment of a day; saying it again corrects it. */
+export async function putPainEntries(tx: Tx, athlete: AthleteId, entries: readonly PainEntry[]): Promise<void> {
+  const last = lastOfEach(entries, ({ day, region, side, moment, activityId }) => [
+    day,
+    region,
+    side,
+    moment,
+    activityId,
+  ]);
+  await putRows(tx, "pain-entries-put", PAIN_COLUMNS, ownedBy(athlete, last));
 }
 
 /** All pain that was logged, ascending by day, then region, side and moment. */
@@ -37,10 +47,15 @@ export async function painEntries(reader: Reader, athlete: AthleteId): Promise<r
   }));
 }
 
-/** Writes a day on which nothing hurt. Pain logged for the same day stays: the two are shown side by side. */
-export async function putNoPainDay(tx: Tx, athlete: AthleteId, entry: NoPainDay): Promise<void> {
-  await tx.run("no-pain-day-put", { athlete, local_day: entry.day });
-  tx.changed(athlete);
+const NO_PAIN_COLUMNS: Columns<Owned<NoPainDay>> = {
+  athlete: (entry) => entry.athlete,
+  local_day: (entry) => entry.day,
+};
+
+/** Writes days on which nothing hurt. Pain logged for the same day stays: the two are shown side by side. */
+export async function putNoPainDays(tx: Tx, athlete: AthleteId, entries: readonly NoPainDay[]): Promise<void> {
+  const last = lastOfEach(entries, ({ day }) => [day]);
+  await putRows(tx, "no-pain-days-put", NO_PAIN_COLUMNS, ownedBy(athlete, last));
 }
 
 /** The days on which nothing hurt, ascending. */

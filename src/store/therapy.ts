@@ -1,23 +1,31 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { SafetyCheck, TherapySession } from "../domain/therapy.ts";
+import { type Columns, lastOfEach } from "./columns.ts";
+import { type Owned, ownedBy, putRows } from "./put-rows.ts";
 import { num, numOrNull, text, textList, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
-/** Writes a session of care. One of the same day and kind is replaced as a whole: what it left out is unknown again. */
-export async function putTherapySession(tx: Tx, athlete: AthleteId, entry: TherapySession): Promise<void> {
-  await tx.run("therapy-session-put", {
-    athlete,
-    local_day: entry.day,
-    kind: entry.kind,
-    regions: entry.regions,
-    nrs_before: entry.nrsBefore,
-    nrs_after: entry.nrsAfter,
-    nrs_24h: entry.nrs24h,
-    nrs_48h: entry.nrs48h,
-    therapist: entry.therapist,
-    note: entry.note,
-  });
-  tx.changed(athlete);
+const THERAPY_COLUMNS: Columns<Owned<TherapySession>> = {
+  athlete: (session) => session.athlete,
+  local_day: (session) => session.day,
+  kind: (session) => session.kind,
+  regions: (session) => session.regions,
+  nrs_before: (session) => session.nrsBefore,
+  nrs_after: (session) => session.nrsAfter,
+  nrs_24h: (session) => session.nrs24h,
+  nrs_48h: (session) => session.nrs48h,
+  therapist: (session) => session.therapist,
+  note: (session) => session.note,
+};
+
+/** Writes sessions of care. One of the same day and kind is replaced as a whole: what it left out is unknown again. */
+export async function putTherapySessions(
+  tx: Tx,
+  athlete: AthleteId,
+  sessions: readonly TherapySession[],
+): Promise<void> {
+  const last = lastOfEach(sessions, ({ day, kind }) => [day, kind]);
+  await putRows(tx, "therapy-sessions-put", THERAPY_COLUMNS, ownedBy(athlete, last));
 }
 
 /** All sessions of care, ascending by day, then kind. */

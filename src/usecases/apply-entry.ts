@@ -1,10 +1,10 @@
 import type { FileOutcome } from "../domain/import-outcome.ts";
 import { localDayAt } from "../domain/instant.ts";
-import type { JournalEntry } from "../domain/journal.ts";
+import type { JournalEntry, JournalFact } from "../domain/journal.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
 import { zoneOffsetMin } from "../ingest/zone.ts";
 import type { Tx } from "../store/session.ts";
-import { applyImport } from "./apply-import.ts";
+import { applyImports } from "./apply-imports.ts";
 import type { Deps } from "./deps.ts";
 
 /** A line of the journal with what its file was found to hold; null where the fact is no file or the file was refused unread. */
@@ -21,22 +21,60 @@ export interface ReadEntry {
  */
 export async function applyEntries(deps: Deps, tx: Tx, read: readonly ReadEntry[]): Promise<readonly FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
-  for (const { entry, decoded } of read) {
-    const { at, athlete, fact } = entry;
-    if (fact.kind !== "import") {
-      await deps.tables.facts.applyFact(tx, athlete, fact, at);
-      continue;
-    }
-    const localDay = localDayAt(at, zoneOffsetMin(at, fact.homeZone));
-    await deps.tables.importLog.recordBatch(tx, { batchId: fact.batchId, athlete, at, localDay });
-    const outcome = await applyImport(deps, tx, { athlete, fact, decoded });
-    const { sizeB } = fact.file;
-    await deps.tables.importLog.recordFile(tx, { batchId: fact.batchId, athlete, outcome, at, sizeB });
-    outcomes.push(outcome);
+  for (const group of groupsOf(read)) {
+    if (group.kind === "files") outcomes.push(...(await applyFiles(deps, tx, group.files)));
+    else await deps.tables.facts.applyFact(tx, group.entry.athlete, group.fact, group.entry.at);
   }
   await deps.tables.journalPosition.markApplied(
     tx,
     read.map(({ entry }) => entry),
+  );
+  return outcomes;
+}
+
+type ImportFact = Extract<JournalFact, { readonly kind: "import" }>;
+
+interface ReadFile {
+  readonly entry: JournalEntry;
+  readonly fact: ImportFact;
+  readonly decoded: DecodedFile | null;
+}
+
+type Group =
+  | { readonly kind: "files"; readonly files: ReadFile[] }
+  | { readonly kind: "said"; readonly entry: JournalEntry; readonly fact: Exclude<JournalFact, ImportFact> };
+
+/** Files that follow each other in one batch go in together; everything else goes in alone. */
+function groupsOf(read: readonly ReadEntry[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const { entry, decoded } of read) {
+    const { fact } = entry;
+    if (fact.kind !== "import") {
+      groups.push({ kind: "said", entry, fact });
+      continue;
+    }
+    const last = groups.at(-1);
+    const file = { entry, fact, decoded };
+    if (last?.kind === "files" && last.files[0]?.fact.batchId === fact.batchId) last.files.push(file);
+    else groups.push({ kind: "files", files: [file] });
+  }
+  return groups;
+}
+
+async function applyFiles(deps: Deps, tx: Tx, files: readonly ReadFile[]): Promise<readonly FileOutcome[]> {
+  const [first] = files;
+  if (first === undefined) return [];
+  const { athlete, at } = first.entry;
+  const { batchId, homeZone } = first.fact;
+  const { recordBatch, recordFiles } = deps.tables.importLog;
+  await recordBatch(tx, { batchId, athlete, at, localDay: localDayAt(at, zoneOffsetMin(at, homeZone)) });
+  const outcomes = await applyImports(deps, tx, athlete, files);
+  await recordFiles(
+    tx,
+    files.flatMap(({ entry, fact }, index) => {
+      const outcome = outcomes[index];
+      return outcome === undefined ? [] : [{ batchId, athlete, outcome, at: entry.at, sizeB: fact.file.sizeB }];
+    }),
   );
   return outcomes;
 }

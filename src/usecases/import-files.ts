@@ -83,7 +83,11 @@ async function readFile(deps: Deps, batch: Batch, file: Expanded): Promise<NewFa
       return refusedFact(batch, { name, sizeB, outcome: decoded.kind, problem: decoded.problem });
     }
   }
-  const { sha256 } = await deps.originals.keep(file.bytes);
+  // The bytes are synced while the worker reads them; neither waits for the other, and both are done before the journal.
+  const [{ sha256 }, decoded] = await Promise.all([
+    deps.originals.keep(file.bytes),
+    deps.decode(file.bytes, { homeZone: batch.homeZone }),
+  ]);
   return {
     fact: {
       kind: "import",
@@ -92,7 +96,7 @@ async function readFile(deps: Deps, batch: Batch, file: Expanded): Promise<NewFa
       refusal: null,
       homeZone: batch.homeZone,
     },
-    decoded: await deps.decode(file.bytes, { homeZone: batch.homeZone }),
+    decoded,
   };
 }
 

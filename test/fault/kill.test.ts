@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import * as tables from "../../src/store/aggregates.ts";
 import { openStore } from "../../src/store/connect.ts";
@@ -16,7 +16,7 @@ const KILLS = 6;
 async function importAndKill(dataDir: string, first: number, workMs: number): Promise<Map<number, string>> {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", join(root, "test/fault/importing.ts"), dataDir, `${first}`],
+    ["--import", "tsx", fileURLToPath(new URL("./importing.ts", import.meta.url)), dataDir, `${first}`],
     {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],

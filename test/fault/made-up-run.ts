@@ -29,12 +29,14 @@ export async function applyRun(tx: Tx, entry: JournalEntry): Promise<void> {
   const { athlete, at } = entry;
   await tables.activities.insertActivity(tx, run);
   await tables.importLog.recordBatch(tx, { batchId, athlete, at: instant(0), localDay: day("2025-11-22") });
-  await tables.importLog.recordFile(tx, {
-    batchId,
-    athlete,
-    outcome: outcome({ path: file.name, sha256: file.sha256, activities: [asImported(run)] }),
-    at,
-    sizeB: file.sizeB,
-  });
+  await tables.importLog.recordFiles(tx, [
+    {
+      batchId,
+      athlete,
+      outcome: outcome({ path: file.name, sha256: file.sha256, activities: [asImported(run)] }),
+      at,
+      sizeB: file.sizeB,
+    },
+  ]);
   await tables.journalPosition.markApplied(tx, [entry]);
 }

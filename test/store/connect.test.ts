@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import * as tables from "../../src/store/aggregates.ts";
@@ -82,10 +83,14 @@ describe("opening", () => {
 
   test("another process is named, with the way out", async () => {
     const dataDir = await newDataDir();
-    const holder = spawn(process.execPath, ["--import", "tsx", join(root, "test/store/hold-open.ts"), dataDir], {
-      cwd: root,
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    const holder = spawn(
+      process.execPath,
+      ["--import", "tsx", fileURLToPath(new URL("./hold-open.ts", import.meta.url)), dataDir],
+      {
+        cwd: root,
+        stdio: ["pipe", "pipe", "inherit"],
+      },
+    );
     await once(holder.stdout, "data");
     const error = await openStore({ dataDir }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(StoreLockedError);
@@ -151,8 +156,8 @@ describe("writing", () => {
     const write = (name: string) =>
       store.write(async (tx) => {
         steps.push(`${name} begins`);
-        await tables.pain.putNoPainDay(tx, ME, { day: day("2025-11-22") });
-        await tables.pain.putPainEntry(tx, ME, pain({ nrs: steps.length }));
+        await tables.pain.putNoPainDays(tx, ME, [{ day: day("2025-11-22") }]);
+        await tables.pain.putPainEntries(tx, ME, [pain({ nrs: steps.length })]);
         steps.push(`${name} ends`);
       });
     await Promise.all(["a", "b", "c", "d"].map(write));
@@ -169,7 +174,7 @@ describe("writing", () => {
   test("a query that was not awaited still belongs to its transaction", async () => {
     const store = await newStore();
     await store.write(async (tx) => {
-      void tables.pain.putPainEntry(tx, ME, pain());
+      void tables.pain.putPainEntries(tx, ME, [pain()]);
     });
     expect(await store.read((reader) => tables.pain.painEntries(reader, ME))).toHaveLength(1);
   });
@@ -183,7 +188,7 @@ describe("writing", () => {
   test("a number that is no number is refused before it reaches the database", async () => {
     const store = await newStore();
     for (const nrs of [Number.NaN, Number.POSITIVE_INFINITY]) {
-      await expect(store.write((tx) => tables.pain.putPainEntry(tx, ME, pain({ nrs })))).rejects.toThrow(
+      await expect(store.write((tx) => tables.pain.putPainEntries(tx, ME, [pain({ nrs })]))).rejects.toThrow(
         /parameter \$nrs is .* \(want a finite number, or null for unknown\)/,
       );
     }
@@ -192,10 +197,10 @@ describe("writing", () => {
   test("every transaction that changes data raises the version of that athlete once", async () => {
     const store = await newStore();
     await store.write(async (tx) => {
-      await tables.pain.putPainEntry(tx, ME, pain());
-      await tables.pain.putNoPainDay(tx, ME, { day: day("2025-11-23") });
+      await tables.pain.putPainEntries(tx, ME, [pain()]);
+      await tables.pain.putNoPainDays(tx, ME, [{ day: day("2025-11-23") }]);
     });
-    await store.write((tx) => tables.pain.putNoPainDay(tx, OTHER, { day: day("2025-11-23") }));
+    await store.write((tx) => tables.pain.putNoPainDays(tx, OTHER, [{ day: day("2025-11-23") }]));
     await store.write((tx) => tables.journalPosition.markApplied(tx, []));
     const versions = await store.read(async (reader) => [
       await tables.dataVersions.dataVersion(reader),
@@ -222,11 +227,17 @@ describe("reading", () => {
     const store = await newStore();
     const counts = await store.read(async (reader) => {
       const before = await tables.pain.painEntries(reader, ME);
-      await store.write((tx) => tables.pain.putPainEntry(tx, ME, pain()));
+      await store.write((tx) => tables.pain.putPainEntries(tx, ME, [pain()]));
       return [before.length, (await tables.pain.painEntries(reader, ME)).length];
     });
     expect(counts).toEqual([0, 0]);
     expect(await store.read((reader) => tables.pain.painEntries(reader, ME))).toHaveLength(1);
+  });
+
+  test("a number too wide for JavaScript is refused instead of becoming a bigint on a page", async () => {
+    const store = await newStore();
+    const wide = store.write((tx) => tx.query("data-version-bump", { athlete: ME }, (row) => row));
+    await expect(wide).rejects.toThrow(/column Count needs a cast/);
   });
 
   test("a read cannot write", async () => {

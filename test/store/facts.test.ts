@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AthleteId } from "../../src/domain/ids.ts";
+import { addDays } from "../../src/domain/local-day.ts";
 import * as tables from "../../src/store/aggregates.ts";
 import type { SaidFact } from "../../src/store/apply-fact.ts";
 import type { Store } from "../../src/store/connect.ts";
@@ -70,6 +71,29 @@ describe("what a person says", () => {
       [null, null, 3],
     ]);
     expect(therapy).toEqual([massage({ nrs24h: 2, note: null })]);
+  });
+
+  test("in bulk is as one after another: of one key the last counts", async () => {
+    const store = await newStore();
+    const pains = [pain({ nrs: 8 }), pain({ nrs: 2, side: null }), pain({ nrs: 3 })];
+    const sessions = [massage({ nrsAfter: 5 }), massage({ kind: "physio", regions: [] }), massage({ nrsAfter: 1 })];
+    await store.write(async (tx) => {
+      await tables.pain.putPainEntries(tx, ME, pains);
+      await tables.pain.putNoPainDays(tx, ME, [{ day: on }, { day: on }]);
+      await tables.therapy.putTherapySessions(tx, ME, sessions);
+      await tables.days.putDayMarks(
+        tx,
+        ME,
+        [1, 2, 1].map((ahead) => ({ day: addDays(on, ahead), state: "rest" })),
+      );
+      await tables.pain.putPainEntries(tx, ME, []);
+    });
+    expect(await historyOf(store)).toMatchObject({
+      pain: [pains[2], pains[1]],
+      noPain: [{ day: on }],
+      therapy: [sessions[2], sessions[1]],
+      dayMarks: [{ day: addDays(on, 1) }, { day: addDays(on, 2) }],
+    });
   });
 
   test("can be taken back: a mark, and every claim", async () => {
@@ -173,13 +197,15 @@ describe("totals and clearing", () => {
         bareRun({ id: activityId("poorer"), supersededBy: activityId("bare-1") }),
       );
       await tables.importLog.recordBatch(tx, { batchId: batchId("b"), athlete: ME, at: instant(1), localDay: on });
-      await tables.importLog.recordFile(tx, {
-        batchId: batchId("b"),
-        athlete: ME,
-        outcome: outcome(),
-        at: instant(1),
-        sizeB: 1,
-      });
+      await tables.importLog.recordFiles(tx, [
+        {
+          batchId: batchId("b"),
+          athlete: ME,
+          outcome: outcome(),
+          at: instant(1),
+          sizeB: 1,
+        },
+      ]);
     });
     await apply(store, [
       { kind: "pain", entry: pain() },

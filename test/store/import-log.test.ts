@@ -1,20 +1,36 @@
 import { expect, test } from "vitest";
+import type { FileOutcome } from "../../src/domain/import-outcome.ts";
 import * as tables from "../../src/store/aggregates.ts";
 import type { Tx } from "../../src/store/connect.ts";
-import { asImported, bareRun, batchId, day, fullRun, instant, ME, newStore, OTHER, outcome, shaOf } from "./sample.ts";
+import {
+  activityId,
+  asImported,
+  bareRun,
+  batchId,
+  day,
+  fullRun,
+  instant,
+  ME,
+  newStore,
+  OTHER,
+  outcome,
+  shaOf,
+} from "./sample.ts";
 
 const { importLog, activities } = tables;
 
 const batch = (tx: Tx, name: string, at: number, on = "2025-11-23") =>
   importLog.recordBatch(tx, { batchId: batchId(name), athlete: ME, at: instant(at), localDay: day(on) });
 const file = (tx: Tx, name: string, overrides: Parameters<typeof outcome>[0], at = 1) =>
-  importLog.recordFile(tx, {
-    batchId: batchId(name),
-    athlete: ME,
-    outcome: outcome(overrides),
-    at: instant(at),
-    sizeB: 9,
-  });
+  importLog.recordFiles(tx, [
+    {
+      batchId: batchId(name),
+      athlete: ME,
+      outcome: outcome(overrides),
+      at: instant(at),
+      sizeB: 9,
+    },
+  ]);
 
 test("an import comes back newest first, its files in the order they were offered, with their activities", async () => {
   const store = await newStore();
@@ -55,6 +71,30 @@ test("the first outcome of a file in its batch stands", async () => {
   expect(recent?.outcomes.map(({ outcome }) => outcome)).toEqual(["imported", "rejected"]);
 });
 
+test("files keep their own activities when a file is offered twice, in one go and again", async () => {
+  const store = await newStore();
+  const withRun = (path: string, run: typeof first) =>
+    outcome({ path, sha256: run.sourceSha256, activities: [asImported(run)] });
+  const first = fullRun({ id: activityId("first"), sourceSha256: shaOf("1") });
+  const second = fullRun({ id: activityId("second"), sourceSha256: shaOf("2") });
+  const third = fullRun({ id: activityId("third"), sourceSha256: shaOf("3") });
+  const [a, b, c] = [withRun("a.fit", first), withRun("b.fit", second), withRun("c.fit", third)];
+  const record = (tx: Tx, outcomes: readonly FileOutcome[]) =>
+    importLog.recordFiles(
+      tx,
+      outcomes.map((each) => ({ batchId: batchId("b"), athlete: ME, outcome: each, at: instant(1), sizeB: 1 })),
+    );
+  await store.write(async (tx) => {
+    await activities.insertActivities(tx, [first, second, third]);
+    await batch(tx, "b", 1);
+    await record(tx, [a, a, b]);
+    await record(tx, [b, c]);
+    await record(tx, []);
+  });
+  const [recent] = await store.read((reader) => importLog.recentImports(reader, ME, 1));
+  expect(recent?.outcomes).toEqual([a, b, c]);
+});
+
 test("bytes are known once they were accepted, not when they were refused, and to their athlete only", async () => {
   const store = await newStore();
   await store.write(async (tx) => {
@@ -66,7 +106,9 @@ test("bytes are known once they were accepted, not when they were refused, and t
     await file(tx, "c", { sha256: shaOf("3"), outcome: "duplicate", path: "again.fit" }, 6);
   });
   const known = (digit: string, athlete = ME) =>
-    store.read((reader) => importLog.knownSource(reader, athlete, shaOf(digit)));
+    store.read(
+      async (reader) => (await importLog.knownSources(reader, athlete, [shaOf(digit)])).get(shaOf(digit)) ?? null,
+    );
   expect(await known("1")).toBeNull();
   expect(await known("2")).toBeNull();
   expect(await known("3")).toEqual({ batchId: "b", path: "first.fit", at: 5, outcome: "merged", entries: 1 });

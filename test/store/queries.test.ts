@@ -85,20 +85,22 @@ describe("every query", () => {
           });
           for (const path of ["a", "b"]) {
             const offered = outcome({ path, activities: runs.map(asImported) });
-            await tables.importLog.recordFile(tx, {
-              batchId: batch,
-              athlete,
-              outcome: offered,
-              at: instant(1),
-              sizeB: 1,
-            });
+            await tables.importLog.recordFiles(tx, [
+              {
+                batchId: batch,
+                athlete,
+                outcome: offered,
+                at: instant(1),
+                sizeB: 1,
+              },
+            ]);
           }
         }
         for (const side of [null, "left", "both"] as const) {
           for (const moment of ["pre", "after"] as const) {
-            await tables.pain.putPainEntry(tx, athlete, pain({ side, moment }));
+            await tables.pain.putPainEntries(tx, athlete, [pain({ side, moment })]);
           }
-          await tables.days.putDayMark(tx, athlete, { day: day("2025-11-22"), state: "rest" });
+          await tables.days.putDayMarks(tx, athlete, [{ day: day("2025-11-22"), state: "rest" }]);
         }
         for (const activityId of [null, runs[0]!.id, runs[1]!.id]) {
           await tables.rpe.putSessionRpe(tx, athlete, { day: day("2025-11-20"), activityId, rpe0To10: 4 });

@@ -1,5 +1,6 @@
-import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS, listsOf } from "../../src/store/activity-rows.ts";
+import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/store/activity-rows.ts";
 import type { Params } from "../../src/store/bind.ts";
+import { listsOf } from "../../src/store/columns.ts";
 import { bareRun, day, fullRun, ME, shaOf } from "./sample.ts";
 
 /** What a query promises: its result columns with their types, and the columns that make a row unique. */
@@ -129,7 +130,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   "clear-derived": writes({}),
   "data-version": { params: { athlete }, columns: { total: "INTEGER", of_athlete: "INTEGER" } },
   "data-version-bump": writes({ athlete }),
-  "day-mark-put": writes({ athlete, local_day, state: "rest" }),
+  "day-marks-put": writes({ athlete: [athlete], local_day: [local_day], state: ["rest"] }),
   "day-mark-remove": writes({ athlete, local_day }),
   "day-marks": { params: { athlete }, columns: { local_day: "INTEGER", state: "VARCHAR" }, key: ["local_day"] },
   echo: { params: { value: 1 }, columns: { value: "INTEGER" } },
@@ -160,18 +161,18 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   },
   "import-batch-put": writes({ batch_id: "batch-1", athlete, offered_at: 1_763_797_440_000, local_day }),
   "import-feed-through": { params: { athlete }, columns: { feed_through: "INTEGER" } },
-  "import-file-add": writes({
-    batch_id: "batch-1",
-    athlete,
-    path: "a.fit",
-    outcome: "imported",
-    reason: null,
-    detail: "",
-    sha256: shaOf("a"),
-    size_b: 5_000_000_000,
-    entries: 0,
-    activity_ids: [],
-    offered_at: 1_763_797_440_000,
+  "import-files-add": writes({
+    batch_id: ["batch-1", "batch-1"],
+    athlete: [athlete, athlete],
+    path: ["a.fit", "b.fit"],
+    outcome: ["imported", "rejected"],
+    reason: [null, "EMPTY"],
+    detail: ["", ""],
+    sha256: [shaOf("a"), null],
+    size_b: [5_000_000_000, 0],
+    entries: [0, 0],
+    activity_ids: [["1"], []],
+    offered_at: [1_763_797_440_000, 1_763_797_440_000],
   }),
   "import-files-of-batches": {
     params: { athlete, batch_ids: ["batch-1", "batch-2"] },
@@ -187,9 +188,17 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     },
     key: ["batch_id", "file_index"],
   },
-  "import-known-source": {
-    params: { athlete, sha256: shaOf("a") },
-    columns: { batch_id: "VARCHAR", path: "VARCHAR", offered_at: "DOUBLE", outcome: "VARCHAR", entries: "INTEGER" },
+  "import-known-sources": {
+    params: { athlete, sha256: [shaOf("a"), shaOf("b")] },
+    key: ["sha256"],
+    columns: {
+      sha256: "VARCHAR",
+      batch_id: "VARCHAR",
+      path: "VARCHAR",
+      offered_at: "DOUBLE",
+      outcome: "VARCHAR",
+      entries: "INTEGER",
+    },
   },
   "import-recent-batches": {
     params: { athlete, limit: 10 },
@@ -216,7 +225,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     },
     key: ["lap_index"],
   },
-  "no-pain-day-put": writes({ athlete, local_day }),
+  "no-pain-days-put": writes({ athlete: [athlete], local_day: [local_day] }),
   "no-pain-days": { params: { athlete }, columns: { local_day: "INTEGER" }, key: ["local_day"] },
   "pain-entries": {
     params: { athlete },
@@ -234,18 +243,18 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     },
     key: ["local_day", "region", "side", "moment", "activity_id"],
   },
-  "pain-entry-put": writes({
-    athlete,
-    local_day,
-    region: "hip",
-    side: null,
-    moment: "daily",
-    nrs: 2,
-    quality: null,
-    altered_gait: null,
-    night_pain: null,
-    note: null,
-    activity_id: null,
+  "pain-entries-put": writes({
+    athlete: [athlete],
+    local_day: [local_day],
+    region: ["hip"],
+    side: [null],
+    moment: ["daily"],
+    nrs: [2],
+    quality: [null],
+    altered_gait: [null],
+    night_pain: [null],
+    note: [null],
+    activity_id: [null],
   }),
   "red-flag-seen-put": writes({ athlete, rule: "RF_BSI", local_day }),
   "red-flags-seen": {
@@ -284,17 +293,17 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     columns: { name: "VARCHAR", from_day: "INTEGER", text_value: "VARCHAR", number_value: "DOUBLE" },
     key: ["name", "from_day"],
   },
-  "therapy-session-put": writes({
-    athlete,
-    local_day,
-    kind: "massage",
-    regions: [],
-    nrs_before: null,
-    nrs_after: null,
-    nrs_24h: null,
-    nrs_48h: null,
-    therapist: null,
-    note: null,
+  "therapy-sessions-put": writes({
+    athlete: [athlete],
+    local_day: [local_day],
+    kind: ["massage"],
+    regions: [[]],
+    nrs_before: [null],
+    nrs_after: [null],
+    nrs_24h: [null],
+    nrs_48h: [null],
+    therapist: [null],
+    note: [null],
   }),
   "therapy-sessions": {
     params: { athlete },

@@ -1,5 +1,6 @@
 -- Every activity that counts, as analysis sees it. The runner's own rating wins over the one in the file: first the one
--- given to this very activity, then one given to a source it superseded, then one given to a day with exactly one run.
+-- given to this very activity, then one given to a source it superseded, then one given to a day with exactly one run,
+-- then the one in its file, then the one in the file of a source it superseded (a diary row of a watch's run).
 -- Grain: one row per activity that is not superseded. Parameters: $athlete. Order: day, start, id.
 WITH RECURSIVE
 mine AS (
@@ -40,6 +41,13 @@ rating_of_day AS (
   FROM only_run
   JOIN rating ON rating.local_day = only_run.local_day
   WHERE rating.activity_id IS NULL
+),
+-- Everything behind an activity points at it directly: one that joins a richer source takes what stood behind it along.
+rating_behind AS (
+  SELECT superseded_by AS id, arg_max(rpe_0_to_10, id) AS rpe
+  FROM mine
+  WHERE superseded_by IS NOT NULL AND rpe_0_to_10 IS NOT NULL
+  GROUP BY superseded_by
 )
 SELECT
   mine.id,
@@ -49,7 +57,7 @@ SELECT
   mine.duration_s,
   mine.elapsed_s,
   mine.distance_m,
-  coalesce(rating_of_activity.rpe, rating_of_day.rpe, mine.rpe_0_to_10) AS rpe_0_to_10,
+  coalesce(rating_of_activity.rpe, rating_of_day.rpe, mine.rpe_0_to_10, rating_behind.rpe) AS rpe_0_to_10,
   mine.avg_heart_rate_bpm,
   heart_rate.lowest,
   heart_rate.width,
@@ -58,6 +66,7 @@ SELECT
 FROM mine
 LEFT JOIN rating_of_activity USING (id)
 LEFT JOIN rating_of_day USING (id)
+LEFT JOIN rating_behind USING (id)
 LEFT JOIN heart_rate ON heart_rate.activity_id = mine.id
 WHERE mine.superseded_by IS NULL
 ORDER BY mine.local_day, mine.started_at NULLS LAST, mine.id;

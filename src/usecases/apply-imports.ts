@@ -1,0 +1,132 @@
+import type { Activity } from "../domain/activity.ts";
+import type { AthleteId, Sha256 } from "../domain/ids.ts";
+import type { FileOutcome, ImportedActivity, IngestProblem } from "../domain/import-outcome.ts";
+import type { JournalFact } from "../domain/journal.ts";
+import type { DecodedFile, FileEntries } from "../ingest/decoded-file.ts";
+import type { Tx } from "../store/session.ts";
+import type { Deps } from "./deps.ts";
+import { type Placed, Placement } from "./place-activities.ts";
+
+type ImportFact = Extract<JournalFact, { readonly kind: "import" }>;
+
+export interface ImportToApply {
+  readonly fact: ImportFact;
+  readonly decoded: DecodedFile | null;
+}
+
+/** What makes the same bytes a duplicate: where they were first, and what they hold. */
+interface FirstTime {
+  readonly path: string;
+  readonly activities: readonly ImportedActivity[];
+  readonly entries: number;
+}
+
+/**
+ * Brings decoded files of one athlete into the tables, in order, and says what became of each. The same bytes again change
+ * nothing, whether they came in an earlier import or twice in this one.
+ */
+export async function applyImports(
+  deps: Deps,
+  tx: Tx,
+  athlete: AthleteId,
+  files: readonly ImportToApply[],
+): Promise<readonly FileOutcome[]> {
+  const placement = await Placement.among(deps, tx, athlete, files.flatMap(activitiesOf));
+  const known = await knownBefore(deps, tx, athlete, files);
+  const outcomes: FileOutcome[] = [];
+  for (const { fact, decoded } of files) {
+    const { name: path, sha256 } = fact.file;
+    const plain = { path, sha256, activities: [], entries: 0 };
+    if (fact.refusal !== null) {
+      outcomes.push({ ...plain, outcome: fact.refusal.outcome, ...fact.refusal.problem });
+      continue;
+    }
+    if (sha256 === null || decoded === null) throw new Error(`import of ${path} has neither bytes nor a refusal`);
+    const before = known.get(sha256);
+    if (before !== undefined) outcomes.push(duplicateOf(before, path, sha256));
+    else if (decoded.kind !== "decoded") outcomes.push({ ...plain, outcome: decoded.kind, ...decoded.problem });
+    else {
+      const placed = placement.place(sha256, decoded.activities);
+      await putEntries(deps, tx, athlete, decoded.entries);
+      const holds = { activities: placed.map(importedActivity), entries: countEntries(decoded.entries) };
+      known.set(sha256, { path, ...holds });
+      outcomes.push({ ...plain, ...verdictOn(placed, decoded.warnings), ...holds });
+    }
+  }
+  await placement.write(deps, tx);
+  return outcomes;
+}
+
+function activitiesOf({ decoded }: ImportToApply): readonly Activity[] {
+  return decoded?.kind === "decoded" ? decoded.activities : [];
+}
+
+/** The files among these whose bytes were accepted in an earlier import. */
+async function knownBefore(
+  deps: Deps,
+  tx: Tx,
+  athlete: AthleteId,
+  files: readonly ImportToApply[],
+): Promise<Map<Sha256, FirstTime>> {
+  const sha256s = files.flatMap(({ fact }) => (fact.file.sha256 === null ? [] : [fact.file.sha256]));
+  const sources = await deps.tables.importLog.knownSources(tx, athlete, sha256s);
+  const known = new Map<Sha256, FirstTime>();
+  for (const [sha256, source] of sources) {
+    known.set(sha256, { ...source, activities: await deps.tables.activities.activitiesOfSource(tx, athlete, sha256) });
+  }
+  return known;
+}
+
+function duplicateOf({ path: first, activities, entries }: FirstTime, path: string, sha256: Sha256): FileOutcome {
+  const detail = `The same bytes were imported before as ${first}. Nothing changed.`;
+  return { path, outcome: "duplicate", reason: "ALREADY_IMPORTED", detail, sha256, activities, entries };
+}
+
+function verdictOn(
+  placed: readonly Placed[],
+  warnings: readonly IngestProblem[],
+): Pick<FileOutcome, "outcome" | "reason" | "detail"> {
+  const merged = placed.flatMap(({ sameRun }) => (sameRun === null ? [] : [sameRun]));
+  const isMerged = merged.length > 0 && merged.length === placed.length;
+  const said = warnings.map(({ detail }) => detail);
+  const [first] = merged;
+  if (first !== undefined) {
+    said.push(
+      placed.length === 1
+        ? first.why
+        : `${merged.length} of ${placed.length} runs were known from another source; the richer source counts.`,
+    );
+  }
+  const reason = warnings[0]?.reason ?? (merged.length > 0 ? "SAME_RUN_RICHER_KEPT" : null);
+  return { outcome: isMerged ? "merged" : "imported", reason, detail: said.join(" ") };
+}
+
+async function putEntries(deps: Deps, tx: Tx, athlete: AthleteId, entries: FileEntries): Promise<void> {
+  const { pain, therapy, days } = deps.tables;
+  await pain.putPainEntries(tx, athlete, entries.pain);
+  await pain.putNoPainDays(tx, athlete, entries.noPain);
+  await therapy.putTherapySessions(tx, athlete, entries.therapy);
+  await days.putDayMarks(tx, athlete, entries.dayMarks);
+}
+
+function countEntries(entries: FileEntries): number {
+  return entries.pain.length + entries.noPain.length + entries.therapy.length + entries.dayMarks.length;
+}
+
+function importedActivity({ id, activity }: Placed): ImportedActivity {
+  return {
+    activityId: id,
+    sport: activity.sport,
+    startedAt: activity.startedAt,
+    localDay: activity.localDay,
+    utcOffsetMin: activity.utcOffsetMin,
+    durationS: activity.durationS,
+    elapsedS: activity.elapsedS,
+    distanceM: activity.distanceM,
+    avgHeartRateBpm: activity.avgHeartRateBpm,
+    avgCadenceSpm: activity.avgCadenceSpm,
+    ascentM: activity.ascentM,
+    samples: activity.samples,
+    source: activity.format,
+  };
+}
