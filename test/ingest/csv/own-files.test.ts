@@ -42,6 +42,12 @@ describe("the diary", () => {
     expect(run.flags).toEqual(["ZONE_ASSUMED"]);
   });
 
+  it("refuses a row whose day is not the day it started on", () => {
+    const header = "day,started_at,distance_km";
+    expect(onlyActivity(`${header}\n2026-03-02,2026-03-02T07:00:00,5`).distanceM).toBe(5000);
+    expect(problemOf(`${header}\n2026-03-01,2026-03-02T07:00:00,5`).detail).toContain("two different days");
+  });
+
   it("takes the kind run for granted, and keeps every run of a day", () => {
     const { activities } = decoded("day,distance_km\n2026-03-01,5\n2026-03-01,8\n2026-03-01,5");
     expect(activities.map(({ sport, distanceM }) => [sport, distanceM])).toEqual([

@@ -67,6 +67,10 @@ function readRow(header: readonly string[], row: CsvRow, index: number, context:
   const extra = extraCells(header, row);
   if (extra !== null) return { kind: "bad", why: extra };
   const when = whenOf(fields, context.homeZone);
+  const day = fields.text("started_at") === null ? null : fields.day("day");
+  if (when !== null && day !== null && day !== when.where.localDay) {
+    fields.fault("day and started_at are two different days");
+  }
   const kind = fields.word("kind", KINDS) ?? "run";
   const distanceKm = fields.number("distance_km", { from: 0, to: 500 });
   const durationMin = fields.number("duration_min", { from: 0, to: 10_080 });
