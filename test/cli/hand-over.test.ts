@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openStore, StoreLockedError } from "../../src/store/connect.ts";
+import { runCli, temporaryFolder } from "./run-cli.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const fixture = (name: string) => join(root, "fixtures", name);
+
+interface Server {
+  readonly child: ChildProcess;
+  readonly address: string;
+  stop(): Promise<number | null>;
+}
+
+/** Starts the real program and waits until it says where it is. */
+async function startServer(data: string): Promise<Server> {
+  const args = ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--data", data];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: "1" } });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+  });
+  const said = await new Promise<string>((resolve, reject) => {
+    let text = "";
+    const collect = (chunk: Buffer) => {
+      text += chunk.toString();
+      if (/http:\/\/127\.0\.0\.1:\d+\//.test(text)) resolve(text);
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
+  });
+  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
+  const stop = async () => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  return { child, address, stop };
+}
+
+describe("a command beside a running server", () => {
+  it("hands its work to the server, behaves the same, and the server lets go when it stops", async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, "data");
+    const server = await startServer(data);
+    expect(statSync(join(data, "server.json")).mode & 0o777).toBe(0o600);
+    await expect(openStore({ dataDir: data })).rejects.toBeInstanceOf(StoreLockedError);
+
+    const direct = await runCli(["import", "--data", join(folder, "alone"), "--json", fixture("steady-run.fit")]);
+    const handed = await runCli(["import", "--data", data, "--json", fixture("steady-run.fit")]);
+    expect(handed.code).toBe(0);
+    expect(handed.out).toBe(direct.out);
+    const missing = await runCli(["import", "--data", data, "--json", join(folder, "gone.fit")]);
+    expect([missing.code, missing.json()[0]?.["reason"]]).toEqual([1, "NOT_FOUND"]);
+    expect((await runCli(["log", "pain", "calf", "3", "--day", "2025-05-01", "--data", data])).code).toBe(0);
+    expect((await runCli(["rebuild", "--data", data])).code).toBe(0);
+    expect((await runCli(["doctor", "--data", data])).out).toMatch(/in use by the server/);
+
+    const throughServer = await runCli(["report", "--data", data, "--json", "--as-of", "2025-05-01"]);
+    const page = await fetch(server.address);
+    expect(page.status).toBe(200);
+
+    expect(await server.stop()).toBe(0);
+    expect(existsSync(join(data, "server.json"))).toBe(false);
+    const alone = await runCli(["report", "--data", data, "--json", "--as-of", "2025-05-01"]);
+    expect(alone.out).toBe(throughServer.out);
+  });
+
+  it("a server that was killed does not stop the next command", async () => {
+    const data = join(temporaryFolder(), "data");
+    const server = await startServer(data);
+    const gone = new Promise((resolve) => server.child.once("exit", resolve));
+    server.child.kill("SIGKILL");
+    await gone;
+    expect(existsSync(join(data, "server.json"))).toBe(true);
+    expect((await runCli(["log", "none", "--data", data])).code).toBe(0);
+  });
+
+  it("the local endpoint answers nobody without the token, and checks what it is asked", async () => {
+    const data = join(temporaryFolder(), "data");
+    const server = await startServer(data);
+    const { token } = JSON.parse(readFileSync(join(data, "server.json"), "utf8")) as { token: string };
+    const ask = (body: unknown, authorization?: string) =>
+      fetch(`${server.address}local/v1/command`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...(authorization === undefined ? {} : { authorization }) },
+        body: JSON.stringify(body),
+      });
+    const today = { method: "today", args: ["me"] };
+    expect((await ask(today)).status).toBe(401);
+    expect((await ask(today, "Bearer guessed")).status).toBe(401);
+    const answer = await ask(today, `Bearer ${token}`);
+    expect(answer.status).toBe(200);
+    expect(JSON.parse((await answer.text()).trim())).toEqual({ result: expect.any(Number) });
+    for (const body of [
+      { method: "exec", args: ["ls"] },
+      { method: "today", args: ["../x"] },
+      { method: "today" },
+      [],
+    ]) {
+      expect((await ask(body, `Bearer ${token}`)).status).toBe(400);
+    }
+  });
+
+  it("a second server for the same folder is refused with the address of the first", async () => {
+    const data = join(temporaryFolder(), "data");
+    const server = await startServer(data);
+    const { code, err } = await runCli(["serve", "--port", "0", "--data", data]);
+    expect(code).toBe(3);
+    expect(err).toContain(server.address.slice(0, -1));
+  });
+});
