@@ -104,18 +104,21 @@ function chooseDistance(statedM: number | null, coveredM: number | null, truncat
   return { distanceM: contradicted ? coveredM : statedM, filledIn: false, contradicted };
 }
 
-/** Metres covered according to the records' running distance; leaps no one can make and steps back are left out. */
+/** Metres covered according to the records' running distance; steps back, and leaps no one can make, are left out. */
 function distanceCovered(distanceM: Series, timeS: Series, startS: number | null): number | null {
   let total: number | null = null;
   let [lastM, lastS] = [0, 0];
   for (const [i, atM] of distanceM.entries()) {
     if (Number.isNaN(atM)) continue;
     const nowS = timeS[i] as number;
-    if (total === null) {
-      const longestM = NEAR_START_M + FASTEST_M_PER_S * Math.max(0, nowS - (startS ?? nowS));
-      total = atM <= longestM ? atM : 0;
-    } else if (atM > lastM && atM - lastM <= NEAR_START_M + FASTEST_M_PER_S * (nowS - lastS)) total += atM - lastM;
+    if (total === null) total = isPossible(atM, nowS - (startS ?? nowS)) ? atM : 0;
+    else if (isPossible(atM - lastM, nowS - lastS)) total += atM - lastM;
     [lastM, lastS] = [atM, nowS];
   }
   return total;
+}
+
+/** Whether anyone can cover `byM` in `inS`: after a leap of the clock nothing is believed. */
+function isPossible(byM: number, inS: number): boolean {
+  return byM >= 0 && inS <= LEAP_S && byM <= NEAR_START_M + FASTEST_M_PER_S * Math.max(0, inS);
 }

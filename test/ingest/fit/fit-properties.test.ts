@@ -21,7 +21,9 @@ describe("bytes of any kind", () => {
     const full = decodeFit(whole);
     const rows = full.kind === "decoded" ? full.value.records.count : 0;
     let before = 0;
-    for (let length = 0; length < whole.length; length++) {
+    // Every byte of the small ones; of the large ones a step that is prime to their message sizes.
+    const step = whole.length > 12_000 ? 11 : 1;
+    for (let length = whole.length % step; length <= whole.length; length += step) {
       const cut = decodeFit(whole.subarray(0, length));
       if (cut.kind !== "decoded") continue;
       const { count } = cut.value.records;
