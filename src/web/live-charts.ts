@@ -38,6 +38,8 @@ async function drawAll(stack: HTMLElement): Promise<void> {
     const place = stack.querySelector<HTMLElement>(`[data-chart="${id}"]`);
     if (place === null) continue;
     const live = document.createElement("div");
+    // The place around it speaks for the picture, as it did before.
+    live.setAttribute("aria-hidden", "true");
     const { view } = await embed(live, spec, optionsWith(config));
     place.replaceChildren(live);
     place.dataset["live"] = "true";

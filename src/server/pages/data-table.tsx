@@ -10,7 +10,7 @@ export function DataTable({ caption, table }: DataTableProps) {
   const [first, ...others] = table.headers;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section class="table-frame" aria-label={caption} tabIndex={0}>
+    <section class="table-frame" aria-label={`${caption}, as a table`} tabIndex={0}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>

@@ -1,0 +1,59 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import { build } from "esbuild";
+import type { FastifyInstance } from "fastify";
+import { type Browser, type Page, chromium as playwright } from "playwright-core";
+import type { AthleteId } from "../../src/domain/ids.ts";
+import { buildServer } from "../../src/server/build-server.ts";
+import { type MemoryApp, memoryApp } from "../server/memory-app.ts";
+
+/** The browser's modules, bundled as scripts/build.mjs does it. */
+export async function bundleWeb(): Promise<string> {
+  const outdir = mkdtempSync(join(tmpdir(), "niggle-web-"));
+  await build({
+    entryPoints: { app: new URL("../../src/web/main.ts", import.meta.url).pathname },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    logLevel: "warning",
+  });
+  return outdir;
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: process.env["CHROME_PATH"] ?? (await chromium.executablePath()),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly app: MemoryApp;
+  readonly fastify: FastifyInstance;
+}
+
+export async function startServer(webDir: string, app: MemoryApp = memoryApp()): Promise<RunningServer> {
+  const fastify = buildServer({ app, athlete: "me" as AthleteId, webDir, version: "test" });
+  const address = await fastify.listen({ port: 0, host: "127.0.0.1" });
+  return { url: address, app, fastify };
+}
+
+/** Everything the browser complains about on a page: errors, warnings, refused loads and failed requests. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}

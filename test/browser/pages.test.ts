@@ -1,0 +1,200 @@
+import axe from "axe-core";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emptyReport } from "../sample-report.ts";
+import { memoryApp } from "../server/memory-app.ts";
+import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer } from "./harness.ts";
+
+let browser: Browser;
+let server: RunningServer;
+let fresh: RunningServer;
+
+beforeAll(async () => {
+  const webDir = await bundleWeb();
+  [browser, server, fresh] = await Promise.all([
+    launchBrowser(),
+    startServer(webDir),
+    startServer(webDir, memoryApp(emptyReport())),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([server.fastify.close(), fresh.fastify.close()]);
+});
+
+const PAGES = ["/", "/log", "/import"];
+const WIDTHS = [390, 1280];
+const SCHEMES = ["light", "dark"] as const;
+const CASES = PAGES.flatMap((path) =>
+  WIDTHS.flatMap((width) => SCHEMES.map((colorScheme) => ({ path, width, colorScheme }))),
+);
+
+describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, width, colorScheme }) => {
+  const viewport = { width, height: 844 };
+
+  test("loads without a complaint and does not scroll sideways", async () => {
+    const page = await browser.newPage({ viewport, colorScheme });
+    const complaints = complaintsOf(page);
+    await page.goto(server.url + path, { waitUntil: "networkidle" });
+    if (path === "/") await page.waitForSelector('[data-chart="therapy-ticks"][data-live]');
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(complaints).toEqual([]);
+    expect(widths[0]).toBeLessThanOrEqual(widths[1] as number);
+    await page.close();
+  }, 60_000);
+
+  test("gives axe nothing to find, with every part opened", async () => {
+    const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
+    await page.goto(server.url + path, { waitUntil: "networkidle" });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      // The source above put it there.
+      const { run } = (window as unknown as { axe: typeof import("axe-core") }).axe;
+      const { violations } = await run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      });
+      return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+    });
+    expect(found).toEqual([]);
+    await page.close();
+  }, 60_000);
+});
+
+test("everything to press is at least 44 px high on a phone", async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  for (const path of PAGES) {
+    await page.goto(server.url + path);
+    const small = await page.evaluate(() => {
+      // Links inside a sentence are exempt (WCAG 2.5.8).
+      const pressable = document.querySelectorAll(
+        "button, nav a, .button, summary, .chip, .check, select, input:not([type=hidden])",
+      );
+      return [...pressable]
+        .filter((one) => !one.closest(".chip, .check") || one.matches(".chip, .check"))
+        .map((one) => ({ text: one.textContent?.slice(0, 40), height: one.getBoundingClientRect().height }))
+        .filter((one) => one.height > 0 && one.height < 44);
+    });
+    expect({ path, small }).toEqual({ path, small: [] });
+  }
+  await page.close();
+});
+
+test("the first screen of a phone holds the verdict, its findings and the first action", async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(server.url);
+  const bottom = await page.evaluate(() => document.querySelector(".button.primary")?.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThan(844);
+  await page.close();
+});
+
+test("somebody new sees what to do first, and no complaint", async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const complaints = complaintsOf(page);
+  await page.goto(fresh.url, { waitUntil: "networkidle" });
+  expect(await page.textContent("h1")).toContain("Show niggle your runs");
+  await page.getByRole("link", { name: "Import runs" }).click();
+  expect(page.url()).toBe(`${fresh.url}/import`);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+describe("without script", () => {
+  test("the week shows its charts, pain can be logged and files can be sent", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    expect(await page.locator(".chart-narrow svg").count()).toBe(4);
+    expect(await page.locator(".chart-narrow svg").first().isVisible()).toBe(true);
+    expect(await page.locator(".chart-wide svg").first().isVisible()).toBe(false);
+
+    await page.getByRole("link", { name: "Log how it feels" }).click();
+    const pain = page.locator("#pain");
+    await pain.getByRole("radio", { name: "Calf" }).check();
+    await pain.getByRole("radio", { name: "4" }).check();
+    await pain.getByRole("radio", { name: "Next morning" }).check();
+    await pain.getByRole("button", { name: "Log this" }).click();
+    expect(await page.getByRole("status").textContent()).toBe("Logged how it feels.");
+    expect(server.app.facts.at(-1)).toMatchObject({
+      kind: "pain",
+      entry: { region: "calf", nrs: 4, moment: "next_morning" },
+    });
+
+    await page.goto(`${server.url}/import`);
+    await page.setInputFiles("#files", [
+      { name: "run.fit", mimeType: "application/octet-stream", buffer: Buffer.from("bytes") },
+      { name: "empty.fit", mimeType: "application/octet-stream", buffer: Buffer.alloc(0) },
+    ]);
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    expect(await page.getByRole("status").textContent()).toContain("1 imported, 1 could not be read.");
+    await context.close();
+  }, 60_000);
+
+  test("days nobody told us about can be ticked as rest", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByText("Were they rest days?").click();
+    await page.getByText("Wed 4 Nov").click();
+    await page.getByRole("button", { name: "They were rest days" }).click();
+    expect(await page.getByRole("status").textContent()).toBe("Logged as rest.");
+    expect(server.app.facts.at(-1)).toMatchObject({ kind: "day-mark", entry: { state: "rest" } });
+    await context.close();
+  });
+});
+
+describe("with script", () => {
+  test("files that are dropped are sent, and each says what became of it", async () => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${server.url}/import`, { waitUntil: "networkidle" });
+    const transfer = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["bytes"], "dropped.fit"));
+      data.items.add(new File([], "<img src=x onerror=alert(1)>.fit"));
+      return data;
+    });
+    await page.dispatchEvent(".drop", "drop", { dataTransfer: transfer });
+    await page.getByRole("status").waitFor();
+    expect(await page.getByRole("status").textContent()).toContain("1 imported, 1 could not be read.");
+    expect(await page.locator(".outcome-path").allTextContents()).toEqual([
+      "dropped.fit",
+      "<img src=x onerror=alert(1)>.fit",
+    ]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("a chart answers to a pointer with the words for that place, and the line spans the stack", async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 844 } });
+    await page.goto(server.url);
+    const place = page.locator('[data-chart="weekly-distance"][data-live]');
+    await place.waitFor();
+    const before = await page.locator(".charts").boundingBox();
+    await place.locator("svg path[aria-label], .mark-rect path").nth(2).hover({ force: true });
+    await page.locator("#vg-tooltip-element.visible").waitFor();
+    expect(await page.locator("#vg-tooltip-element").textContent()).toMatch(/Week of \d+ \w{3}: \d/);
+    expect(await page.locator(".hover-line").isVisible()).toBe(true);
+    expect(await page.locator("style").count()).toBe(0);
+    expect(before?.height).toBeGreaterThan(500);
+    await page.close();
+  }, 60_000);
+
+  test("the live charts take the place of the pictures without moving the page", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.route("**/api/v1/charts*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.goto(server.url);
+    const heightOf = () => page.evaluate(() => document.querySelector(".charts")?.getBoundingClientRect().height ?? 0);
+    const still = await heightOf();
+    await page.locator(".charts").scrollIntoViewIfNeeded();
+    await page.waitForSelector('[data-chart="therapy-ticks"][data-live]');
+    expect(Math.abs((await heightOf()) - still)).toBeLessThanOrEqual(8);
+    await page.close();
+  }, 60_000);
+});
