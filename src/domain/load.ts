@@ -1,7 +1,7 @@
 import type { LocalDay } from "./local-day.ts";
 
 export const LOAD_METHODS = ["distance", "duration", "sessionRpe", "banisterTrimp"] as const;
-/** distance in km, duration in minutes, the others in arbitrary units (SCIENCE 1.1–1.3). */
+/** distance in km, duration in minutes, the others in arbitrary units (docs/METHODS.md). */
 export type LoadMethod = (typeof LOAD_METHODS)[number];
 
 export type MissingInput =
@@ -64,7 +64,7 @@ export type DayRatios = Readonly<Record<RatioName, RatioValue>>;
 
 export type SpikeCategory = "reference" | "small" | "moderate" | "large" | "return-from-break" | "none";
 
-/** The day's longest session against the longest of the 30 days before it (SCIENCE 1.14). */
+/** The day's longest session against the longest of the 30 days before it. */
 export interface Spike {
   readonly day: LocalDay;
   /** session / longest prior; null on a day without a run and when there is nothing to compare with. */

@@ -42,7 +42,7 @@ export type Moment = (typeof MOMENTS)[number];
 export const QUALITIES = ["ache", "tight", "sore", "stiff", "sharp", "burning", "numb", "throbbing"] as const;
 export type PainQuality = (typeof QUALITIES)[number];
 
-/** OSIICS / SMDCS codes of the IOC consensus statement 2020, Table 4 (SCIENCE 2.4). */
+/** OSIICS / SMDCS codes of the IOC consensus statement 2020, Table 4. */
 export const REGION_CODES: Readonly<Record<Region, string>> = {
   "lower-back": "L/LS",
   glute: "L/LS",

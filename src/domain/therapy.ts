@@ -17,7 +17,7 @@ export interface TherapySession {
   readonly note: string | null;
 }
 
-/** The short questions asked before any massage suggestion (SCIENCE 2.7, contraindications). */
+/** The short questions asked before any massage suggestion, for the contraindications (docs/METHODS.md#massage). */
 export const SAFETY_QUESTIONS = [
   "clot",
   "fracture",

@@ -22,7 +22,7 @@ export interface WeeklyReport {
   /** Days of the last 28 nobody has told us about, ascending. */
   readonly unknownDays: readonly LocalDay[];
   readonly knownDaysOf28: number;
-  /** The longest run today that would be no spike (SCIENCE 1.14), in metres; null when there is nothing to compare with. */
+  /** The longest run today that would be no spike, in metres; null when there is nothing to compare with. */
   readonly longestNoSpikeM: number | null;
   /** The day of the run that limit comes from, and its length; null when there is none. */
   readonly longestPrior: { readonly day: LocalDay; readonly distanceM: number } | null;

@@ -46,7 +46,7 @@ export class Placement {
   place(sourceSha256: Sha256, activities: readonly Activity[]): readonly Placed[] {
     const placed = activities.map((activity): Placed => {
       const id = activityIdOf(this.#athlete, sourceSha256, activity.indexInFile);
-      const verdict = reconcile({ activity, id, sourceSha256 }, [...this.#runs.values()]);
+      const verdict = reconcile({ activity, id, sourceSha256 }, this.#runs.values());
       const candidate = { ...activity, id, sourceSha256, mergedSources: [sourceSha256], absorbed: [] };
       if (verdict.kind === "new") this.#runs.set(id, candidate);
       else this.#join(candidate, verdict.with, verdict.winner);

@@ -115,7 +115,7 @@ function remarksOf(mark: DecimalMark, evidence: UnitEvidence | null, hasDistance
   if (evidence === null && hasDistances) {
     sentences.push(
       "Nothing in this file shows whether distances are km or miles; they were read as km. " +
-        "If your account shows miles, set it to metric, export the list again, and undo this import.",
+        "If your account shows miles, set it to metric and export the list again before you import it.",
     );
   }
   return sentences.length === 0 ? [] : [{ reason: "UNITS_ASSUMED", detail: sentences.join(" ") }];
