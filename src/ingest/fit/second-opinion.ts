@@ -15,6 +15,9 @@ type SdkMessage = Readonly<Record<string, unknown>>;
 
 const require = createRequire(import.meta.url);
 
+/** Watches write a few megabytes at most: a larger file that we cannot read is no recording. */
+const LARGEST_B = 8 * 1024 * 1024;
+
 const READ_OPTIONS = {
   applyScaleAndOffset: false,
   expandSubFields: false,
@@ -82,7 +85,7 @@ const RECORD_NAMES: Readonly<Partial<Record<ColumnName, readonly string[]>>> = {
  * decoder found nothing.
  */
 export function secondOpinion(bytes: Uint8Array): FitMessages | null {
-  const lists = sdkMessages(bytes);
+  const lists = bytes.length > LARGEST_B ? null : sdkMessages(bytes);
   if (lists === null) return null;
   const records = lists["recordMesgs"] ?? [];
   if (records.length === 0 && (lists["sessionMesgs"] ?? []).length === 0) return null;
@@ -100,7 +103,7 @@ export function secondOpinion(bytes: Uint8Array): FitMessages | null {
 function sdkMessages(bytes: Uint8Array): Readonly<Record<string, readonly SdkMessage[] | undefined>> | null {
   try {
     const { Decoder, Stream } = require("@garmin/fitsdk") as typeof import("@garmin/fitsdk");
-    const { messages } = new Decoder(Stream.fromByteArray([...bytes])).read(READ_OPTIONS);
+    const { messages } = new Decoder(Stream.fromArrayBuffer(new Uint8Array(bytes).buffer)).read(READ_OPTIONS);
     return messages as unknown as Record<string, SdkMessage[] | undefined>;
   } catch {
     // The reference decoder may throw on damaged bytes; then it has no opinion.

@@ -14,6 +14,9 @@ export interface SessionSlice {
   readonly laps: readonly FitMessage[];
 }
 
+/** A triathlon has five. The limit is there for hostile files. */
+const MOST_SESSIONS = 100;
+
 /**
  * Cuts one file of a chain into its sessions. A record belongs to the last session that had begun by then; the legs of
  * a multisport activity do not overlap, whatever order their summaries come in.
@@ -21,7 +24,7 @@ export interface SessionSlice {
 export function slicesOf(part: FitPart, stamps: Series): SessionSlice[] {
   const rows = Uint32Array.from({ length: part.recordTo - part.recordFrom }, (_, i) => part.recordFrom + i);
   const laps = messagesOf(part, MESSAGE.lap);
-  const sessions = messagesOf(part, MESSAGE.session).map(readSession);
+  const sessions = messagesOf(part, MESSAGE.session).slice(0, MOST_SESSIONS).map(readSession);
   if (sessions.length === 0)
     return rows.length === 0 ? [] : [{ part, hasSession: false, summary: summaryWithout(part), rows, laps }];
   if (sessions.length === 1) return sessions.map((summary) => ({ part, hasSession: true, summary, rows, laps }));
