@@ -67,7 +67,7 @@ function breakLength(stretch: DayRange, states: ReadonlyMap<LocalDay, DayState>)
   return stretch.to - from + 1;
 }
 
-/** The longest run of days that fit, the latest of equals; null when none is as long as a break. */
+/** The longest row of days that fit; null when none is as long as a break. */
 function longestStretch(window: DayRange, fits: (day: LocalDay) => boolean): DayRange | null {
   let best: DayRange | null = null;
   let from: LocalDay | null = null;
@@ -77,7 +77,7 @@ function longestStretch(window: DayRange, fits: (day: LocalDay) => boolean): Day
       continue;
     }
     from ??= day;
-    if (best === null || day - from >= best.to - best.from) best = { from, to: day };
+    if (best === null || day - from > best.to - best.from) best = { from, to: day };
   }
   return best !== null && best.to - best.from + 1 >= breakDays ? best : null;
 }

@@ -87,6 +87,8 @@ describe("RF_PERSIST", () => {
     const history = diary(pain(ago(1), 6), pain(TODAY, 6));
     const seen = { ...history, seenFlags: [{ rule: "RF_PERSIST" as const, day: inDays(1) }] };
     expect(sayings(seen, "RF_PERSIST", 2)).toEqual(["clinician", "clear"]);
+    const seenThatDay = { ...history, seenFlags: [{ rule: "RF_PERSIST" as const, day: TODAY }] };
+    expect(says(assessOn(seenThatDay), "RF_PERSIST")).toBe("clear");
     expect(findingsOf(assessOn(history), "RF_PERSIST")[0]?.evidence).toContain("not computed yet");
   });
 });

@@ -17,6 +17,7 @@ describe("pain that rose after a spike", () => {
   test("is red within 72 hours of a moderate or large one", () => {
     expect(says(assessOn(spikeAndMorning(2, 14)), "PAIN_X_SPIKE")).toBe("red");
     expect(says(assessOn(spikeAndMorning(2, 25)), "PAIN_X_SPIKE")).toBe("red");
+    expect(says(assessOn(spikeAndMorning(3, 14)), "PAIN_X_SPIKE")).toBe("red");
     expect(assessOn(spikeAndMorning(2, 14)).headline).toBe("rest");
   });
 
@@ -53,6 +54,11 @@ describe("a spike planned on pain", () => {
     expect(says(assessOn(sore(2, 12)), "PAIN_X_SPIKE")).toBe("red");
     expect(assessOn(sore(2, 12)).sentence).toContain("shorten the plan");
     expect(findingsOf(assessOn(sore(2, 12)), "PAIN_X_SPIKE")[0]).toMatchObject({ standsUntil: null });
+  });
+
+  test("is not red when the place is only new, which is a note", () => {
+    const noted = { ...withPain(steady(), pain(TODAY, 1)), planned: sore(2, 15).planned };
+    expect(says(assessOn(noted), "PAIN_X_SPIKE")).toBe("clear");
   });
 
   test("is not red when it is further away, or shortened", () => {

@@ -133,6 +133,7 @@ describe("what is missing", () => {
 
   test("a run of the last week without a distance", () => {
     expect(missing(ran(null))).toBe("the distance of the run on Fri 20 Nov");
+    expect(missing(ran(null, 7))).toBe("the distance of the run on Sun 15 Nov");
     expect(missing(ran(null, 8))).toBeNull();
   });
 
