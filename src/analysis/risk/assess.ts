@@ -68,12 +68,13 @@ function findingsOn({ history, days, asOf, verdicts, events }: Evidence): Findin
   const isAnyPainFlagged = pain.some(({ kind, rule }) => kind === "flagged" && rule.startsWith("PAIN_"));
   const missing = missingForSpikes(days, asOf, standsDays) ?? missingPain(pain);
   const nextPlan = openPlans(history, days, asOf, LOAD_RULES.RETURN_BREAK.thresholds.plannedDays)[0]?.day ?? null;
+  const returning = returnBreakFinding({ days, asOf, nextPlan });
   return [
     ...pain,
     ...painAfterSpikeFindings({ verdicts, events, asOf, missing }),
     ...spikeFindings({ days, asOf, events, isAnyPainFlagged }),
-    returnBreakFinding({ days, asOf, nextPlan }),
-    ...infoFindings(days, asOf),
+    returning,
+    ...infoFindings(days, asOf, returning.kind === "flagged"),
   ].sort((a, b) => loudnessOf(a) - loudnessOf(b) || orderOf(a) - orderOf(b));
 }
 

@@ -1,6 +1,6 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
 import type { RatioName, RatioReason, RatioValue } from "../../domain/load.ts";
-import { type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { percentileOf } from "../ratio/percentile.ts";
 import { cannotSay, infoFinding } from "./finding.ts";
 import { INFO_RULES } from "./info-rule-data.ts";
@@ -26,23 +26,30 @@ const SHOWN: readonly (readonly [InfoCode, RatioName, number, number])[] = [
  * days. A number that is not known is `cannot-say`, with what is missing.
  *
  * @param days day records up to `asOf`
+ * @param isReturning the runner is coming back from a break: there is nothing usual to compare with, so no load ratio is shown
  * @see docs/METHODS.md#numbers-without-a-colour
  */
-export function infoFindings(days: readonly DayRecord[], asOf: LocalDay): Finding[] {
+export function infoFindings(days: readonly DayRecord[], asOf: LocalDay, isReturning: boolean): Finding[] {
   return SHOWN.map(([code, name, windowDays, decimals]) => {
     const series = days.map((record) => record.ratios.distance[name]);
     const window = windowEnding(asOf, windowDays);
     const said = { window, coverage: knownShare(days, window) };
     const now = days.at(-1)?.day === asOf ? series.at(-1) : undefined;
+    if (isReturning && code.startsWith("ACWR_")) return notKnown(code, said, NOTHING_USUAL);
     if (now?.kind === "known")
       return infoFinding(
         code,
         { ...said, text: infoText(code, series, now.value, decimals) },
         measureOf(code, now.value),
       );
-    const missing = MISSING[now?.reason ?? "NO_HISTORY"];
-    return cannotSay(code, { ...said, text: `${titleOf(code)}: not known. Missing: ${missing}.` }, missing);
+    return notKnown(code, said, MISSING[now?.reason ?? "NO_HISTORY"]);
   });
+}
+
+const NOTHING_USUAL = "a few weeks of running after the break, to compare with";
+
+function notKnown(code: InfoCode, said: { readonly window: DayRange; readonly coverage: number }, missing: string) {
+  return cannotSay(code, { ...said, text: `${titleOf(code)}: not known. Missing: ${missing}.` }, missing);
 }
 
 function measureOf(code: InfoCode, value: number) {

@@ -33,6 +33,13 @@ describe("running again", () => {
     expect(sayings(returning(20), "RETURN_BREAK", 9)).toEqual([...Array(7).fill("amber"), "clear", "clear"]);
   });
 
+  test("shows no load ratio, since there is nothing usual to compare with", () => {
+    const ratios = ["ACWR_COUPLED", "ACWR_UNCOUPLED", "ACWR_EWMA"] as const;
+    const told = (gapDays: number) => ratios.map((rule) => says(assessOn(returning(gapDays)), rule));
+    expect(told(14)).toEqual(["cannot-say", "cannot-say", "cannot-say"]);
+    expect(told(13)).toEqual(["info", "info", "info"]);
+  });
+
   test("speaks instead of the spike rules after 30 days", () => {
     const assessment = assessOn(returning(40));
     expect(assessment.headline).toBe("ease");
