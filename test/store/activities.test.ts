@@ -67,6 +67,9 @@ describe("an activity", () => {
     expect(await stored(store, "run-1")).toBeNull();
     expect(await summaries(store)).toEqual([]);
     expect(await store.read((reader) => activities.historySpan(reader, ME))).toBeNull();
+    expect(await store.read((reader) => activities.activitiesOfSource(reader, ME, shaOf("a")))).toEqual([]);
+    const days = { from: day("2025-11-01"), to: day("2025-11-30") };
+    expect(await store.read((reader) => activities.activityHeadsBetween(reader, ME, days))).toEqual([]);
     await store.write((tx) => activities.setSupersededBy(tx, ME, activityId("run-1"), activityId("x")));
     expect(await store.read((reader) => sessions.sessionSummaries(reader, OTHER))).toHaveLength(1);
   });
@@ -210,6 +213,18 @@ describe("a session summary", () => {
       await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("x"), rpe0To10: 2 });
     });
     expect(said).toEqual({ third: 8 });
+  });
+
+  test("a rating of the run itself wins over one of a source it superseded", async () => {
+    const said = await ratings(async (tx) => {
+      const poorer = fullRun({ id: activityId("zzz"), supersededBy: activityId("run-1") });
+      const poorest = fullRun({ id: activityId("aaa"), supersededBy: activityId("run-1") });
+      await activities.insertActivities(tx, [fullRun(), poorer, poorest]);
+      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("zzz"), rpe0To10: 9 });
+      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("run-1"), rpe0To10: 5 });
+      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("aaa"), rpe0To10: 1 });
+    });
+    expect(said).toEqual({ "run-1": 5 });
   });
 
   test("a rating that was put right counts as it was put right, also under another day", async () => {

@@ -6,7 +6,20 @@ import * as tables from "../../src/store/aggregates.ts";
 import type { SaidFact } from "../../src/store/apply-fact.ts";
 import type { Store } from "../../src/store/connect.ts";
 import { saidFact } from "./arbitrary-facts.ts";
-import { activityId, bareRun, batchId, day, instant, ME, massage, newStore, OTHER, outcome, pain } from "./sample.ts";
+import {
+  activityId,
+  asImported,
+  bareRun,
+  batchId,
+  day,
+  instant,
+  ME,
+  massage,
+  newStore,
+  OTHER,
+  outcome,
+  pain,
+} from "./sample.ts";
 
 const on = day("2025-11-22");
 
@@ -51,6 +64,20 @@ describe("what a person says", () => {
       planned: [],
     });
     expect(await historyOf(store, OTHER)).toEqual(empty);
+  });
+
+  test("stands beside the runs and the day on which files were last offered", async () => {
+    const store = await newStore();
+    const run = bareRun();
+    await store.write(async (tx) => {
+      await tables.activities.insertActivity(tx, run);
+      await tables.importLog.recordBatch(tx, { batchId: batchId("b"), athlete: ME, at: instant(1), localDay: on });
+      const offered = outcome({ activities: [asImported(run)] });
+      await tables.importLog.recordFiles(tx, [
+        { batchId: batchId("b"), athlete: ME, outcome: offered, at: instant(1), sizeB: 1 },
+      ]);
+    });
+    expect(await historyOf(store)).toMatchObject({ sessions: [{ id: "bare-1" }], feedThrough: on });
   });
 
   test("is put right by saying it again, side and activity unsaid included", async () => {

@@ -88,7 +88,7 @@ test("files keep their own activities when a file is offered twice, in one go an
     await activities.insertActivities(tx, [first, second, third]);
     await batch(tx, "b", 1);
     await record(tx, [a, a, b]);
-    await record(tx, [b, c]);
+    await record(tx, [c, b]);
     await record(tx, []);
   });
   const [recent] = await store.read((reader) => importLog.recentImports(reader, ME, 1));

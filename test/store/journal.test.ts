@@ -167,6 +167,13 @@ describe("a last line that was cut off", () => {
     );
   });
 
+  test("is set aside once when several entries are appended at the same moment", async () => {
+    const { journal } = await withTail(cut.slice(0, 40));
+    const notes = ["a", "b", "c", "d", "e"];
+    await Promise.all(notes.map((note) => journal.append([november(note)])));
+    expect(await notesOf(journal)).toEqual(["whole", ...notes]);
+  });
+
   test("but for its line feed alone is a whole line", async () => {
     const { dataDir, journal } = await withTail(cut);
     expect(await notesOf(journal)).toEqual(["whole", "lost"]);

@@ -4,7 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import * as tables from "../../src/store/aggregates.ts";
 import { openStore, StoreBrokenError } from "../../src/store/connect.ts";
-import { knownMigrations } from "../../src/store/sql-files.ts";
+import { knownMigrations, queryText } from "../../src/store/sql-files.ts";
 import { fullRun, ME, newDataDir, newStore } from "./sample.ts";
 
 const dump = new URL("./schema.sql", import.meta.url);
@@ -39,6 +39,15 @@ describe("the schema", () => {
     const schema = await schemaOf(dataDir);
     if (process.env["SCHEMA_UPDATE"] === "1") await writeFile(dump, schema);
     expect(schema).toBe(await readFile(dump, "utf8"));
+  });
+
+  test("has no table that a rebuild forgets", async () => {
+    const dataDir = await newDataDir();
+    await (await openStore({ dataDir })).close();
+    const names = await inFile(dataDir, (run) => run("SELECT table_name FROM duckdb_tables() ORDER BY 1"));
+    const cleared = [...queryText("clear-derived").matchAll(/^DELETE FROM (\w+);$/gm)].map(([, table]) => table);
+    const kept = ["assessment_log", "data_version", "schema_migrations"];
+    expect([...cleared, ...kept].toSorted()).toEqual(names);
   });
 
   test("numbers its migrations from 1 without a gap", () => {
