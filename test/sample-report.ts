@@ -211,7 +211,8 @@ const base = (rule: FindingBase["rule"], text: string): FindingBase => ({
   rule,
   about: null,
   unit: "",
-  evidence: "Runner cohort of 5,205 people; one study, observational.",
+  evidence:
+    "Runs like this went with about 1.6 times the overuse-injury rate in 5,205 runners (95 % CI 1.3–2.1). Most such runs cause no injury.",
   grade: "one cohort, observational",
   source: "Schuster Brandt Frandsen et al. 2025, doi 10.1136/bjsports-2024-109380",
   absoluteRisk: null,
@@ -223,15 +224,12 @@ const base = (rule: FindingBase["rule"], text: string): FindingBase => ({
 
 const FINDINGS: readonly Finding[] = [
   {
-    ...base(
-      "SPIKE_S",
-      "Sun 15 Nov, 19.8 km after 16.0 km. Runs like this went with about 1.6 times the overuse-injury rate in 5,205 runners (95 % CI 1.3–2.1). Most such runs cause no injury.",
-    ),
+    ...base("SPIKE_S", "Sun 15 Nov: 19.8 km, 24 % longer than anything in the 30 days before (16.0 km)."),
     kind: "flagged",
     level: "amber",
-    value: 1.2375,
-    threshold: 1.1,
-    unit: "ratio",
+    value: 23.75,
+    threshold: 10,
+    unit: "%",
     absoluteRisk: "About 3.7 instead of 2.2 injuries in 1,000 such runs.",
     standsUntil: localDayOf(2026, 11, 22),
     wouldChangeIf: "Seven days without a run longer than 17.6 km clear this.",

@@ -17,11 +17,7 @@ import { takeUploads } from "./uploads.ts";
 
 /** The server with every route, not yet listening. It shows what the use cases say and computes nothing itself. */
 export function buildServer(options: ServerOptions): FastifyInstance {
-  const fastify = Fastify({
-    logger: false,
-    // A name of a file or a region never needs more; a longer address is somebody trying.
-    routerOptions: { maxParamLength: 200 },
-  });
+  const fastify = Fastify({ logger: false });
   fastify.setValidatorCompiler(TypeBoxValidatorCompiler);
   answerProblems(fastify, options.log ?? (() => undefined));
   guardOwnHost(fastify);
@@ -34,8 +30,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   fastify.register(async (site) => {
     assetRoutes(site, options.webDir);
     weekRoutes(site, options, cache);
-    logRoutes(site, options);
-    importRoutes(site, options);
+    logRoutes(site, options, cache);
+    importRoutes(site, options, cache);
     options.registerExtra?.(site);
   });
   fastify.register(

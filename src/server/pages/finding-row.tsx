@@ -59,7 +59,8 @@ export function FindingRow({ finding, today }: FindingRowProps) {
             {value !== null && <span class="finding-value">{valueWords(finding, value)}</span>}
           </span>
           <span class="small finding-text">
-            {finding.text} <span class="why">Why</span>
+            {finding.kind === "flagged" ? `${finding.text} ${finding.evidence}` : finding.text}{" "}
+            <span class="why">Why</span>
           </span>
         </summary>
         <FindingFacts finding={finding} />
@@ -90,7 +91,7 @@ function factsOf(finding: Finding): readonly (readonly [string, string])[] {
     ...verdictFacts(finding),
     ["Days used", days],
     ["Days known", finding.coverage === null ? null : `${Math.round(finding.coverage * 100)} %`],
-    ["Evidence", finding.evidence],
+    ["Evidence", finding.kind === "flagged" ? null : finding.evidence],
     ["Grade", finding.grade],
     ["Risk in numbers", finding.absoluteRisk],
     ["Source", finding.source],

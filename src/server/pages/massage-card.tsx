@@ -5,9 +5,10 @@ import type { TherapySession } from "../../domain/therapy.ts";
 import { EMPTY_FORM } from "../form-body.ts";
 import { SafetyForm } from "./safety-form.tsx";
 
-/** A massage may be suggested: there is a reason, the safety questions are answered clear, and no clinician comes first. */
+/** A massage may be suggested: there is a reason, the safety questions are answered clear, and nothing louder comes first. */
 export function canBookMassage({ headline, massage }: Assessment): boolean {
-  return headline !== "see-clinician" && massage !== null && massage.gate === "clear" && massage.reasons.length > 0;
+  if (headline === "see-clinician" || headline === "rest" || massage === null) return false;
+  return massage.gate === "clear" && massage.reasons.length > 0;
 }
 
 interface MassageCardProps {

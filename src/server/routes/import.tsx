@@ -3,6 +3,7 @@ import type { OfferedSource } from "../../usecases/app.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { formOf } from "../form-body.ts";
 import { sendLines } from "../line-stream.ts";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { HistoryQuestion } from "../pages/history-question.tsx";
 import { ImportPage, type ImportResult, UploadSummary } from "../pages/import-page.tsx";
 import { OutcomeRow } from "../pages/outcome-list.tsx";
@@ -24,7 +25,7 @@ interface Said {
 const NOTHING_SAID: Said = { result: null, done: null, problems: [] };
 
 /** `/import`: the upload, the question about the history, and what came in lately. */
-export function importRoutes(fastify: FastifyInstance, options: ServerOptions): void {
+export function importRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app, athlete } = options;
 
   const page = async (said: Said) => {
@@ -38,9 +39,10 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions): 
   };
 
   fastify.get<{ Querystring: { done?: string } }>("/import", async (request, reply) => {
-    const asked = request.query.done;
-    const html = await page({ ...NOTHING_SAID, done: isFormKind(asked) ? asked : null });
-    return reply.type(HTML).header("cache-control", "private, no-store").send(html);
+    const done = isFormKind(request.query.done) ? request.query.done : null;
+    const key = ["import", await app.dataVersion(), athlete, await app.today(athlete), done].join(" ");
+    const cached = await cache.get(key, async () => cachedBody(await page({ ...NOTHING_SAID, done }), HTML));
+    return sendCached(request, reply, cached);
   });
 
   fastify.post("/import", async (request, reply) => {

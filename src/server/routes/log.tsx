@@ -3,6 +3,7 @@ import type { LocalDay } from "../../domain/local-day.ts";
 import type { PainEntry, Region } from "../../domain/pain.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { formOf, textOf } from "../form-body.ts";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { LogPage } from "../pages/log-page.tsx";
 import { FRESH, type LogState } from "../pages/log-state.ts";
 import { HttpProblem } from "../problem.ts";
@@ -26,7 +27,7 @@ const BACK_TO: Readonly<Record<FormKind, string>> = {
 };
 
 /** `GET /log`, and the one address to which every form of the pages is sent. */
-export function logRoutes(fastify: FastifyInstance, options: ServerOptions): void {
+export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app, athlete } = options;
 
   const page = async (state: LogState, done: FormKind | null, today: LocalDay) => {
@@ -35,9 +36,14 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions): voi
   };
 
   fastify.get<{ Querystring: { done?: string } }>("/log", async (request, reply) => {
-    const asked = request.query.done;
-    const html = await page(FRESH, isFormKind(asked) ? asked : null, await app.today(athlete));
-    return reply.type(HTML).header("cache-control", "private, no-store").send(html);
+    const done = isFormKind(request.query.done) ? request.query.done : null;
+    const today = await app.today(athlete);
+    const key = ["log", await app.dataVersion(), athlete, today, done].join(" ");
+    return sendCached(
+      request,
+      reply,
+      await cache.get(key, async () => cachedBody(await page(FRESH, done, today), HTML)),
+    );
   });
 
   fastify.post("/log", async (request, reply) => {
