@@ -6,9 +6,9 @@ import { type FitMessages, type FitPart, messagesOf, numberOf } from "./fit-mess
 import { withDeveloperOverrides } from "./native-override.ts";
 import { FIELD, MESSAGE } from "./profile.ts";
 import { quantities, type RecordColumns } from "./record-columns.ts";
-import { tracksOf } from "./samples.ts";
 import { slicesOf } from "./session-slices.ts";
 import { withStrapHeartRate } from "./strap-heart-rate.ts";
+import { tracksOf } from "./tracks.ts";
 
 const ACTIVITY_FILE = 4;
 

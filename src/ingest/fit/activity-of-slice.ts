@@ -1,15 +1,16 @@
 import type { Activity, QualityFlag } from "../../domain/activity.ts";
+import { histogramsOf } from "../track/histograms.ts";
+import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "../track/samples.ts";
+import { type Totals, totalsOf } from "../track/totals.ts";
+import { timeWeightedMean, weightsS } from "../track/weights.ts";
 import { deviceName } from "./device-name.ts";
 import { type FitPart, messagesOf, numberOf } from "./fit-messages.ts";
-import { histogramsOf } from "./histograms.ts";
 import { lapsOf } from "./laps.ts";
 import { type LocalClock, localClock, type Position } from "./local-clock.ts";
 import { FIELD, MESSAGE } from "./profile.ts";
-import { timerStops, timeWeightedMean, weightsS } from "./recorded-time.ts";
-import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "./samples.ts";
 import type { SessionSlice } from "./session-slices.ts";
 import { type SportReading, sportOf } from "./sport-of.ts";
-import { type Totals, totalsOf } from "./totals.ts";
+import { timerStops } from "./timer-stops.ts";
 
 /** The record columns of a whole file as quantities. */
 export interface FileTracks {

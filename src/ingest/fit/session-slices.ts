@@ -1,6 +1,6 @@
+import type { Series } from "../track/samples.ts";
 import { type FitMessage, type FitPart, messagesOf, numberOf } from "./fit-messages.ts";
 import { FIELD, MESSAGE } from "./profile.ts";
-import type { Series } from "./samples.ts";
 import { readSession, type SessionSummary } from "./session-summary.ts";
 
 /** One session of a file with the records and laps that belong to it. */

@@ -1,6 +1,14 @@
-import { type TimerStop, weightsS } from "./recorded-time.ts";
 import { LEAP_S, type Samples, type Series } from "./samples.ts";
-import type { SessionSummary } from "./session-summary.ts";
+import { type TimerStop, weightsS } from "./weights.ts";
+
+/** What the file itself says; null where it is silent. */
+export interface StatedTotals {
+  /** Seconds on the clock of the samples. */
+  readonly startS: number | null;
+  readonly timerS: number | null;
+  readonly elapsedS: number | null;
+  readonly distanceM: number | null;
+}
 
 /** Time and distance of a session, and whether its own summary had to give way to its records. */
 export interface Totals {
@@ -39,7 +47,7 @@ const NEAR_START_M = 100;
  * the records show more than it allows. In a truncated file the records may show less: then the summary stands.
  */
 export function totalsOf(
-  summary: SessionSummary,
+  summary: StatedTotals,
   samples: Samples,
   stops: readonly TimerStop[],
   truncated: boolean,
@@ -74,7 +82,7 @@ interface Time {
   readonly contradicted: boolean;
 }
 
-function chooseTime({ timerS, elapsedS }: SessionSummary, measured: Measured): Time {
+function chooseTime({ timerS, elapsedS }: StatedTotals, measured: Measured): Time {
   const { denseS, coveredS, spanS } = measured;
   if (timerS === null) {
     const durationS = coveredS !== null && coveredS > 0 ? coveredS : elapsedS;

@@ -1,40 +1,13 @@
-import { type FitMessage, numberOf } from "./fit-messages.ts";
-import { FIELD, TIMESTAMP } from "./profile.ts";
 import type { Series } from "./samples.ts";
 
-/** A stretch during which the watch's timer stood still: FIT seconds, from the stop up to the next start. */
+/** A stretch during which the watch's timer stood still: from the stop up to the next start. */
 export interface TimerStop {
   readonly fromS: number;
   readonly toS: number;
 }
 
-const TIMER_EVENT = 0;
-const START = 0;
-/** stop, stop_all, stop_disable, stop_disable_all */
-const STOPS: ReadonlySet<number | null> = new Set([1, 4, 8, 9]);
-
 /** A gap between records of up to this many seconds is time that was recorded. */
 export const LONGEST_GAP_S = 10;
-
-/**
- * The timer's stops. A stop that no start follows is no pause: it ends the recording, or the watch forgot to say that
- * it went on (o-synce).
- */
-export function timerStops(events: readonly FitMessage[]): TimerStop[] {
-  const stops: TimerStop[] = [];
-  let stoppedAt: number | null = null;
-  for (const event of events) {
-    const atS = numberOf(event, TIMESTAMP);
-    if (numberOf(event, FIELD.event.event) !== TIMER_EVENT || atS === null) continue;
-    const type = numberOf(event, FIELD.event.type);
-    if (STOPS.has(type)) stoppedAt ??= atS;
-    else if (type === START && stoppedAt !== null) {
-      if (atS > stoppedAt) stops.push({ fromS: stoppedAt, toS: atS });
-      stoppedAt = null;
-    }
-  }
-  return stops.sort((a, b) => a.fromS - b.fromS);
-}
 
 /**
  * Seconds each sample stands for: the time to the next one, or 0 when that is more than `longestGapS` away or the timer

@@ -1,9 +1,7 @@
-import { type ColumnName, quantities, type RecordColumns } from "./record-columns.ts";
-
 /** One quantity a row of time, NaN where it was not recorded. */
 export type Series = Float64Array;
 
-/** The columns of a file as quantities, one entry a record. */
+/** The columns of a file as quantities, one entry a record: SI units, positions in the file's own unit. */
 export type Tracks = Readonly<Record<SampleName, Series>>;
 
 const SAMPLE_NAMES = [
@@ -20,12 +18,12 @@ const SAMPLE_NAMES = [
   "stanceTime",
   "stanceTimeBalance",
   "stepLength",
-] as const satisfies readonly ColumnName[];
+] as const;
 export type SampleName = (typeof SAMPLE_NAMES)[number];
 
 /** The records of one session by time: one entry a second at most, in ascending order. */
 export interface Samples {
-  /** FIT seconds. */
+  /** Seconds on the file's own clock. */
   readonly timeS: Series;
   readonly of: Tracks;
   /** Records ran backwards, or leapt by more than half a day. */
@@ -34,10 +32,6 @@ export interface Samples {
 
 /** No recording pauses this long: a longer step is the clock's. */
 export const LEAP_S = 43_200;
-
-export function tracksOf(records: RecordColumns): Tracks {
-  return mapTracks((name) => quantities(records, name));
-}
 
 /**
  * The samples of some rows. Records of one second are merged, the first valid value of each quantity counting: some
@@ -54,7 +48,8 @@ export function samplesOf(tracks: Tracks, stamps: Series, rows: Uint32Array): Sa
   return { timeS, of, clockSuspect: backwards || leaps(timeS) };
 }
 
-const mapTracks = (make: (name: SampleName) => Series): Tracks =>
+/** One column for each quantity that is kept. */
+export const mapTracks = (make: (name: SampleName) => Series): Tracks =>
   Object.fromEntries(SAMPLE_NAMES.map((name) => [name, make(name)])) as unknown as Tracks;
 
 /** The usual case: rows one after another, every one with a later time than the one before. Nothing has to be copied. */
