@@ -5,7 +5,6 @@ export const METRES_PER_FOOT = 0.3048;
 export const SECONDS_PER_MIN = 60;
 
 export const kmFromM = (distanceM: number): number => distanceM / METRES_PER_KM;
-export const mFromKm = (distanceKm: number): number => distanceKm * METRES_PER_KM;
 export const minFromS = (durationS: number): number => durationS / SECONDS_PER_MIN;
 export const sFromMin = (durationMin: number): number => durationMin * SECONDS_PER_MIN;
 

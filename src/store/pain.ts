@@ -1,5 +1,5 @@
 import type { AthleteId } from "../domain/ids.ts";
-import type { NoPainDay, PainEntry } from "../domain/pain.ts";
+import { type NoPainDay, type PainEntry, REGION_CODES } from "../domain/pain.ts";
 import { type Columns, lastOfEach } from "./columns.ts";
 import { type Owned, ownedBy, putRows } from "./put-rows.ts";
 import { flagOrNull, num, text, textOrNull } from "./row.ts";
@@ -9,6 +9,7 @@ const PAIN_COLUMNS: Columns<Owned<PainEntry>> = {
   athlete: (entry) => entry.athlete,
   local_day: (entry) => entry.day,
   region: (entry) => entry.region,
+  region_code: (entry) => REGION_CODES[entry.region],
   side: (entry) => entry.side,
   moment: (entry) => entry.moment,
   nrs: (entry) => entry.nrs,

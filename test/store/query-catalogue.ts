@@ -247,6 +247,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     athlete: [athlete],
     local_day: [local_day],
     region: ["hip"],
+    region_code: ["G/HI"],
     side: [null],
     moment: ["daily"],
     nrs: [2],

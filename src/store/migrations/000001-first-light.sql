@@ -105,6 +105,7 @@ CREATE TABLE pain_entry (
   athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,
   region VARCHAR NOT NULL,
+  region_code VARCHAR NOT NULL, -- OSIICS / SMDCS, IOC 2020
   side VARCHAR,
   moment VARCHAR NOT NULL,
   nrs DOUBLE NOT NULL,

@@ -1,12 +1,13 @@
 -- Writes pain, each in one place at one moment; saying it again corrects it.
 -- Grain: one row per day, region, side, moment and activity. Parameters: lists of one length, no key twice: $athlete,
--- $local_day (day numbers), $region, $side, $moment, $nrs, $quality, $altered_gait, $night_pain, $note, $activity_id.
+-- $local_day (day numbers), $region, $region_code, $side, $moment, $nrs, $quality, $altered_gait, $night_pain, $note, $activity_id.
 MERGE INTO pain_entry
 USING (
   SELECT
     unnest($athlete::VARCHAR[]) AS athlete,
     DATE '1970-01-01' + unnest($local_day::INTEGER[]) AS local_day,
     unnest($region::VARCHAR[]) AS region,
+    unnest($region_code::VARCHAR[]) AS region_code,
     unnest($side::VARCHAR[]) AS side,
     unnest($moment::VARCHAR[]) AS moment,
     unnest($nrs::DOUBLE[]) AS nrs,
