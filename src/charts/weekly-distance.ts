@@ -22,6 +22,10 @@ interface WeekRow {
   readonly isNow: boolean;
 }
 
+/** A week without a run says something only when every day of it is known: a day nobody told us about is not rest. */
+const saidDistanceM = ({ distanceM, coverage }: WeekSummary): number | null =>
+  distanceM === 0 && coverage < 1 ? null : distanceM;
+
 function weekRows(
   frame: ChartFrame,
   weeks: readonly WeekSummary[],
@@ -39,7 +43,7 @@ function weekRows(
     const week = byStart.get(weekStart);
     return {
       weekStart,
-      distanceM: week?.distanceM ?? null,
+      distanceM: week === undefined ? null : saidDistanceM(week),
       longestRunM: week?.longestRunM ?? null,
       coverage: week?.coverage ?? 0,
       spikeRatio: spikes.get(weekStart) ?? null,
@@ -96,7 +100,7 @@ export function weeklyDistanceChart(
     ...restLayers(known, timeX, heightPx),
     ...barLayers(known, timeX, distanceY),
     ...tickLayers(known, timeX, distanceY),
-    ...spikeLayers(known, timeX, distanceY),
+    ...spikeLayers(known, frame, timeX, distanceY),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: true, layers }) };
 }
@@ -158,7 +162,12 @@ function tickLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY
   }));
 }
 
-function spikeLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY): readonly Layer[] {
+function spikeLayers(
+  rows: readonly WeekRow[],
+  frame: ChartFrame,
+  timeX: TimeX,
+  distanceY: DistanceY,
+): readonly Layer[] {
   const values = rows.flatMap((row) =>
     row.spikeRatio === null
       ? []
@@ -167,6 +176,7 @@ function spikeLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: Distance
             ...weekColumn(row.weekStart),
             km: kmFromM(row.distanceM ?? 0),
             over: percentOver(row.spikeRatio),
+            align: alignOf(row, frame),
             said: said(row),
           },
         ],
@@ -177,12 +187,32 @@ function spikeLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: Distance
       mark: { type: "point", style: "spike-mark", shape: "triangle-up", size: 64, yOffset: -8, filled: true },
       encoding: { x: timeX("mid"), y: distanceY("km"), tooltip: { field: "said" } },
     },
-    {
-      data: { values: withoutCrowding(values) },
-      mark: { type: "text", style: "spike-label", baseline: "bottom", yOffset: -15 },
-      encoding: { x: timeX("mid"), y: distanceY("km"), text: { field: "over" } },
-    },
+    ...labelLayers(withoutCrowding(values), timeX, distanceY),
   ];
+}
+
+function alignOf({ weekStart }: WeekRow, { weekStarts }: ChartFrame): SpikeValue["align"] {
+  if (weekStart === weekStarts[0]) return "left";
+  return weekStart === weekStarts.at(-1) ? "right" : "center";
+}
+
+interface SpikeValue {
+  readonly x1: number;
+  readonly x2: number;
+  readonly mid: number;
+  readonly km: number;
+  readonly over: string;
+  readonly align: "left" | "center" | "right";
+}
+
+/** A label at an end of the frame grows inwards, or it would be cut off. */
+function labelLayers(values: readonly SpikeValue[], timeX: TimeX, distanceY: DistanceY): readonly Layer[] {
+  const anchors = { left: "x1", center: "mid", right: "x2" } as const;
+  return (["left", "center", "right"] as const).map((align) => ({
+    data: { values: values.filter((value) => value.align === align) },
+    mark: { type: "text", style: "spike-label", align, baseline: "bottom", yOffset: -15 },
+    encoding: { x: timeX(anchors[align]), y: distanceY("km"), text: { field: "over" } },
+  }));
 }
 
 /** Of labels nearer than three weeks, the later one stays. */

@@ -114,8 +114,27 @@ describe("distance a week", () => {
     expect(JSON.stringify(chart.spec)).toContain('"word":"no runs"');
   });
 
+  test("never says that there were no runs in weeks whose days are not all known", () => {
+    const partly = report.weeks.map((week) => (week.distanceM === 0 ? { ...week, coverage: 5 / 7 } : week));
+    const { spec, description, table } = weeklyDistanceChart(wide, partly, report.days, SAMPLE_AS_OF);
+    expect(table.rows.flat()).not.toContain("0.0 km");
+    expect(JSON.stringify(spec)).not.toContain('"word":"no runs"');
+    expect(valuesOf(spec, "week-bar-part").map((bar) => bar["km"])).not.toContain(0);
+    expect(valuesOf(spec, "unknown-band")).toHaveLength(2);
+    expect(description).toContain("6 without data");
+  });
+
+  test("lets the label of a spike in the last week grow inwards, so that nothing is cut off", () => {
+    const now = report.days.map(
+      (day): DayRecord =>
+        day.day === SAMPLE_AS_OF ? { ...day, spike: { ...day.spike, value: 1.5, category: "moderate" } } : day,
+    );
+    const text = JSON.stringify(weeklyDistanceChart(narrow, report.weeks, now, SAMPLE_AS_OF).spec);
+    expect(text).toMatch(/"over":"\+50 %","align":"right"/);
+  });
+
   test("marks the weeks of the spikes with how far they went", () => {
-    expect(valuesOf(chart.spec, "spike-label").map((value) => value["over"])).toContain("+24 %");
+    expect(JSON.stringify(chart.spec)).toContain('"over":"+24 %"');
   });
 
   test("draws a week with missing days as one that may be too low", () => {

@@ -27,7 +27,9 @@ export function MassageCard({ assessment, therapy, today }: MassageCardProps) {
       <h2 id="massage-title">Massage</h2>
       <p class="big">{sinceWords(card, last, assessment.asOf)}</p>
       {card !== null && <p class="small">{card.text}</p>}
-      {last !== undefined && <p class="small">{`The last one you logged was on ${weekdayAndDay(last.day)}.`}</p>}
+      {card === null && last !== undefined && (
+        <p class="small">{`The last one you logged was on ${weekdayAndDay(last.day)}.`}</p>
+      )}
       {card?.gate === "ask" && (
         <details class="ask">
           <summary>Answer the short safety questions</summary>
