@@ -97,10 +97,8 @@ function describe(
 ${new Date().toISOString().slice(0, 10)}, commit ${commit()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}.
 ${samples.length} ${real ? "real activity files" : "fixtures"} that both open, ${(sizeB / 1e6).toFixed(1)} MB, ${records} records; checksums verified by both; median of ${ROUNDS} rounds taking turns.
 
-| decoder | ms for all files | |
-|---|---|---|
-| decodeFit | ${ownMs.toFixed(1)} | ${perS(ownMs)} |
-| fit-file-parser | ${peerMs.toFixed(1)} | ${perS(peerMs)} |
+- decodeFit: ${ownMs.toFixed(1)} ms for all files (${perS(ownMs)})
+- fit-file-parser: ${peerMs.toFixed(1)} ms (${perS(peerMs)})
 
 The two do not do the same work: fit-file-parser turns every message into objects, decodeFit reads what the pipeline needs
 (records, developer fields, sessions, laps, events and a few more) into columns. Milliseconds depend on the machine; the ratio travels better.
