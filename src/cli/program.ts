@@ -84,8 +84,14 @@ function addServerCommands(program: Command, bind: Bind): void {
     .command("serve")
     .option("--port <number>", "port on this machine (0: any free one)", "4470")
     .option("--open", "open the page in the browser")
+    .option("--watch <dir>", "import what appears in a folder, such as a mounted watch")
     .description("the pages and the API, on this machine only")
     .action(bind(async () => (await import("./commands/serve.ts")).serveCommand));
+  program
+    .command("watch")
+    .argument("<dir>", "a mounted watch or a folder that a sync program fills")
+    .description("import what appears in a folder, until it is stopped")
+    .action(bind(async () => (await import("./commands/watch.ts")).watchCommand));
   program
     .command("demo")
     .option("--port <number>", "port on this machine (0: any free one)", "0")

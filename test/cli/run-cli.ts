@@ -22,6 +22,8 @@ export interface CliWorld {
   readonly zone?: string;
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Resolves when the person stops the command; at once when absent. */
+  readonly untilStopped?: () => Promise<void>;
 }
 
 /** Runs a command in this process, with a real data folder and a clock that stands still. */
@@ -44,7 +46,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     version: "0.0.0-test",
     now: () => instantFromWallClock(day, 12 * 3600, 0),
     machineZone: world.zone ?? "UTC",
-    untilStopped: () => Promise.resolve(),
+    untilStopped: world.untilStopped ?? (() => Promise.resolve()),
   };
   const code = await run(surroundings, args);
   const text = out.join("\n");

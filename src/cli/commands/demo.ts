@@ -42,7 +42,7 @@ export async function demoCommand(surroundings: Surroundings, options: DemoOptio
     await fillWorld(surroundings, world, athlete);
     printReport(surroundings.terminal, await world.app.weeklyReport(athlete, await world.app.today(athlete)));
     surroundings.terminal.out("");
-    if (options.serve) await serveWorld(surroundings, world, { athlete, port, opens: options.open });
+    if (options.serve) await serveWorld(surroundings, world, { athlete, port, opens: options.open, watched: null });
   } finally {
     await world.close();
     if (!isKept) await rm(dataDir, { recursive: true, force: true });

@@ -35,7 +35,7 @@ function printResult(terminal: Terminal, result: RebuildResult): void {
 
 function changeOf(before: AthleteTotals | undefined, after: AthleteTotals): string {
   if (before === undefined) return "new since the database was lost";
-  const keys = ["activities", "distanceM", "durationS", "painEntries", "therapySessions"] as const;
+  const keys = ["activities", "distanceM", "durationS", "painEntries", "therapySessions", "wellnessDays"] as const;
   const changed = keys.filter((key) => before[key] !== after[key]);
   if (changed.length === 0) return "the same as before";
   return changed.map((key) => `${key} ${before[key]} → ${after[key]}`).join(", ");

@@ -9,11 +9,14 @@ import { answers } from "../remote-commands.ts";
 import { readServerFile, removeServerFile, writeServerFile } from "../server-file.ts";
 import { startServer } from "../start-server.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { watchFolder } from "../watch-loop.ts";
 import { openWorld, type World } from "../world.ts";
+import { watchedFolder } from "./watch.ts";
 
 export interface ServeOptions extends CommonOptions {
   readonly port: string;
   readonly open?: boolean;
+  readonly watch?: string;
 }
 
 /** `niggle serve`: owns the database until it is asked to stop. */
@@ -24,9 +27,15 @@ export async function serveCommand(surroundings: Surroundings, options: ServeOpt
   if (running !== null && (await answers(running))) {
     throw new WorldError(`a server runs already on http://127.0.0.1:${running.port} for this data folder`);
   }
+  const watched = options.watch === undefined ? null : await watchedFolder(surroundings, options.watch);
   const world = await openWorld(surroundings, dataDir);
   try {
-    await serveWorld(surroundings, world, { athlete, port: portOption(options), opens: options.open === true });
+    await serveWorld(surroundings, world, {
+      athlete,
+      port: portOption(options),
+      opens: options.open === true,
+      watched,
+    });
   } finally {
     await world.close();
   }
@@ -41,6 +50,8 @@ interface Serving {
   readonly athlete: AthleteId;
   readonly port: number;
   readonly opens: boolean;
+  /** A folder to import from while serving; null for none. */
+  readonly watched: string | null;
 }
 
 /** Serves an open world until the person stops it. */
@@ -54,10 +65,23 @@ export async function serveWorld(surroundings: Surroundings, world: World, servi
   terminal.out(terminal.colours.dim("  On this machine only. Stop it with Ctrl-C."));
   if (serving.opens) openBrowser(address);
   const stopTurning = issueWhenTheDayTurns(world, serving.athlete);
+  const stop = new AbortController();
+  const watching = watchWhileServing(surroundings, world, serving, stop.signal);
   await surroundings.untilStopped();
+  stop.abort();
+  await watching;
   stopTurning();
   await server.close();
   await removeServerFile(world.dataDir);
+}
+
+async function watchWhileServing(
+  surroundings: Surroundings,
+  { commands, dataDir }: World,
+  { athlete, watched }: Serving,
+  signal: AbortSignal,
+): Promise<void> {
+  if (watched !== null) await watchFolder(surroundings, commands, { athlete, folder: watched, dataDir }, signal);
 }
 
 const LOOK_EVERY_MS = 60_000;
