@@ -5,7 +5,18 @@ import type { LocalDay } from "./local-day.ts";
 /** `run` counts for running loads; everything else is kept and shown, and proves that the feed was alive that day. */
 export type Sport = "run" | "walk" | "ride" | "swim" | "strength" | "other";
 
-export type SourceFormat = "fit" | "garmin-csv" | "strava-csv" | "diary-csv";
+export type SourceFormat =
+  | "fit"
+  | "garmin-csv"
+  | "garmin-json"
+  | "strava-csv"
+  | "runkeeper-csv"
+  | "polar-csv"
+  | "stryd-csv"
+  | "opentracks-csv"
+  | "pmsys-csv"
+  | "apple-health"
+  | "diary-csv";
 
 /** Something about a recording that a reader of its numbers should know. */
 export type QualityFlag =

@@ -74,6 +74,6 @@ export interface FileOutcome {
   readonly detail: string;
   readonly sha256: Sha256 | null;
   readonly activities: readonly ImportedActivity[];
-  /** Pain, therapy and rest-day rows taken from a CSV. */
+  /** Pain, therapy, rest days and days of wellness taken from the file. */
   readonly entries: number;
 }

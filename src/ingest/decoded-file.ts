@@ -3,6 +3,7 @@ import type { IngestProblem } from "../domain/import-outcome.ts";
 import type { DayMark } from "../domain/journal.ts";
 import type { NoPainDay, PainEntry } from "../domain/pain.ts";
 import type { TherapySession } from "../domain/therapy.ts";
+import type { WellnessDay } from "../domain/wellness.ts";
 
 /** What decoding needs to know beside the bytes. */
 export interface DecodeContext {
@@ -10,15 +11,16 @@ export interface DecodeContext {
   readonly homeZone: string;
 }
 
-/** Rows of a CSV that are no activity. */
+/** What a file holds beside activities. */
 export interface FileEntries {
   readonly pain: readonly PainEntry[];
   readonly noPain: readonly NoPainDay[];
   readonly therapy: readonly TherapySession[];
   readonly dayMarks: readonly DayMark[];
+  readonly wellness: readonly WellnessDay[];
 }
 
-export const NO_ENTRIES: FileEntries = { pain: [], noPain: [], therapy: [], dayMarks: [] };
+export const NO_ENTRIES: FileEntries = { pain: [], noPain: [], therapy: [], dayMarks: [], wellness: [] };
 
 /** Expected trouble is a value: a bad file never stops the others. */
 export type DecodedFile =

@@ -138,10 +138,19 @@ function matchByDay(a: RunHead, b: RunHead): Match | null {
 
 const saysLength = (head: RunHead): boolean => head.distanceM !== null || head.durationS !== null;
 
-/** A diary calls everything but running `other`. */
+/** Diaries call everything but running `other`. */
+const VAGUE: ReadonlySet<SourceFormat> = new Set(["diary-csv", "pmsys-csv"]);
+/** These never say which sport it was: it may have been any. */
+const SPORTLESS: ReadonlySet<SourceFormat> = new Set(["opentracks-csv"]);
+
+function couldBe(head: RunHead, other: RunHead): boolean {
+  if (head.sport === other.sport) return true;
+  if (head.sport !== "other") return false;
+  return SPORTLESS.has(head.format) || (VAGUE.has(head.format) && other.sport !== "run");
+}
+
 function isSameKind(a: RunHead, b: RunHead): boolean {
-  const isVague = (head: RunHead) => head.format === "diary-csv" && head.sport === "other";
-  return a.sport === b.sport || (isVague(a) && b.sport !== "run") || (isVague(b) && a.sport !== "run");
+  return couldBe(a, b) || couldBe(b, a);
 }
 
 function matchOf(a: RunHead, b: RunHead): Match | null {
@@ -150,7 +159,19 @@ function matchOf(a: RunHead, b: RunHead): Match | null {
   return matchByStart(a, b, (a.startedAt - b.startedAt) / 1000);
 }
 
-const RANK: Readonly<Record<SourceFormat, number>> = { fit: 3, "strava-csv": 2, "garmin-csv": 2, "diary-csv": 1 };
+const RANK: Readonly<Record<SourceFormat, number>> = {
+  fit: 5,
+  "polar-csv": 3,
+  "garmin-json": 2,
+  "garmin-csv": 2,
+  "strava-csv": 2,
+  "runkeeper-csv": 2,
+  "apple-health": 2,
+  "stryd-csv": 2,
+  "opentracks-csv": 1,
+  "pmsys-csv": 1,
+  "diary-csv": 1,
+};
 
 const MEASURES = [
   "startedAt",

@@ -14,3 +14,4 @@ export * as sessions from "./sessions.ts";
 export * as settings from "./settings.ts";
 export * as therapy from "./therapy.ts";
 export * as totals from "./totals.ts";
+export * as wellness from "./wellness.ts";

@@ -10,6 +10,8 @@ export interface AthleteTotals {
   readonly durationS: number;
   readonly painEntries: number;
   readonly therapySessions: number;
+  /** Days of wellness, each source counted. */
+  readonly wellnessDays: number;
 }
 
 /** Totals of every athlete who has any, ascending by name. Superseded activities are not counted. */
@@ -21,6 +23,7 @@ export async function athleteTotals(reader: Reader): Promise<readonly AthleteTot
     durationS: num(row, "duration_s"),
     painEntries: num(row, "pain_entries"),
     therapySessions: num(row, "therapy_sessions"),
+    wellnessDays: num(row, "wellness_days"),
   }));
 }
 

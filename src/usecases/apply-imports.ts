@@ -102,15 +102,17 @@ function verdictOn(
 }
 
 async function putEntries(deps: Deps, tx: Tx, athlete: AthleteId, entries: FileEntries): Promise<void> {
-  const { pain, therapy, days } = deps.tables;
+  const { pain, therapy, days, wellness } = deps.tables;
   await pain.putPainEntries(tx, athlete, entries.pain);
   await pain.putNoPainDays(tx, athlete, entries.noPain);
   await therapy.putTherapySessions(tx, athlete, entries.therapy);
   await days.putDayMarks(tx, athlete, entries.dayMarks);
+  await wellness.putWellnessDays(tx, athlete, entries.wellness);
 }
 
 function countEntries(entries: FileEntries): number {
-  return entries.pain.length + entries.noPain.length + entries.therapy.length + entries.dayMarks.length;
+  const { pain, noPain, therapy, dayMarks, wellness } = entries;
+  return pain.length + noPain.length + therapy.length + dayMarks.length + wellness.length;
 }
 
 function importedActivity({ id, activity }: Placed): ImportedActivity {

@@ -16,6 +16,7 @@ export interface AthleteTotals {
   readonly durationS: number;
   readonly painEntries: number;
   readonly therapySessions: number;
+  readonly wellnessDays: number;
 }
 
 export interface RebuildResult {

@@ -192,7 +192,7 @@ describe("the source that counts", () => {
   it("does not depend on which source came first", () => {
     const anyHead = fc
       .record({
-        format: fc.constantFrom("fit", "strava-csv", "garmin-csv", "diary-csv"),
+        format: fc.constantFrom("fit", "strava-csv", "garmin-json", "opentracks-csv", "apple-health", "diary-csv"),
         startedAt: fc.option(
           fc.constantFrom(0, 60, 130, 3600, 3602, 36_000).map((s) => (START + s * 1000) as UtcInstant),
         ),

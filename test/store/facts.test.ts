@@ -249,12 +249,20 @@ describe("totals and clearing", () => {
         assessmentJson: "{}",
       }),
     );
-    const full = { athlete: ME, activities: 1, distanceM: 5000, durationS: 1800, painEntries: 1, therapySessions: 1 };
+    const full = {
+      athlete: ME,
+      activities: 1,
+      distanceM: 5000,
+      durationS: 1800,
+      painEntries: 1,
+      therapySessions: 1,
+      wellnessDays: 0,
+    };
     expect(await totals()).toEqual([full]);
     const before = await version();
     await store.write((tx) => tables.totals.clearDerived(tx));
     expect(await totals()).toEqual([
-      { athlete: ME, activities: 0, distanceM: 0, durationS: 0, painEntries: 0, therapySessions: 0 },
+      { ...full, activities: 0, distanceM: 0, durationS: 0, painEntries: 0, therapySessions: 0 },
     ]);
     expect(await version()).toBe(before + 1);
     expect(await store.read((reader) => tables.importLog.recentImports(reader, ME, 5))).toEqual([]);

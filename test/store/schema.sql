@@ -146,3 +146,13 @@ CREATE TABLE therapy_session(athlete VARCHAR,
   therapist VARCHAR,
   note VARCHAR,
   PRIMARY KEY(athlete, local_day, kind));
+
+CREATE TABLE wellness_day(athlete VARCHAR,
+  local_day DATE, "source" VARCHAR,
+  sleep_s DOUBLE,
+  resting_heart_rate_bpm DOUBLE,
+  hrv_rmssd_s DOUBLE,
+  hrv_sdnn_s DOUBLE,
+  steps INTEGER,
+  soreness_0_to_10 DOUBLE,
+  PRIMARY KEY(athlete, local_day, "source"));

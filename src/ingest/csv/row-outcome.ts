@@ -3,6 +3,7 @@ import type { IngestProblem } from "../../domain/import-outcome.ts";
 import type { DayMark } from "../../domain/journal.ts";
 import type { NoPainDay, PainEntry } from "../../domain/pain.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
+import type { WellnessDay } from "../../domain/wellness.ts";
 import type { DecodedFile } from "../decoded-file.ts";
 import type { CsvRow } from "./csv-rows.ts";
 
@@ -13,6 +14,7 @@ export type RowOutcome =
   | { readonly kind: "no-pain"; readonly entry: NoPainDay }
   | { readonly kind: "therapy"; readonly entry: TherapySession }
   | { readonly kind: "day-mark"; readonly entry: DayMark }
+  | { readonly kind: "wellness"; readonly entry: WellnessDay }
   | { readonly kind: "bad"; readonly why: string };
 
 const ROWS_NAMED = 20;
@@ -23,6 +25,7 @@ interface Collected {
   noPain: NoPainDay[];
   therapy: TherapySession[];
   dayMarks: DayMark[];
+  wellness: WellnessDay[];
   bad: string[];
 }
 
@@ -42,6 +45,9 @@ function collect(into: Collected, row: CsvRow, outcome: RowOutcome): void {
       return;
     case "day-mark":
       into.dayMarks.push(outcome.entry);
+      return;
+    case "wellness":
+      into.wellness.push(outcome.entry);
       return;
     case "bad":
       into.bad.push(`row ${row.rowNumber}: ${outcome.why}`);
@@ -69,7 +75,7 @@ export function decodeRows(
     const detail = "This CSV has a header and no rows under it. Export it again with at least one row.";
     return { kind: "rejected", problem: { reason: "CSV_NO_ROWS", detail } };
   }
-  const found: Collected = { activities: [], pain: [], noPain: [], therapy: [], dayMarks: [], bad: [] };
+  const found: Collected = { activities: [], pain: [], noPain: [], therapy: [], dayMarks: [], wellness: [], bad: [] };
   for (const [index, row] of rows.entries()) collect(found, row, readRow(row, index));
   const { activities, bad, ...entries } = found;
   if (bad.length === rows.length) {

@@ -16,6 +16,9 @@ pain AS (
 ),
 therapy AS (
   SELECT athlete, count(*) AS therapy_sessions FROM therapy_session GROUP BY athlete
+),
+wellness AS (
+  SELECT athlete, count(*) AS wellness_days FROM wellness_day GROUP BY athlete
 )
 SELECT
   data_version.athlete,
@@ -23,9 +26,11 @@ SELECT
   coalesce(activities.distance_m, 0)::DOUBLE AS distance_m,
   coalesce(activities.duration_s, 0)::DOUBLE AS duration_s,
   coalesce(pain.pain_entries, 0)::INTEGER AS pain_entries,
-  coalesce(therapy.therapy_sessions, 0)::INTEGER AS therapy_sessions
+  coalesce(therapy.therapy_sessions, 0)::INTEGER AS therapy_sessions,
+  coalesce(wellness.wellness_days, 0)::INTEGER AS wellness_days
 FROM data_version
 LEFT JOIN activities USING (athlete)
 LEFT JOIN pain USING (athlete)
 LEFT JOIN therapy USING (athlete)
+LEFT JOIN wellness USING (athlete)
 ORDER BY data_version.athlete;

@@ -9,6 +9,7 @@ DELETE FROM pain_entry;
 DELETE FROM no_pain_day;
 DELETE FROM session_rpe;
 DELETE FROM therapy_session;
+DELETE FROM wellness_day;
 DELETE FROM safety_check;
 DELETE FROM day_mark;
 DELETE FROM history_claim;
