@@ -1,6 +1,6 @@
 import type { DecodeContext, DecodedFile } from "../decoded-file.ts";
+import { textOf } from "../text-of.ts";
 import { type CsvRow, csvRows, DELIMITERS, type Delimiter, plainName } from "./csv-rows.ts";
-import { textOf } from "./csv-text.ts";
 import { garminTable } from "./garmin/garmin-list.ts";
 import { otherTable } from "./other-lists.ts";
 import { DIARY_COLUMNS, diaryTable } from "./own/diary.ts";
