@@ -7,6 +7,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 interface LockedPackage {
   readonly version?: string;
   readonly dev?: boolean;
+  readonly cpu?: readonly string[];
+  readonly os?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly optional?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
