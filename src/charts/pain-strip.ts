@@ -1,10 +1,10 @@
 import type { WeekSummary } from "../domain/assessment.ts";
 import { isoWeekStart, type LocalDay } from "../domain/local-day.ts";
 import { type PainEntry, type PainSite, siteKey } from "../domain/pain.ts";
+import { siteWords } from "../domain/site-words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import { shortDay, shortDayAndYear } from "./day-words.ts";
 import { type ChartFrame, weekColumn } from "./frame.ts";
-import { siteWords } from "./region-words.ts";
 import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 
 const MOST_ROWS = 6;

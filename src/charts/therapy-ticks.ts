@@ -1,9 +1,9 @@
 import type { LocalDay } from "../domain/local-day.ts";
+import { regionWords } from "../domain/site-words.ts";
 import { THERAPY_KINDS, type TherapyKind, type TherapySession } from "../domain/therapy.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import { shortDay, shortDayAndYear, weekdayAndDay } from "./day-words.ts";
 import { type ChartFrame, frameDays, millisOf, timeDomain, weekColumn } from "./frame.ts";
-import { regionWords } from "./region-words.ts";
 import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 
 const ROW_PX = 38;

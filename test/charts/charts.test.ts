@@ -168,7 +168,7 @@ describe("pain by week", () => {
   const chart = painStripChart(wide, SAMPLE_PAIN, report.weeks);
 
   test("puts the place that was sore last on top, and its number in the cell", () => {
-    expect(chart.table.headers[1]).toBe("Front of the knee, left");
+    expect(chart.table.headers[1]).toBe("Front of the left knee");
     const numbers = [0, 1, 2, 3, 4, 5].flatMap((band) => valuesOf(chart.spec, `pain-number-${band}`));
     expect(numbers.map((value) => value["number"])).toEqual(expect.arrayContaining(["7", "3", "0"]));
   });

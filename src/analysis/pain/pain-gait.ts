@@ -1,9 +1,9 @@
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
 import { isSore, recentDays, type SiteDay, type SiteDiary, startOf, worstAt } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 import { type Judged, standingOn } from "./standing.ts";
 
 const { riseInRunNrs } = PAIN_RULES.PAIN_GAIT.thresholds;

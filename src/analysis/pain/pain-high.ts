@@ -1,10 +1,10 @@
 import type { Moment } from "../../domain/pain.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, stateOfStanding } from "./pain-state.ts";
 import { type SiteDay, type SiteDiary, worstAt } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 import { type Judged, standingOn } from "./standing.ts";
 
 const { nrsAbove } = PAIN_RULES.PAIN_HIGH.thresholds;

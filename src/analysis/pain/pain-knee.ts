@@ -1,12 +1,12 @@
 import type { FindingLevel } from "../../domain/assessment.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Region } from "../../domain/pain.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
 import { isSore, recentDays, type SiteDay, type SiteDiary, startOf, worstAt } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 import { type Judged, type Outcome, standingOn } from "./standing.ts";
 
 const { level: mildLevel, louderLevel, thresholds } = PAIN_RULES.PAIN_KNEE;

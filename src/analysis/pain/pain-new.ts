@@ -1,11 +1,11 @@
 import { addDays } from "../../domain/local-day.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import { episodeStarts } from "./episodes.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement } from "./pain-state.ts";
 import type { SiteDiary } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 
 const { nrsAtLeast, standsDays } = PAIN_RULES.PAIN_NEW.thresholds;
 

@@ -1,9 +1,9 @@
 import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
 import type { SiteDiary } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 import { ANSWER_HOLDS_DAYS } from "./standing.ts";
 
 const { nrsAtLeast, days: daysNeeded, windowDays } = PAIN_RULES.PAIN_PERSIST.thresholds;

@@ -1,11 +1,11 @@
 import { mean } from "simple-statistics";
 import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
 import { isSore, recentDays, type SiteDiary } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 
 const { riseNrs, entriesPerWeek, weekDays, standsDays } = PAIN_RULES.PAIN_TREND.thresholds;
 const TOLERANCE = 1e-9;

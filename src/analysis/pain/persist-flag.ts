@@ -1,9 +1,9 @@
 import { isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { RED_FLAG_RULES } from "../risk/red-flag-rules.ts";
 import { CLEAR, type PainJudgement } from "./pain-state.ts";
 import type { SiteDay, SiteDiary } from "./site-diary.ts";
-import { capitalised, siteName } from "./site-name.ts";
 import { type Judged, type Outcome, unsettled } from "./standing.ts";
 
 const { nrsAbove, days: daysNeeded, windowDays } = RED_FLAG_RULES.RF_PERSIST.thresholds;

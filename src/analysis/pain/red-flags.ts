@@ -1,10 +1,10 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { PainSite, Region } from "../../domain/pain.ts";
+import { capitalised, type SiteName, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainFlag, type PainJudgement, type PainState } from "./pain-state.ts";
 import { isSore, recentDays, type SiteDay, type SiteDiary } from "./site-diary.ts";
-import { capitalised, type SiteName, siteName } from "./site-name.ts";
 
 /** Places where bone stress injuries of runners happen: leg, hip and groin, foot, sacrum. */
 const BONE_PRONE: readonly Region[] = ["shin", "groin", "hip", "forefoot", "arch", "heel", "foot", "lower-back"];

@@ -1,6 +1,6 @@
 import type { PainSite } from "../../domain/pain.ts";
+import { capitalised, type SiteName } from "../../domain/site-words.ts";
 import { boneStressUrgency } from "../pain/red-flags.ts";
-import { capitalised, type SiteName } from "../pain/site-name.ts";
 import { dayWords } from "./day-words.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";

@@ -1,8 +1,8 @@
 import type { Assessment, DayRecord, Finding } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { siteName } from "../../domain/site-words.ts";
 import { type PainVerdicts, painVerdicts } from "../pain/pain-verdicts.ts";
-import { siteName } from "../pain/site-name.ts";
 import { massageCard } from "../therapy/massage-card.ts";
 import { isMassageSuggested, massageView } from "../therapy/massage-view.ts";
 import type { PainWord } from "./alarm-words.ts";

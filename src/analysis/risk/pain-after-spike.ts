@@ -1,9 +1,9 @@
 import type { Finding } from "../../domain/assessment.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import type { PainVerdict } from "../pain/pain-state.ts";
 import { type PainVerdicts, SITE_RULES } from "../pain/pain-verdicts.ts";
-import { capitalised, siteName } from "../pain/site-name.ts";
 import { dayWords } from "./day-words.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { PAIN_RULES } from "./pain-rules.ts";

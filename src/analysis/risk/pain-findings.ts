@@ -1,9 +1,9 @@
 import type { Finding } from "../../domain/assessment.ts";
 import { type DayRange, daysOf, windowEnding } from "../../domain/local-day.ts";
+import { siteName } from "../../domain/site-words.ts";
 import type { PainContext } from "../pain/pain-context.ts";
 import type { PainVerdict } from "../pain/pain-state.ts";
 import { type PainVerdicts, SITE_RULES, type SiteRule } from "../pain/pain-verdicts.ts";
-import { siteName } from "../pain/site-name.ts";
 import { cannotSay, clearFinding, type Flagged, flaggedFinding } from "./finding.ts";
 import { RULES } from "./rules.ts";
 import { inARow } from "./words.ts";

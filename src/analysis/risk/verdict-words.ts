@@ -1,5 +1,5 @@
 import type { Finding, Headline, RuleCode } from "../../domain/assessment.ts";
-import { capitalised, type SiteName, siteName } from "../pain/site-name.ts";
+import { capitalised, type SiteName, siteName } from "../../domain/site-words.ts";
 import type { MassageView } from "../therapy/massage-view.ts";
 import { clinicianSentence, easeSentence, type PainWord, restSentence } from "./alarm-words.ts";
 import { dayWords } from "./day-words.ts";

@@ -1,5 +1,5 @@
 import type { Headline, MassageCard, MassageReason } from "../../domain/assessment.ts";
-import { capitalised, siteName } from "../pain/site-name.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
 import { daysWords, inARow } from "../risk/words.ts";
 import type { MassageView } from "./massage-view.ts";
 

@@ -1,6 +1,6 @@
-import { regionWords } from "../../charts/region-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { MOMENTS, QUALITIES, REGIONS, type Region, SIDES } from "../../domain/pain.ts";
+import { regionWords } from "../../domain/site-words.ts";
 import { textOf } from "../form-body.ts";
 import { MOMENT_WORDS, QUALITY_WORDS, SIDE_WORDS } from "../words/entry-words.ts";
 import { Chip, Choice } from "./choice.tsx";

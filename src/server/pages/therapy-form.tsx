@@ -1,6 +1,6 @@
-import { regionWords } from "../../charts/region-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { REGIONS } from "../../domain/pain.ts";
+import { regionWords } from "../../domain/site-words.ts";
 import { THERAPY_KINDS } from "../../domain/therapy.ts";
 import { textOf, valuesOf } from "../form-body.ts";
 import { THERAPY_WORDS } from "../words/entry-words.ts";

@@ -1,4 +1,4 @@
-import type { PainSite, Region } from "../../domain/pain.ts";
+import type { PainSite, Region } from "./pain.ts";
 
 /** A place as people say it. */
 export interface SiteName {
@@ -16,6 +16,8 @@ interface Noun {
   readonly many: string;
   /** The part of it, as in "front of the left knee". */
   readonly part?: string;
+  /** What it is called in a list to choose from, where that differs. */
+  readonly choice?: string;
   /** The body has one of it, so a side is not said unless it is left or right. */
   readonly isSingle?: boolean;
 }
@@ -43,7 +45,7 @@ const NOUNS: Readonly<Record<Region, Noun>> = {
   neck: { one: "neck", many: "neck", isSingle: true },
   shoulder: { one: "shoulder", many: "shoulders" },
   abdomen: { one: "abdomen", many: "abdomen", isSingle: true },
-  other: { one: "sore place", many: "sore places" },
+  other: { one: "sore place", many: "sore places", choice: "elsewhere" },
   knee: { one: "knee", many: "knees" },
   foot: { one: "foot", many: "feet" },
   thigh: { one: "thigh", many: "thighs" },
@@ -75,4 +77,14 @@ export function siteName(site: PainSite): SiteName {
 /** The text with its first letter as a capital. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A region in a list to choose from: `Front of the knee`, `Elsewhere`. */
+export function regionWords(region: Region): string {
+  return capitalised(NOUNS[region].choice ?? siteName({ region, side: null }).plain);
+}
+
+/** A place as a label: `Front of the left knee`. */
+export function siteWords(site: PainSite): string {
+  return capitalised(siteName(site).plain);
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { siteName } from "../../../src/analysis/pain/site-name.ts";
-import { dayWords } from "../../../src/analysis/risk/day-words.ts";
-import { inARow, kmWords } from "../../../src/analysis/risk/words.ts";
-import { localDayOf } from "../../../src/domain/local-day.ts";
-import { REGIONS, SIDES } from "../../../src/domain/pain.ts";
+import { dayWords } from "../../src/analysis/risk/day-words.ts";
+import { inARow, kmWords } from "../../src/analysis/risk/words.ts";
+import { localDayOf } from "../../src/domain/local-day.ts";
+import { REGIONS, SIDES } from "../../src/domain/pain.ts";
+import { regionWords, siteName, siteWords } from "../../src/domain/site-words.ts";
 
 test("a place is named as people say it", () => {
   expect(siteName({ region: "knee", side: "left" }).your).toBe("your left knee");
@@ -36,4 +36,11 @@ test("days, distances and lists are worded plainly", () => {
   expect(kmWords(19_800)).toBe("19.8 km");
   expect(inARow(["a"])).toBe("a");
   expect(inARow(["a", "b", "c"])).toBe("a, b and c");
+});
+
+test("a list and a label use the same words", () => {
+  expect(regionWords("knee-front")).toBe("Front of the knee");
+  expect(regionWords("other")).toBe("Elsewhere");
+  expect(siteWords({ region: "knee-front", side: "left" })).toBe("Front of the left knee");
+  expect(siteWords({ region: "achilles", side: null })).toBe("Achilles tendon");
 });
