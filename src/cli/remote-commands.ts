@@ -17,6 +17,13 @@ export function remoteCommands(server: ServerFile): Commands {
     weeklyReport: (athlete, asOf) => call("weeklyReport", [athlete, asOf]),
     importPaths: (athlete, request, onEvent) => call("importPaths", [athlete, request], onEvent),
     log: (athlete, facts) => call("log", [athlete, facts]),
+    runs: (athlete, query) => call("runs", [athlete, query]),
+    run: (athlete, id) => call("run", [athlete, id]),
+    undoImport: (athlete, batchId) => call("undoImport", [athlete, batchId]),
+    redoImport: (athlete, batchId) => call("redoImport", [athlete, batchId]),
+    splitSources: (athlete, first, second) => call("splitSources", [athlete, first, second]),
+    rejoinSources: (athlete, first, second) => call("rejoinSources", [athlete, first, second]),
+    recentImports: (athlete, limit) => call("recentImports", [athlete, limit]),
     rebuild: (onEvent) => call("rebuild", [], onEvent),
   };
 }

@@ -2,8 +2,9 @@ import type { ActivityId, AthleteId, Sha256 } from "./ids.ts";
 import type { UtcInstant } from "./instant.ts";
 import type { LocalDay } from "./local-day.ts";
 
+export const SPORTS = ["run", "walk", "ride", "swim", "strength", "other"] as const;
 /** `run` counts for running loads; everything else is kept and shown, and proves that the feed was alive that day. */
-export type Sport = "run" | "walk" | "ride" | "swim" | "strength" | "other";
+export type Sport = (typeof SPORTS)[number];
 
 export type SourceFormat =
   | "fit"
@@ -29,7 +30,16 @@ export type QualityFlag =
   | "CLOCK_SUSPECT" // timestamps jump, repeat or run backwards
   | "TREADMILL"
   | "HEART_RATE_ZERO" // the trace held only zeros and was dropped
-  | "SECOND_OPINION"; // read by the reference decoder after ours refused
+  | "SECOND_OPINION" // read by the reference decoder after ours refused
+  | "GPS_TELEPORT" // the position leapt further than anyone runs
+  | "DISTANCE_REPLACED" // the device's distance followed such a leap, and was put right
+  | "ELEVATION_SPIKE" // altitude leapt, or was padded with zeros
+  | "HEART_RATE_DROPOUT" // stretches of the heart rate cannot be real and were left out
+  | "CADENCE_LOCK" // the sensor counted steps for heart beats; those stretches were left out
+  | "CADENCE_DOUBLED"; // the source counted every step twice; halved
+
+/** What a person should know about a flag: one plain sentence, with the seconds or metres it is about. */
+export type FlagDetails = Readonly<Partial<Record<QualityFlag, string>>>;
 
 /** Where the local day came from. */
 export type ZoneSource = "file" | "position" | "home" | "stated";
@@ -97,6 +107,8 @@ export interface Activity {
   readonly laps: readonly Lap[];
   readonly histograms: readonly Histogram[];
   readonly flags: readonly QualityFlag[];
+  /** Sentences for those of the flags that have more to say. */
+  readonly flagDetails?: FlagDetails;
   readonly format: SourceFormat;
   /** Place in the file: session of a FIT file, row of a CSV. */
   readonly indexInFile: number;

@@ -1,5 +1,6 @@
 import type { AssessmentLevel, FindingLevel, Headline, RuleCode } from "./assessment.ts";
 import type { SettingName } from "./athlete.ts";
+import type { Correction, CorrectionField } from "./correction.ts";
 import type { ActivityId, AthleteId, BatchId, EntryId, Sha256 } from "./ids.ts";
 import type { IngestProblem } from "./import-outcome.ts";
 import type { UtcInstant } from "./instant.ts";
@@ -78,7 +79,14 @@ export type JournalFact =
       readonly refusal: { readonly outcome: "skipped" | "rejected"; readonly problem: IngestProblem } | null;
       /** The zone assumed for files that do not say where they were recorded. */
       readonly homeZone: string;
-    };
+    }
+  | { readonly kind: "import-undone"; readonly batchId: BatchId }
+  | { readonly kind: "import-redone"; readonly batchId: BatchId }
+  | { readonly kind: "correction"; readonly activityId: ActivityId; readonly correction: Correction }
+  | { readonly kind: "correction-removed"; readonly activityId: ActivityId; readonly field: CorrectionField }
+  /** These two are two sessions: they are never joined again. */
+  | { readonly kind: "sources-split"; readonly first: ActivityId; readonly second: ActivityId }
+  | { readonly kind: "sources-split-removed"; readonly first: ActivityId; readonly second: ActivityId };
 
 export interface JournalEntry {
   readonly id: EntryId;

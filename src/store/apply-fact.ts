@@ -47,6 +47,13 @@ export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: 
       });
     case "setting":
       return putSetting(tx, athlete, fact);
+    case "import-undone":
+    case "import-redone":
+    case "correction":
+    case "correction-removed":
+    case "sources-split":
+    case "sources-split-removed":
+      throw new Error(`${fact.kind} is not applied yet`);
     default:
       return fact satisfies never;
   }

@@ -39,6 +39,7 @@ export interface ImportRecord {
   readonly batchId: BatchId;
   readonly at: UtcInstant;
   readonly outcomes: readonly FileOutcome[];
+  readonly undone: boolean;
 }
 
 /** Remembers one call of import; a batch that is known stays as it is. */
@@ -122,7 +123,7 @@ export async function recentImports(
       value: outcomeFromRow(row, activities.get(fileKey(row)) ?? []),
     })),
   );
-  return batches.map((batch) => ({ ...batch, outcomes: files.get(batch.batchId) ?? [] }));
+  return batches.map((batch) => ({ ...batch, undone: false, outcomes: files.get(batch.batchId) ?? [] }));
 }
 
 /** The last day on which files with activities were offered: how far an open history claim speaks. */

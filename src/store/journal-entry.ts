@@ -1,3 +1,5 @@
+import { SPORTS } from "../domain/activity.ts";
+import { CORRECTION_FIELDS, type CorrectionField } from "../domain/correction.ts";
 import { instantFromWallClock, isoFromInstant, parseIso, type UtcInstant } from "../domain/instant.ts";
 import type { JournalEntry, JournalFact } from "../domain/journal.ts";
 import { formatLocalDay, type LocalDay, parseLocalDay } from "../domain/local-day.ts";
@@ -83,6 +85,21 @@ const REFUSAL = hasFields({
   problem: hasFields({ reason: isText, detail: isText }),
 });
 
+const CORRECTION_VALUES: Readonly<Record<CorrectionField, Check>> = {
+  distanceM: isNumber,
+  durationS: isNumber,
+  sport: isOneOf(SPORTS),
+  heartRate: isOneOf(["excluded"]),
+  deleted: isFlag,
+};
+
+const CORRECTION: Check = (value, path) => {
+  const wrong = hasFields({ field: isOneOf(CORRECTION_FIELDS) })(value, path);
+  if (wrong !== null) return wrong;
+  const { field } = value as { readonly field: CorrectionField };
+  return hasFields({ value: CORRECTION_VALUES[field] })(value, path);
+};
+
 const FACTS: Readonly<Record<JournalFact["kind"], Check>> = {
   pain: hasFields({ entry: PAIN_ENTRY }),
   "no-pain": hasFields({ entry: hasFields({ day: isDay }) }),
@@ -96,6 +113,12 @@ const FACTS: Readonly<Record<JournalFact["kind"], Check>> = {
   "red-flag-seen": hasFields({ rule: isText, day: isDay }),
   setting: hasFields({ name: isText, from: isDay, value: orNull(isEither(isText, isNumber)) }),
   "assessment-issued": hasFields({ issued: ISSUED_ASSESSMENT }),
+  "import-undone": hasFields({ batchId: isText }),
+  "import-redone": hasFields({ batchId: isText }),
+  correction: hasFields({ activityId: isText, correction: CORRECTION }),
+  "correction-removed": hasFields({ activityId: isText, field: isOneOf(CORRECTION_FIELDS) }),
+  "sources-split": hasFields({ first: isText, second: isText }),
+  "sources-split-removed": hasFields({ first: isText, second: isText }),
   import: hasFields({ batchId: isText, file: OFFERED_FILE, refusal: orNull(REFUSAL), homeZone: isText }),
 };
 

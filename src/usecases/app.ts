@@ -1,10 +1,13 @@
+import type { Activity, Histogram, Lap, QualityFlag, SourceFormat, Sport } from "../domain/activity.ts";
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
-import type { AthleteId, BatchId } from "../domain/ids.ts";
+import type { Correction, CorrectionField } from "../domain/correction.ts";
+import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
 import type { FileOutcome, IngestProblem } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { HistoryClaim, JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainEntry } from "../domain/pain.ts";
+import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
@@ -62,6 +65,80 @@ export interface RecentImport {
   readonly batchId: BatchId;
   readonly at: UtcInstant;
   readonly outcomes: readonly FileOutcome[];
+  /** It was taken back as a whole, and can be brought back. */
+  readonly undone: boolean;
+}
+
+/** Which runs to list: of a range of days, newest first, a page at a time. */
+export interface RunQuery {
+  readonly from?: LocalDay;
+  readonly to?: LocalDay;
+  readonly limit: number;
+  /** The last run of the page before: the list goes on behind it. */
+  readonly before?: ActivityId;
+  /** Runs that were deleted are listed too, marked as such. */
+  readonly withDeleted?: boolean;
+}
+
+/** One session of any sport in a list: all its sources as one, corrections applied. */
+export interface RunRow {
+  /** Of the source that counts: the richest. */
+  readonly id: ActivityId;
+  readonly day: LocalDay;
+  readonly startedAt: UtcInstant | null;
+  readonly utcOffsetMin: number | null;
+  readonly sport: Sport;
+  readonly title: string | null;
+  readonly distanceM: number | null;
+  readonly durationS: number | null;
+  readonly avgHeartRateBpm: number | null;
+  /** The runner's own rating where there is one, else the one in a file. */
+  readonly rpe0To10: number | null;
+  readonly flags: readonly QualityFlag[];
+  /** Of its sources, the richest first. */
+  readonly formats: readonly SourceFormat[];
+  readonly corrected: readonly CorrectionField[];
+  readonly isDeleted: boolean;
+}
+
+/** One source of a run: a file, or a row of one, with what it says itself. */
+export interface RunSource extends Readonly<Record<RunTotal, number | null>> {
+  readonly id: ActivityId;
+  readonly sha256: Sha256;
+  readonly format: SourceFormat;
+  /** As it was offered, and by which import; the first that was not undone. */
+  readonly path: string;
+  readonly batchId: BatchId;
+  readonly importedAt: UtcInstant;
+  readonly device: string | null;
+  readonly flags: readonly QualityFlag[];
+  readonly samples: number;
+  readonly sport: Sport;
+  readonly startedAt: UtcInstant | null;
+  readonly utcOffsetMin: number | null;
+  readonly localDay: LocalDay;
+  readonly rpe0To10: number | null;
+  /** The richest source: it gives the run its id and all it states. */
+  readonly counts: boolean;
+  /** A plain sentence: why it is this run, and why it does or does not count. */
+  readonly why: string;
+}
+
+/** One session with everything that is known about it. */
+export interface RunDetail extends RunRow, Readonly<Record<RunTotal, number | null>> {
+  readonly avgHeartRateBpm: number | null;
+  readonly distanceM: number | null;
+  readonly durationS: number | null;
+  readonly sportLabel: Activity["sportLabel"];
+  readonly note: string | null;
+  readonly device: string | null;
+  readonly laps: readonly Lap[];
+  readonly histograms: readonly Histogram[];
+  /** Where each field that has a value comes from. */
+  readonly origins: Readonly<Partial<Record<RunField, FieldOrigin>>>;
+  readonly corrections: readonly Correction[];
+  /** The richest first. */
+  readonly sources: readonly RunSource[];
 }
 
 /** Everything a person can do, as the pages, the API and the command line call it. */
@@ -74,8 +151,23 @@ export interface App {
     sources: AsyncIterable<OfferedSource | RefusedSource>,
     onEvent: (event: ImportEvent) => void,
   ): Promise<ImportCounts>;
-  /** Writes a fact to the journal, synced, then to the store. Resolves when it cannot be lost. */
+  /**
+   * Writes facts to the journal, synced, then to the store. Resolves when they cannot be lost.
+   * @throws NotFoundError when a correction names no activity
+   */
   log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<void>;
+  /** Sessions of every sport, newest first. @throws NotFoundError when `before` is no run */
+  runs(athlete: AthleteId, query: RunQuery): Promise<readonly RunRow[]>;
+  /** The run that has this activity among its sources; null when there is none. A deleted run is there, marked. */
+  run(athlete: AthleteId, id: ActivityId): Promise<RunDetail | null>;
+  /** Takes an import back as a whole. Its files stay in the originals. @throws NotFoundError */
+  undoImport(athlete: AthleteId, batchId: BatchId): Promise<void>;
+  /** Brings an import back that was undone. @throws NotFoundError */
+  redoImport(athlete: AthleteId, batchId: BatchId): Promise<void>;
+  /** Says that two sources are two sessions; they are never joined again. @throws NotFoundError */
+  splitSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
+  /** Takes a split back: the sources are joined where they match. @throws NotFoundError */
+  rejoinSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
   recentImports(athlete: AthleteId, limit: number): Promise<readonly RecentImport[]>;
   /** Span of the known runs, for the history question; null while there are none. */
   historySpan(athlete: AthleteId): Promise<{ readonly from: LocalDay; readonly to: LocalDay } | null>;

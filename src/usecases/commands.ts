@@ -1,7 +1,7 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import type { ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
+import type { App, ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
 import type { RebuildEvent, RebuildResult } from "./rebuild.ts";
 
 /** A path as the person gave it, and as the process that owns the database can open it. */
@@ -14,7 +14,8 @@ export interface GivenPath {
  * What the command line asks for. One process owns the database: these run in it, whether that is the command itself or a
  * server that was there first.
  */
-export interface Commands {
+export interface Commands
+  extends Pick<App, "runs" | "run" | "undoImport" | "redoImport" | "splitSources" | "rejoinSources" | "recentImports"> {
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
   importPaths(

@@ -25,6 +25,13 @@ export function localCommands(
       return counts;
     },
     log: app.log,
+    runs: app.runs,
+    run: app.run,
+    undoImport: app.undoImport,
+    redoImport: app.redoImport,
+    splitSources: app.splitSources,
+    rejoinSources: app.rejoinSources,
+    recentImports: app.recentImports,
     rebuild: (onEvent) => rebuild(deps, onEvent),
   };
 }

@@ -68,7 +68,7 @@ export function memoryApp(report: WeeklyReport = sampleReport()): MemoryApp {
       }
       const batchId = `batch-${batches.length}` as BatchId;
       const counts = countsOf(outcomes);
-      batches.unshift({ batchId, at: instantFromWallClock(SAMPLE_AS_OF, 43_200, 0), outcomes });
+      batches.unshift({ batchId, at: instantFromWallClock(SAMPLE_AS_OF, 43_200, 0), outcomes, undone: false });
       version += 1;
       onEvent({ kind: "done", batchId, counts });
       return counts;
@@ -77,6 +77,12 @@ export function memoryApp(report: WeeklyReport = sampleReport()): MemoryApp {
       facts.push(...more);
       version += 1;
     },
+    runs: async () => [],
+    run: async () => null,
+    undoImport: async () => undefined,
+    redoImport: async () => undefined,
+    splitSources: async () => undefined,
+    rejoinSources: async () => undefined,
     recentImports: async (_athlete, limit) => batches.slice(0, limit),
     historySpan: async () => {
       const [first, last] = [report.days[0], report.days.at(-1)];

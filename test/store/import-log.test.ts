@@ -51,8 +51,8 @@ test("an import comes back newest first, its files in the order they were offere
   });
   const recent = (limit: number) => store.read((reader) => importLog.recentImports(reader, ME, limit));
   expect(await recent(10)).toEqual([
-    { batchId: "newer", at: 2, outcomes: [imported, rejected] },
-    { batchId: "older", at: 1, outcomes: [] },
+    { batchId: "newer", at: 2, undone: false, outcomes: [imported, rejected] },
+    { batchId: "older", at: 1, undone: false, outcomes: [] },
   ]);
   expect((await recent(1)).map(({ batchId }) => batchId)).toEqual(["newer"]);
   expect(await store.read((reader) => importLog.recentImports(reader, OTHER, 10))).toEqual([]);

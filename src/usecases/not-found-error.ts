@@ -1,0 +1,4 @@
+/** What was asked for is not there: an import, a run or a source of this athlete. One sentence that echoes the id. */
+export class NotFoundError extends Error {
+  override readonly name = "NotFoundError";
+}
