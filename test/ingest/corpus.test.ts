@@ -88,7 +88,10 @@ describe.skipIf(corpus === "")("the corpus of real files (NIGGLE_CORPUS)", { tim
         ["strength", null, 3479],
         ["walk", 9700, 10_178],
       ],
-      "runkeeper_cardioActivities_km_2026.csv": "UNSUPPORTED_FORMAT",
+      "runkeeper_cardioActivities_km_2026.csv": [
+        ["run", 3240, 1571],
+        ["run", 3420, 1490],
+      ],
       "strava_activities_2019-06_api-style.csv": [["ride", 3681, 783]],
       "strava_activities_cs_35col.csv": [
         ["ride", 33_227.2, 6490],

@@ -35,16 +35,15 @@ describe("one offered file", () => {
     expect(detail).toContain("Datum, Strecke");
     expect(detail).toContain("day,started_at,kind,distance_km");
     expect(detail).toContain("Garmin Connect");
+    expect(detail).toContain("Runkeeper");
   });
 
   it("says what a recognised list of another program is and what to offer instead", async () => {
     const headers: Record<string, string> = {
       "Laps,Time,Cumulative Time,Distance,Avg Pace": "lap table of one Garmin activity",
       "Split,Time,Moving Time,GetDistance,Elevation Gain": "COROS",
-      "Date,Type,Route Name,Distance (mi),Duration,Average Pace,GPX File": "Runkeeper",
-      "Name,Sport,Date,Start time,Duration,Total distance (km),Average heart rate (bpm),": "Polar",
-      "Timestamp,Power (w/kg),Stryd Distance (meters)": "Stryd",
-      "#time,trackpoint_type,latitude,longitude": "OpenTracks",
+      "Device,fisica,model,key,version,1": "Wahoo",
+      "effective_time_frame,injuries": "PMSys",
     };
     for (const [header, program] of Object.entries(headers)) {
       const file = await decodeText(`${header}\n1,2,3`);

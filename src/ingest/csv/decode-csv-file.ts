@@ -1,5 +1,10 @@
 import type { DecodeContext, DecodedFile } from "../decoded-file.ts";
 import { textOf } from "../text-of.ts";
+import { openTracksTable } from "./apps/opentracks-track.ts";
+import { pmsysSessionTable, pmsysWellnessTable } from "./apps/pmsys-lists.ts";
+import { polarTable } from "./apps/polar-session.ts";
+import { runkeeperTable } from "./apps/runkeeper-list.ts";
+import { strydTable } from "./apps/stryd-run.ts";
 import { type CsvRow, csvRows, DELIMITERS, type Delimiter, plainName } from "./csv-rows.ts";
 import { garminTable } from "./garmin/garmin-list.ts";
 import { otherTable } from "./other-lists.ts";
@@ -10,7 +15,20 @@ import { stravaTable } from "./strava/strava-list.ts";
 import type { TableKind, TableReader } from "./table-reader.ts";
 
 /** Therapy before diary: both may have `day,kind,note`, and the rows tell. Strava before Garmin: it has more in common words. */
-const KINDS: readonly TableKind[] = [painTable, therapyTable, diaryTable, stravaTable, garminTable, otherTable];
+const KINDS: readonly TableKind[] = [
+  painTable,
+  therapyTable,
+  diaryTable,
+  runkeeperTable,
+  polarTable,
+  strydTable,
+  openTracksTable,
+  pmsysSessionTable,
+  pmsysWellnessTable,
+  stravaTable,
+  garminTable,
+  otherTable,
+];
 
 /** A header may stand below a title and a blank line. */
 const ROWS_SEARCHED = 15;
@@ -57,13 +75,14 @@ function namesSeen(text: string): string {
 function unknownHeader(text: string): DecodedFile {
   const detail =
     `The columns of this CSV are not known: ${namesSeen(text)}. Accepted are the activity list of Garmin Connect ` +
-    `(Activities.csv), the activities.csv of a Strava export, a diary (${DIARY_COLUMNS.join(",")}), ` +
+    `(Activities.csv), the activities.csv of a Strava export, the cardioActivities.csv of Runkeeper, a session of Polar ` +
+    `Flow, Stryd or OpenTracks, the lists of PMSys, a diary (${DIARY_COLUMNS.join(",")}), ` +
     `a pain log (${PAIN_COLUMNS.join(",")}) and a therapy log (${THERAPY_COLUMNS.join(",")}).`;
   return { kind: "rejected", problem: { reason: "CSV_UNKNOWN_HEADER", detail } };
 }
 
 /**
- * Reads any CSV that Niggle knows: the lists of Garmin Connect and Strava, the diary, the pain log and the therapy log.
+ * Reads any CSV that Niggle knows: lists and sessions of other programs, the diary, the pain log and the therapy log.
  * A bad row is named in a warning and does not sink the file.
  */
 export function decodeCsvFile(bytes: Uint8Array, context: DecodeContext): DecodedFile {

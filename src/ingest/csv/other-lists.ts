@@ -13,28 +13,8 @@ const OTHERS: readonly { readonly has: readonly string[]; readonly what: string;
   },
   {
     has: ["split", "getdistance"],
-    what: "the split table of one COROS activity, which has no date",
+    what: "the split table of one COROS activity; only its file name says the sport and the day",
     way: "In the COROS app export the activity as FIT.",
-  },
-  {
-    has: ["route name", "gpx file"],
-    what: "the activity list of Runkeeper",
-    way: "Write the runs as a plain diary CSV (day,kind,distance_km,duration_min), or import the FIT files of the watch.",
-  },
-  {
-    has: ["sport", "start time", "total distance (km)"],
-    what: "a session of Polar Flow",
-    way: "In Polar Flow export the session as FIT.",
-  },
-  {
-    has: ["power (w/kg)", "stryd distance (meters)"],
-    what: "the samples of one Stryd run",
-    way: "In Stryd PowerCenter download the FIT file.",
-  },
-  {
-    has: ["#time", "trackpoint_type"],
-    what: "a track of OpenTracks",
-    way: "Write the run as a plain diary CSV (day,kind,distance_km,duration_min).",
   },
   { has: ["device", "fisica"], what: "a workout of the Wahoo Fitness app", way: "Export the workout as FIT." },
   {
@@ -43,9 +23,9 @@ const OTHERS: readonly { readonly has: readonly string[]; readonly what: string;
     way: "Export the training as FIT if the program offers it.",
   },
   {
-    has: ["end_date_time", "perceived_exertion"],
-    what: "the session ratings of PMSys",
-    way: "Write them as a plain diary CSV (day,kind,duration_min,rpe).",
+    has: ["effective_time_frame", "injuries"],
+    what: "the injury list of PMSys, which gives no pain score",
+    way: "Write what hurt as a pain CSV (day,region,side,nrs).",
   },
 ];
 
