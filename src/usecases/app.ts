@@ -64,6 +64,8 @@ export interface RefusedSource {
 export interface RecentImport {
   readonly batchId: BatchId;
   readonly at: UtcInstant;
+  /** How far the runner's clock was ahead of UTC then, for the day and the time of day. */
+  readonly utcOffsetMin: number;
   readonly outcomes: readonly FileOutcome[];
   /** It was taken back as a whole, and can be brought back. */
   readonly undone: boolean;
@@ -150,6 +152,7 @@ export interface App {
     athlete: AthleteId,
     sources: AsyncIterable<OfferedSource | RefusedSource>,
     onEvent: (event: ImportEvent) => void,
+    signal?: AbortSignal,
   ): Promise<ImportCounts>;
   /**
    * Writes facts to the journal, synced, then to the store. Resolves when they cannot be lost.

@@ -5,6 +5,7 @@ import type { Deps } from "./deps.ts";
 import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { issueAssessment } from "./issue-assessment.ts";
+import { recentImports } from "./recent-imports.ts";
 import { recordFacts } from "./record-facts.ts";
 import { weeklyReport } from "./weekly-report.ts";
 
@@ -22,7 +23,7 @@ export function buildApp(deps: Deps): App {
     redoImport: notYet,
     splitSources: notYet,
     rejoinSources: notYet,
-    recentImports: (athlete, limit) => store.read((reader) => tables.importLog.recentImports(reader, athlete, limit)),
+    recentImports: (athlete, limit) => recentImports(deps, athlete, limit),
     historySpan: (athlete) => store.read((reader) => tables.activities.historySpan(reader, athlete)),
     dataVersion: () => store.read((reader) => tables.dataVersions.dataVersion(reader)),
   };
