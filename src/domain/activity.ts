@@ -8,6 +8,8 @@ export type Sport = (typeof SPORTS)[number];
 
 export type SourceFormat =
   | "fit"
+  | "tcx"
+  | "gpx"
   | "garmin-csv"
   | "garmin-json"
   | "strava-csv"
@@ -28,6 +30,7 @@ export type QualityFlag =
   | "ZONE_ASSUMED" // local day from the athlete's home zone
   | "START_TIME_UNKNOWN" // only the day is known
   | "CLOCK_SUSPECT" // timestamps jump, repeat or run backwards
+  | "SPORT_ASSUMED" // the file does not say which sport it was; its speed decided
   | "TREADMILL"
   | "HEART_RATE_ZERO" // the trace held only zeros and was dropped
   | "SECOND_OPINION" // read by the reference decoder after ours refused

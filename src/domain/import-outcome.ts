@@ -39,6 +39,7 @@ export type ReasonCode =
   | "ZONE_ASSUMED"
   | "UNITS_ASSUMED"
   | "SPORT_UNKNOWN"
+  | "SPORT_ASSUMED"
   | "SOME_ROWS_REJECTED"
   | "SECOND_OPINION"
   | "ALREADY_IMPORTED"

@@ -161,6 +161,8 @@ function matchOf(a: RunHead, b: RunHead): Match | null {
 
 const RANK: Readonly<Record<SourceFormat, number>> = {
   fit: 5,
+  tcx: 4,
+  gpx: 3,
   "polar-csv": 3,
   "garmin-json": 2,
   "garmin-csv": 2,
