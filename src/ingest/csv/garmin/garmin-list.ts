@@ -50,13 +50,24 @@ function distanceOf(read: GarminRow, sport: Sport, scale: GarminScale): Distance
   const cell = read.text("distance");
   const value = read.number("distance");
   if (cell !== null && value === null) return { kind: "bad", why: `distance "${cell}" is not a number` };
-  const timeS = positive(read.clock("time"));
   if (value === null || value <= 0) return { kind: "metres", m: null };
+  const timeS = positive(read.clock("time"));
+  return plausibleDistance({ cell: cell ?? "", value, timeS }, sport, scale);
+}
+
+interface ReadDistance {
+  readonly cell: string;
+  readonly value: number;
+  readonly timeS: number | null;
+}
+
+/** The distance in metres, unless nobody could have covered it in that time; a whole number may be metres already. */
+function plausibleDistance({ cell, value, timeS }: ReadDistance, sport: Sport, scale: GarminScale): Distance {
   const fastest = FASTEST_M_PER_S[sport];
   const m = metresOf(value, scale.metresPerUnit);
   if (timeS === null || fastest === undefined) return { kind: "metres", m };
   if (m / timeS > fastest) {
-    const isWhole = !(cell ?? "").includes(scale.mark);
+    const isWhole = !cell.includes(scale.mark);
     if (isWhole && value / timeS <= fastest) return { kind: "metres", m: value };
     return { kind: "bad", why: `distance "${cell}" in ${Math.round(timeS)} s is faster than anyone is` };
   }

@@ -48,29 +48,34 @@ function whenOf(fields: RowFields, homeZone: string): { where: Where; flags: rea
   return { where: { localDay: day, startedAt, utcOffsetMin, zoneSource: "stated" }, flags: [] };
 }
 
+/** When the row's day and start are both given they must be one day. */
+function agreedWhen(fields: RowFields, homeZone: string): ReturnType<typeof whenOf> {
+  const when = whenOf(fields, homeZone);
+  const day = fields.text("started_at") === null ? null : fields.day("day");
+  if (when !== null && day !== null && day !== when.where.localDay) {
+    fields.fault("day and started_at are two different days");
+  }
+  return when;
+}
+
 function contradiction(kind: string, distanceM: number | null, durationS: number | null): string | null {
   const named = `distance_km ${(distanceM ?? 0) / 1000} and duration_min ${(durationS ?? 0) / 60}`;
-  if (kind === "rest") {
-    return (distanceM ?? 0) > 0 || (durationS ?? 0) > 0 ? `it is a rest day with ${named}` : null;
-  }
-  if (kind === "run" && distanceM === 0 && (durationS ?? 0) > 0) {
+  const hasDistance = distanceM !== null && distanceM > 0;
+  const hasDuration = durationS !== null && durationS > 0;
+  if (kind === "rest" && (hasDistance || hasDuration)) return `it is a rest day with ${named}`;
+  if (kind !== "run") return null;
+  if (distanceM === 0 && hasDuration) {
     return `it is a run with ${named}; leave distance_km empty when the distance is not known`;
   }
-  if (distanceM !== null && durationS !== null && kind === "run" && distanceM > durationS * FASTEST_M_PER_S) {
-    return `${named} is faster than anyone runs`;
-  }
-  return null;
+  const isTooFast = hasDistance && durationS !== null && distanceM > durationS * FASTEST_M_PER_S;
+  return isTooFast ? `${named} is faster than anyone runs` : null;
 }
 
 function readRow(header: readonly string[], row: CsvRow, index: number, context: DecodeContext): RowOutcome {
   const fields = rowFields(header, row);
   const extra = extraCells(header, row);
   if (extra !== null) return { kind: "bad", why: extra };
-  const when = whenOf(fields, context.homeZone);
-  const day = fields.text("started_at") === null ? null : fields.day("day");
-  if (when !== null && day !== null && day !== when.where.localDay) {
-    fields.fault("day and started_at are two different days");
-  }
+  const when = agreedWhen(fields, context.homeZone);
   const kind = fields.word("kind", KINDS) ?? "run";
   const distanceKm = fields.number("distance_km", { from: 0, to: 500 });
   const durationMin = fields.number("duration_min", { from: 0, to: 10_080 });

@@ -64,20 +64,24 @@ function measuresOf(read: StravaRow, sport: Sport): Partial<Activity> {
   };
 }
 
+function isFasterThanAnyone(distanceM: number | null, elapsedS: number | null): boolean {
+  return distanceM !== null && elapsedS !== null && distanceM / elapsedS > FASTEST_RUN_M_PER_S;
+}
+
 function readRow(read: StravaRow, index: number, scale: StravaScale, context: DecodeContext): RowOutcome {
   const [type, date, distance] = [read.text("type"), read.text("date"), read.text("distance")];
   if (type === null) return { kind: "bad", why: "it has no activity type" };
-  const startedAt = date === null ? null : stravaDate(date);
+  if (date === null) return { kind: "bad", why: "it has no date" };
+  const startedAt = stravaDate(date);
   if (startedAt === null) {
-    const way = "set Strava to English and ask for a new export";
-    return { kind: "bad", why: date === null ? "it has no date" : `date "${date}" is not known; ${way}` };
+    return { kind: "bad", why: `date "${date}" is not known; set Strava to English and ask for a new export` };
   }
   const value = distance === null ? null : decimalOf(distance, scale.mark);
   if (distance !== null && value === null) return { kind: "bad", why: `distance "${distance}" is not a number` };
   const { sport, treadmill } = sportOfName(type);
   const distanceM = value !== null && value > 0 ? metresOf(value, scale.metresPerUnit) : null;
   const elapsedS = read.measured("elapsed");
-  if (sport === "run" && distanceM !== null && elapsedS !== null && distanceM / elapsedS > FASTEST_RUN_M_PER_S) {
+  if (sport === "run" && isFasterThanAnyone(distanceM, elapsedS)) {
     return { kind: "bad", why: `distance "${distance}" in ${elapsedS} s is faster than anyone runs` };
   }
   const activity: Activity = {
