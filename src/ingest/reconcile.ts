@@ -140,8 +140,8 @@ const saysLength = (head: RunHead): boolean => head.distanceM !== null || head.d
 
 /** Diaries call everything but running `other`. */
 const VAGUE: ReadonlySet<SourceFormat> = new Set(["diary-csv", "pmsys-csv"]);
-/** These never say which sport it was: it may have been any. */
-const SPORTLESS: ReadonlySet<SourceFormat> = new Set(["opentracks-csv"]);
+/** These do not always say which sport it was (TCX knows running, biking and other): it may have been any. */
+const SPORTLESS: ReadonlySet<SourceFormat> = new Set(["opentracks-csv", "tcx", "gpx"]);
 
 function couldBe(head: RunHead, other: RunHead): boolean {
   if (head.sport === other.sport) return true;

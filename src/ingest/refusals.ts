@@ -15,7 +15,7 @@ const skipped = (reason: IngestProblem["reason"], detail: string): DecodedFile =
 const unsupported = (what: string, way: string): DecodedFile =>
   rejected("UNSUPPORTED_FORMAT", `This is ${what}. Niggle does not read it yet. ${way}`);
 
-const FIT_WAY = "Export the activity as FIT (in Garmin Connect: Export File), or write it into a diary CSV.";
+const FIT_WAY = "Export the activity as FIT, TCX or GPX, or write it into a diary CSV.";
 
 /** JSON of programs that keep runs in it; other JSON in an account export is no activity. */
 const JSON_RUNS = /"summarizedActivitiesExport"|"exercises"\s*:|"startTimeLocal"\s*:|"logId"\s*:/;
@@ -27,7 +27,7 @@ function refuseJson(bytes: Uint8Array): DecodedFile {
 }
 
 /** Answers for a file that no decoder takes: what it is, and what to offer instead. */
-export function refuse(format: Exclude<FileFormat, "fit" | "csv">, bytes: Uint8Array): DecodedFile {
+export function refuse(format: Exclude<FileFormat, "fit" | "tcx" | "gpx" | "csv">, bytes: Uint8Array): DecodedFile {
   switch (format) {
     case "empty":
       return rejected("EMPTY", "This file is empty. Copy or download it again.");
@@ -38,10 +38,6 @@ export function refuse(format: Exclude<FileFormat, "fit" | "csv">, bytes: Uint8A
         "HTML_PAGE",
         "This is a web page, not a watch file. The download was probably refused: log in and download it again.",
       );
-    case "tcx":
-      return unsupported("a TCX file", FIT_WAY);
-    case "gpx":
-      return unsupported("a GPX track", FIT_WAY);
     case "kml":
       return unsupported("a KML map", FIT_WAY);
     case "apple-health":
@@ -62,7 +58,7 @@ export function refuse(format: Exclude<FileFormat, "fit" | "csv">, bytes: Uint8A
     case "binary":
       return rejected(
         "UNKNOWN_FORMAT",
-        `This is a ${format} file of a kind that is not known. Accepted are FIT files, CSV lists, and zip or gzip files of them.`,
+        `This is a ${format} file of a kind that is not known. Accepted are FIT, TCX and GPX files, CSV lists, and zip or gzip files of them.`,
       );
     default:
       return format satisfies never;

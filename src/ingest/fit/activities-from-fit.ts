@@ -1,6 +1,6 @@
-import type { Activity, QualityFlag } from "../../domain/activity.ts";
 import type { IngestProblem } from "../../domain/import-outcome.ts";
 import { type DecodeContext, type DecodedFile, NO_ENTRIES } from "../decoded-file.ts";
+import { remarksOn } from "../remarks.ts";
 import { activityOfSlice } from "./activity-of-slice.ts";
 import { type FitMessages, type FitPart, messagesOf, numberOf } from "./fit-messages.ts";
 import { withDeveloperOverrides } from "./native-override.ts";
@@ -79,39 +79,4 @@ function withoutActivity(parts: readonly FitPart[]): DecodedFile {
     kind: "skipped",
     problem: { reason: "NOT_AN_ACTIVITY", detail: `This is ${what}, not an activity. There is nothing to do.` },
   };
-}
-
-/** What a person should know, once for each kind of remark. TRUNCATED and BAD_CRC are said by the decoder. */
-function remarksOn(activities: readonly Activity[], context: DecodeContext): IngestProblem[] {
-  const first = (flag: QualityFlag) => activities.find((activity) => activity.flags.includes(flag));
-  const remarks: IngestProblem[] = [];
-  const replaced = first("SESSION_TOTALS_REPLACED");
-  if (replaced !== undefined)
-    remarks.push({
-      reason: "SESSION_TOTALS_REPLACED",
-      detail: `The file's summary lacks totals or does not fit its records, so they were taken from the records: ${inWords(replaced)}.`,
-    });
-  const derived = first("NO_SESSION");
-  if (derived !== undefined)
-    remarks.push({
-      reason: "SESSION_TOTALS_REPLACED",
-      detail: `The file has no summary, so its totals were taken from the records: ${inWords(derived)}.`,
-    });
-  if (first("ZONE_ASSUMED") !== undefined)
-    remarks.push({
-      reason: "ZONE_ASSUMED",
-      detail: `The file does not say where it was recorded, so its day is the one in the home zone, ${context.homeZone}. Change the home zone in the settings if that is wrong.`,
-    });
-  if (first("CLOCK_SUSPECT") !== undefined)
-    remarks.push({
-      reason: "CLOCK_SUSPECT",
-      detail: "The watch's clock jumped or was not set while it recorded. Check the day and the time of this activity.",
-    });
-  return remarks;
-}
-
-function inWords({ distanceM, durationS }: Activity): string {
-  const distance = distanceM === null ? "no distance" : `${(distanceM / 1000).toFixed(2)} km`;
-  const duration = durationS === null ? "no time" : `${Math.round(durationS / 60)} min`;
-  return `${distance} in ${duration}`;
 }

@@ -46,15 +46,21 @@ function plainDecimal(bytes: Uint8Array, from: number, end: number): number {
   let point = -1;
   for (let at = from; at < end; at++) {
     const byte = bytes[at] as number;
-    if (byte >= ZERO && byte <= NINE) mantissa = mantissa * 10 + (byte - ZERO);
-    else if (point < 0 && (byte === POINT || byte === COMMA)) point = at;
+    if (isDigit(byte)) mantissa = mantissa * 10 + (byte - ZERO);
+    else if (point < 0 && isPoint(byte)) point = at;
     else return Number.NaN;
   }
-  const hasDigits = end - from > (point < 0 ? 0 : 1);
-  const decimals = point < 0 ? 0 : end - point - 1;
-  if (!hasDigits || mantissa > Number.MAX_SAFE_INTEGER || decimals > MOST_DECIMALS) return Number.NaN;
+  if (end - from === (point < 0 ? 0 : 1)) return Number.NaN;
+  return quotient(mantissa, point < 0 ? 0 : end - point - 1);
+}
+
+function quotient(mantissa: number, decimals: number): number {
+  if (mantissa > Number.MAX_SAFE_INTEGER || decimals > MOST_DECIMALS) return Number.NaN;
   return decimals === 0 ? mantissa : mantissa / (POWERS_OF_TEN[decimals] as number);
 }
+
+const isDigit = (byte: number) => byte >= ZERO && byte <= NINE;
+const isPoint = (byte: number) => byte === POINT || byte === COMMA;
 
 /** A short value as text. What is not ASCII in it is no number and no time, whatever the encoding. */
 function asciiOf(bytes: Uint8Array, from: number, to: number): string {
