@@ -19,7 +19,8 @@ export type FileFormat =
   | "text"
   | "binary";
 
-const SNIFFED_B = 4096;
+/** How much of a file is looked at: the first bytes tell as much as all of them. */
+export const SNIFFED_B = 4096;
 
 /** First bytes that name a format. */
 const MAGIC: readonly (readonly [FileFormat, readonly number[]])[] = [
@@ -71,6 +72,8 @@ function isBinary(bytes: Uint8Array): boolean {
 
 function formatOfMarkup(text: string): FileFormat {
   if (/^<!doctype\s+html/i.test(text)) return "html";
+  // Its declarations are longer than what is looked at, and badly formed in some versions.
+  if (/<!doctype\s+healthdata\b/i.test(text)) return "apple-health";
   const body = text.replace(/<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!doctype[^>[]*(?:\[[\s\S]*?\]\s*)?>/gi, " ");
   const element = /<(?:[\w.-]+:)?([\w.-]+)/.exec(body)?.[1]?.toLowerCase();
   if (element !== undefined && Object.hasOwn(BY_ELEMENT, element)) return BY_ELEMENT[element] ?? "other-xml";
@@ -99,4 +102,11 @@ export function detectFormat(bytes: Uint8Array): FileFormat {
   if (isVideo(bytes)) return "media";
   if (!hasUtf16Mark(bytes) && isBinary(bytes)) return "binary";
   return formatOfText(head(bytes));
+}
+
+const RUNLESS: ReadonlySet<FileFormat> = new Set(["empty", "html", "apple-double", "media", "binary", "text"]);
+
+/** Kinds of files in which no run can be, now or after an upgrade: their bytes are not worth keeping. */
+export function cannotHoldRuns(format: FileFormat): boolean {
+  return RUNLESS.has(format);
 }

@@ -27,7 +27,10 @@ function refuseJson(bytes: Uint8Array): DecodedFile {
 }
 
 /** Answers for a file that no decoder takes: what it is, and what to offer instead. */
-export function refuse(format: Exclude<FileFormat, "fit" | "tcx" | "gpx" | "csv">, bytes: Uint8Array): DecodedFile {
+export function refuse(
+  format: Exclude<FileFormat, "fit" | "tcx" | "gpx" | "csv" | "apple-health">,
+  bytes: Uint8Array,
+): DecodedFile {
   switch (format) {
     case "empty":
       return rejected("EMPTY", "This file is empty. Copy or download it again.");
@@ -40,11 +43,6 @@ export function refuse(format: Exclude<FileFormat, "fit" | "tcx" | "gpx" | "csv"
       );
     case "kml":
       return unsupported("a KML map", FIT_WAY);
-    case "apple-health":
-      return unsupported(
-        "an Apple Health export",
-        "Write the runs into a diary CSV (day,kind,distance_km,duration_min).",
-      );
     case "other-xml":
       return unsupported("an XML file of another program", FIT_WAY);
     case "json":

@@ -10,8 +10,8 @@ const PARTS: readonly (readonly [RegExp, Sport])[] = [
   [/\bstrength\b/, "strength"],
 ];
 const INDOOR = /\b(?:treadmill|indoor|virtual)\b/;
-/** Several sports in one session: its distance is no running distance. */
-const SEVERAL = /\b(?:multi ?sport|triathlon|duathlon|swimrun|swim bike run|transition)\b/;
+/** Several sports in one session, or a run on wheels: its distance is no running distance. */
+const NOT_ON_FOOT = /\b(?:multi ?sport|triathlon|duathlon|swimrun|swim bike run|transition|wheelchair)\b/;
 
 /** The sport of a key such as `trail_running`, `TREADMILL_RUNNING` or `HighIntensityIntervalTraining`. */
 export function sportOfKey(key: string): NamedSport {
@@ -21,7 +21,7 @@ export function sportOfKey(key: string): NamedSport {
     .trim()
     .toLowerCase();
   const named = sportOfName(words);
-  if (named.sport !== "other" || SEVERAL.test(words)) return named;
+  if (named.sport !== "other" || NOT_ON_FOOT.test(words)) return named;
   const sport = PARTS.find(([part]) => part.test(words))?.[1] ?? "other";
   return { sport, treadmill: sport === "run" && INDOOR.test(words) };
 }
