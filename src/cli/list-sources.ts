@@ -4,8 +4,6 @@ import type { IngestProblem } from "../domain/import-outcome.ts";
 import type { OfferedSource, RefusedSource } from "../usecases/app.ts";
 import type { GivenPath } from "../usecases/commands.ts";
 
-const LARGEST_FILE_B = 1024 ** 3;
-
 /**
  * Every file at or under the given paths, in name order. A path that cannot be read is yielded with its reason; the rest goes on.
  * Folders reached twice through links are read once.
@@ -39,11 +37,8 @@ async function* inFolder(path: GivenPath, seen: Set<string>): AsyncGenerator<Off
   }
 }
 
-function fileSource(path: GivenPath, sizeB: number): OfferedSource | RefusedSource {
-  if (sizeB > LARGEST_FILE_B) {
-    return refused(path, "TOO_LARGE", "This file is larger than 1 GB. Unpack it and import the folder.");
-  }
-  return { path: path.given, sizeB, read: () => readFile(path.absolute) };
+function fileSource(path: GivenPath, sizeB: number): OfferedSource {
+  return { path: path.given, sizeB, read: () => readFile(path.absolute), file: path.absolute };
 }
 
 function fromError(path: GivenPath, error: unknown): RefusedSource {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sweepSpills } from "../ingest/archive/spill.ts";
 import { createDecodePool } from "../ingest/decode-pool.ts";
 import * as tables from "../store/aggregates.ts";
 import { openStore } from "../store/connect.ts";
@@ -10,6 +11,7 @@ import { catchUp } from "../usecases/catch-up.ts";
 import type { Commands } from "../usecases/commands.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { localCommands } from "../usecases/local-commands.ts";
+import { spillFolderOf } from "../usecases/offered-files.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { dataFolder } from "./data-folder.ts";
 import { listSources } from "./list-sources.ts";
@@ -40,12 +42,18 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
     await store.close();
   };
   try {
+    const originals = openOriginals(store.dataDir);
+    // What a process that was killed left half written. The folder is this process's alone.
+    await originals.sweep();
+    await sweepSpills(spillFolderOf(store.dataDir));
     const deps: Deps = {
       store,
       tables,
-      originals: openOriginals(store.dataDir),
+      originals,
       journal: openJournal(store.dataDir),
       decode: (bytes, context) => pool.decode(bytes, context),
+      decodeKept: (sha256, context, watch) =>
+        pool.decodeKept({ file: originals.fileOf(sha256), sha256 }, context, watch),
       now,
       newId: randomUUID,
       machineZone,

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { KeptFile } from "./decode-kept.ts";
 import type { DecodeReply, DecodeRequest } from "./decode-worker.ts";
 import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
 
@@ -11,12 +12,25 @@ export interface DecodePool {
    * @throws when the pool is closed
    */
   decode(bytes: Uint8Array, context: DecodeContext): Promise<DecodedFile>;
+  /**
+   * Decodes a kept original that the worker reads from disk itself, piece by piece: a file may be larger than memory.
+   *
+   * @throws when the pool is closed, and the reason of the signal when that stops it
+   */
+  decodeKept(kept: KeptFile, context: DecodeContext, watch?: Watch): Promise<DecodedFile>;
   /** Ends the worker. Files that are still waiting fail. Closing again does nothing. */
   close(): Promise<void>;
 }
 
+/** How a caller follows, and stops, the reading of a large file. */
+export interface Watch {
+  /** Told how many bytes of the unpacked file have gone by, as they do. */
+  readonly onRead?: ((sizeB: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface DecodePoolOptions {
-  /** The longest a file may take; the largest known takes well under a second. */
+  /** The longest a file may take, or a piece of one that is read piece by piece; most take well under a second. */
   readonly timeLimitS?: number;
   /** The module that the worker runs; another one in tests. */
   readonly workerUrl?: URL;
@@ -24,6 +38,7 @@ export interface DecodePoolOptions {
 
 interface Job {
   readonly request: DecodeRequest;
+  readonly watch: Watch;
   readonly settle: (file: DecodedFile) => void;
   readonly fail: (error: Error) => void;
 }
@@ -38,7 +53,7 @@ function unreadable(what: string): DecodedFile {
   return { kind: "rejected", problem: { reason: "UNREADABLE", detail } };
 }
 
-function fileOf(reply: DecodeReply): DecodedFile {
+function fileOf(reply: Exclude<DecodeReply, { kind: "reading" }>): DecodedFile {
   return reply.kind === "decoded" ? reply.file : unreadable(`the decoder failed (${reply.message})`);
 }
 
@@ -47,6 +62,16 @@ function startWorker(url: URL): Worker {
   if (!url.href.endsWith(".ts")) return new Worker(url);
   const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(url.href)}); });`;
   return new Worker(load, { eval: true });
+}
+
+function send(worker: Worker, request: DecodeRequest): void {
+  if ("kept" in request) {
+    worker.postMessage(request);
+    return;
+  }
+  // A view may be a small window on a large buffer, and a message carries the whole buffer: send a copy of the window.
+  const bytes = new Uint8Array(request.bytes);
+  worker.postMessage({ ...request, bytes }, [bytes.buffer]);
 }
 
 /** One worker, and at most one file in it: when the worker ends, it is clear which file ended it. */
@@ -65,11 +90,37 @@ class OneWorkerPool implements DecodePool {
   }
 
   decode(bytes: Uint8Array, context: DecodeContext): Promise<DecodedFile> {
+    return this.add({ bytes, context }, {});
+  }
+
+  async decodeKept(kept: KeptFile, context: DecodeContext, watch: Watch = {}): Promise<DecodedFile> {
+    const { signal } = watch;
+    signal?.throwIfAborted();
+    const stop = () => this.stop(watch);
+    signal?.addEventListener("abort", stop, { once: true });
+    try {
+      return await this.add({ kept, context }, watch);
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  private add(request: DecodeRequest, watch: Watch): Promise<DecodedFile> {
     if (this.isClosed) return Promise.reject(new Error("decode pool is closed"));
     return new Promise((settle, fail) => {
-      this.waiting.push({ request: { bytes, context }, settle, fail });
+      this.waiting.push({ request, watch, settle, fail });
       this.next();
     });
+  }
+
+  /** Takes a file back: out of the queue, or with the worker that is busy with it. */
+  private stop(watch: Watch): void {
+    const reason = watch.signal?.reason instanceof Error ? watch.signal.reason : new Error("decoding was stopped");
+    const place = this.waiting.findIndex((job) => job.watch === watch);
+    if (place >= 0) for (const job of this.waiting.splice(place, 1)) job.fail(reason);
+    if (this.current?.watch !== watch) return;
+    this.current.fail(reason);
+    this.drop("it was stopped");
   }
 
   async close(): Promise<void> {
@@ -94,11 +145,21 @@ class OneWorkerPool implements DecodePool {
     this.current = job;
     this.worker ??= this.attach(startWorker(this.url));
     this.worker.ref();
-    // A view may be a small window on a large buffer, and a message carries the whole buffer: send a copy of the window.
-    const bytes = new Uint8Array(job.request.bytes);
-    this.worker.postMessage({ ...job.request, bytes }, [bytes.buffer]);
+    send(this.worker, job.request);
+    this.startTimer();
+  }
+
+  private startTimer(): void {
+    clearTimeout(this.timer);
     const slow = `decoding took longer than ${this.timeLimitS} s`;
     this.timer = setTimeout(() => this.drop(slow), this.timeLimitS * 1000);
+  }
+
+  private hear(reply: DecodeReply): void {
+    if (reply.kind === "reading") {
+      this.startTimer();
+      this.current?.watch.onRead?.(reply.sizeB);
+    } else this.finish(fileOf(reply));
   }
 
   private attach(worker: Worker): Worker {
@@ -106,7 +167,7 @@ class OneWorkerPool implements DecodePool {
       if (this.worker === worker) this.drop(why);
     };
     worker.on("message", (reply: DecodeReply) => {
-      if (this.worker === worker) this.finish(fileOf(reply));
+      if (this.worker === worker) this.hear(reply);
     });
     worker.on("error", (error) => lost(`the decoder stopped (${error instanceof Error ? error.message : error})`));
     worker.on("exit", () => lost("the decoder stopped"));

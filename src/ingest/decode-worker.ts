@@ -1,26 +1,42 @@
 import { parentPort } from "node:worker_threads";
 import { decodeFile } from "./decode-file.ts";
+import { decodeKept, type KeptFile } from "./decode-kept.ts";
 import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
 
-/** What the pool sends: one file. */
-export interface DecodeRequest {
-  readonly bytes: Uint8Array;
-  readonly context: DecodeContext;
-}
+/** What the pool sends: one file, as its bytes or as the place where it is kept. */
+export type DecodeRequest =
+  | { readonly bytes: Uint8Array; readonly context: DecodeContext }
+  | { readonly kept: KeptFile; readonly context: DecodeContext };
 
-/** What the worker answers. `failed` is a fault in the decoder, not in the file. */
+/** What the worker answers. `reading` comes before the answer; `failed` is a fault in the decoder, not in the file. */
 export type DecodeReply =
+  | { readonly kind: "reading"; readonly sizeB: number }
   | { readonly kind: "decoded"; readonly file: DecodedFile }
   | { readonly kind: "failed"; readonly message: string };
 
+const TELL_EVERY_B = 4_000_000;
+
 async function reply(request: DecodeRequest): Promise<DecodeReply> {
   try {
-    return { kind: "decoded", file: await decodeFile(request.bytes, request.context) };
+    return { kind: "decoded", file: await decode(request) };
   } catch (error) {
     return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
 }
 
+function decode(request: DecodeRequest): Promise<DecodedFile> {
+  if ("bytes" in request) return decodeFile(request.bytes, request.context);
+  let untoldB = 0;
+  return decodeKept(request.kept, request.context, (sizeB) => {
+    untoldB += sizeB;
+    if (untoldB < TELL_EVERY_B) return;
+    tell({ kind: "reading", sizeB: untoldB });
+    untoldB = 0;
+  });
+}
+
+const tell = (answer: DecodeReply): void => parentPort?.postMessage(answer);
+
 parentPort?.on("message", (request: DecodeRequest) => {
-  void reply(request).then((answer) => parentPort?.postMessage(answer));
+  void reply(request).then(tell);
 });

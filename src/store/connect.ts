@@ -1,7 +1,8 @@
 import { chmod, mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { firstLineOf, StoreBrokenError, StoreLockedError } from "./errors.ts";
+import { asFolderError } from "../domain/folder-error.ts";
+import { firstLineOf, QueryError, StoreBrokenError, StoreLockedError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { claimFile, refuseWorkerThread } from "./open-files.ts";
 import { type Reader, Session, type Tx } from "./session.ts";
@@ -39,7 +40,7 @@ const DATABASE = "niggle.duckdb";
  */
 export async function openStore({ dataDir, memoryLimitMb = 256 }: StoreOptions): Promise<Store> {
   refuseWorkerThread();
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(failIn(dataDir));
   const folder = await realpath(dataDir);
   const file = await realpath(join(folder, DATABASE)).catch(() => join(folder, DATABASE)); // not there yet
   const release = claimFile(file);
@@ -48,9 +49,21 @@ export async function openStore({ dataDir, memoryLimitMb = 256 }: StoreOptions):
     return await startStore({ instance, folder, file, release });
   } catch (error) {
     release();
-    throw error;
+    throw diskFailure(folder, error);
   }
 }
+
+/** What the engine says of a disk that is full or read-only, as the sentence about the folder. */
+function diskFailure(folder: string, error: unknown): unknown {
+  const isOfEngine = error instanceof QueryError || error instanceof StoreBrokenError;
+  return !isOfEngine || /\b(?:IO|FATAL|INTERNAL|TransactionContext) Error\b/i.test(error.message)
+    ? asFolderError(folder, error)
+    : error;
+}
+
+const failIn = (folder: string) => (error: unknown) => {
+  throw diskFailure(folder, error);
+};
 
 async function createInstance(file: string, spillDir: string, memoryLimitMb: number): Promise<DuckDBInstance> {
   try {
@@ -116,7 +129,7 @@ function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection
     await queue.idle();
     while (reads.size > 0) await Promise.allSettled([...reads]);
     try {
-      await writer.run("CHECKPOINT");
+      await writer.run("CHECKPOINT").catch(failIn(folder));
     } finally {
       writer.closeSync();
       instance.closeSync();
@@ -131,14 +144,14 @@ function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection
       const reading = readWith(instance, work);
       reads.add(reading);
       try {
-        return await reading;
+        return await reading.catch(failIn(folder));
       } finally {
         reads.delete(reading);
       }
     },
     async write(work) {
       refuseIfClosed();
-      return queue.add(() => writeWith(writer, work));
+      return queue.add(() => writeWith(writer, work).catch(failIn(folder)));
     },
     close() {
       closing ??= shutDown();

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { asFolderError } from "../domain/folder-error.ts";
 import { isoFromInstant, type UtcInstant } from "../domain/instant.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import { syncFolder } from "./durable-file.ts";
@@ -51,7 +52,7 @@ export interface JournalReading {
 
 /** Everything a person said, in the order they said it, one file a month: `journal/YYYY-MM.jsonl`. */
 export interface Journal {
-  /** Resolves when the entries are on disk and synced. What fails leaves no half line behind. */
+  /** Resolves when the entries are on disk and synced. What fails leaves no half line behind. @throws FolderError */
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Every entry, in order. @throws JournalDamagedError */
   read(): Promise<readonly JournalEntry[]>;
@@ -70,7 +71,12 @@ export function openJournal(dataDir: string): Journal {
     joined(await Promise.all((await monthsIn(folder)).map((month) => readMonth(folder, month))));
 
   return {
-    append: (entries) => appends.add(() => appendEntries(folder, entries)),
+    append: (entries) =>
+      appends.add(() =>
+        appendEntries(folder, entries).catch((error: unknown) => {
+          throw asFolderError(dataDir, error);
+        }),
+      ),
     inspect,
     read: async () => (await inspect()).lines.map(({ entry }) => entry),
   };

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { asFolderError } from "../domain/folder-error.ts";
 import type { Sha256 } from "../domain/ids.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
 import { firstLineOf } from "./errors.ts";
+import { GZIP_LEVEL, hashOfPacked, packToFile } from "./original-stream.ts";
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -26,6 +28,10 @@ export interface KeptOriginal {
   readonly isNew: boolean;
 }
 
+export interface KeptStream extends KeptOriginal {
+  readonly sizeB: number;
+}
+
 export interface OriginalsCheck {
   readonly checked: number;
   readonly damaged: readonly { readonly sha256: Sha256; readonly why: string }[];
@@ -33,8 +39,18 @@ export interface OriginalsCheck {
 
 /** The bytes of every file that was ever accepted, under their own hash: `originals/ab/abcdef….gz`. */
 export interface Originals {
-  /** Resolves when the bytes are on disk and synced, so that a power cut cannot lose them. */
+  /**
+   * Resolves when the bytes are on disk and synced, so that a power cut cannot lose them.
+   * @throws FolderError when the folder takes no more; nothing is left behind
+   */
   keep(bytes: Uint8Array): Promise<KeptOriginal>;
+  /**
+   * Keeps a file that is too large for memory, as it streams by.
+   * @throws FolderError when the folder takes no more; what the stream throws. Nothing is left behind
+   */
+  keepStream(chunks: AsyncIterable<Uint8Array>): Promise<KeptStream>;
+  /** Where an original lies, gzipped, for a reader that takes it piece by piece. */
+  fileOf(sha256: Sha256): string;
   /** The bytes as they were offered. @throws OriginalDamagedError */
   read(sha256: Sha256): Promise<Uint8Array>;
   /** Every hash that is kept, ascending. */
@@ -56,6 +72,10 @@ export function openOriginals(dataDir: string): Originals {
   const syncedFolders = new Set<string>();
   let temporaries = 0;
 
+  const temporaryIn = (folder: string) => {
+    temporaries += 1;
+    return join(folder, `.kept-${process.pid}-${temporaries}`);
+  };
   const keep = async (bytes: Uint8Array): Promise<KeptOriginal> => {
     const sha256 = hashOf(bytes);
     const { folder, file } = placeOf(root, sha256);
@@ -64,37 +84,67 @@ export function openOriginals(dataDir: string): Originals {
       return { sha256, isNew: false };
     }
     await makeFolder(root, folder);
-    temporaries += 1;
-    const temporary = join(folder, `.kept-${process.pid}-${temporaries}`);
     // Node's gzip header carries no time, so the same bytes make the same file.
-    await writeDurably(file, temporary, await compress(bytes));
+    await writeDurably(file, temporaryIn(folder), await compress(bytes, { level: GZIP_LEVEL }));
     syncedFolders.add(folder);
     return { sha256, isNew: true };
   };
+  const keepStream = async (chunks: AsyncIterable<Uint8Array>): Promise<KeptStream> => {
+    await mkdir(root, { recursive: true, mode: 0o700 });
+    // Its hash, and so its place, is known at the end.
+    const temporary = temporaryIn(root);
+    const streamed = await packToFile(chunks, temporary);
+    const { folder, file } = placeOf(root, streamed.sha256);
+    const isNew = !(await isKept(file));
+    await makeFolder(root, folder);
+    if (isNew) await rename(temporary, file);
+    else await unlink(temporary);
+    await syncFolder(folder);
+    syncedFolders.add(folder);
+    return { ...streamed, isNew };
+  };
 
-  const read = (sha256: Sha256) => readOriginal(root, sha256);
   const list = async () => (await filesIn(root)).flatMap(({ name }) => hashFromFile(name));
 
   return {
-    keep,
-    read,
+    keep: (bytes) => keep(bytes).catch(failIn(dataDir)),
+    keepStream: (chunks) => keepStream(chunks).catch(failIn(dataDir)),
+    fileOf: (sha256) => placeOf(root, sha256).file,
+    read: (sha256) => readOriginal(root, sha256),
     list,
     async verify() {
       const damaged: { sha256: Sha256; why: string }[] = [];
       const kept = await list();
       for (const sha256 of kept) {
-        const why = await read(sha256).then(() => null, firstLineOf);
+        const why = await damageOf(placeOf(root, sha256).file, sha256);
         if (why !== null) damaged.push({ sha256, why });
       }
       return { checked: kept.length, damaged };
     },
     async sweep() {
-      const leftovers = (await filesIn(root)).filter(({ name }) => TEMPORARY.test(name));
+      const files = [...(await filesIn(root)), ...(await namesIn(root)).map((name) => ({ folder: root, name }))];
+      const leftovers = files.filter(({ name }) => TEMPORARY.test(name));
       for (const { folder, name } of leftovers) await unlink(join(folder, name));
       return leftovers.length;
     },
   };
 }
+
+const failIn = (dataDir: string) => (error: unknown) => {
+  throw asFolderError(dataDir, error);
+};
+
+/** What is wrong with a kept file; null when it holds what its name says. */
+async function damageOf(file: string, sha256: Sha256): Promise<string | null> {
+  try {
+    const actual = await hashOfPacked(file);
+    return actual === sha256 ? null : otherBytes(actual);
+  } catch (error) {
+    return firstLineOf(error);
+  }
+}
+
+const otherBytes = (actual: Sha256): string => `its bytes have the hash ${actual}`;
 
 function hashOf(bytes: Uint8Array): Sha256 {
   return createHash("sha256").update(bytes).digest("hex") as Sha256;
@@ -133,7 +183,7 @@ async function readOriginal(root: string, sha256: Sha256): Promise<Uint8Array> {
       throw new OriginalDamagedError(sha256, firstLineOf(cause), cause);
     });
   const actual = hashOf(bytes);
-  if (actual !== sha256) throw new OriginalDamagedError(sha256, `its bytes have the hash ${actual}`);
+  if (actual !== sha256) throw new OriginalDamagedError(sha256, otherBytes(actual));
   return bytes;
 }
 

@@ -31,11 +31,16 @@ export interface WeeklyReport {
   readonly longestPrior: { readonly day: LocalDay; readonly distanceM: number } | null;
 }
 
-/** Progress of one import. `done` carries the same outcome the journal and the store hold. */
+/**
+ * Progress of one import. `found` counts the offered files and their bytes on disk; `readB` is how many of these bytes are
+ * read. `file` carries the outcome that the journal and the store hold, when it can no longer be lost. `done` comes last,
+ * after a cancelled import as well.
+ */
 export type ImportEvent =
   | { readonly kind: "found"; readonly files: number; readonly sizeB: number }
+  | { readonly kind: "progress"; readonly readB: number }
   | { readonly kind: "file"; readonly outcome: FileOutcome; readonly sizeB: number }
-  | { readonly kind: "done"; readonly batchId: BatchId; readonly counts: ImportCounts };
+  | { readonly kind: "done"; readonly batchId: BatchId; readonly counts: ImportCounts; readonly cancelled: boolean };
 
 export interface ImportCounts {
   readonly files: number;
@@ -53,6 +58,8 @@ export interface OfferedSource {
   readonly path: string;
   readonly sizeB: number;
   readonly read: () => Promise<Uint8Array>;
+  /** Its absolute path where it lies on disk: what is too large for memory is then read piece by piece. */
+  readonly file?: string;
 }
 
 /** Something that was offered and cannot be read at all: a missing path, a folder without files. */
@@ -148,6 +155,7 @@ export interface App {
   /** The runner's calendar day now, in their home zone. */
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
+  /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */
   importFiles(
     athlete: AthleteId,
     sources: AsyncIterable<OfferedSource | RefusedSource>,

@@ -15,7 +15,7 @@ export function buildApp(deps: Deps): App {
   return {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
-    importFiles: (athlete, sources, onEvent) => importFiles(deps, { athlete, sources, onEvent }),
+    importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts) => logFacts(deps, athlete, facts),
     runs: notYet,
     run: notYet,

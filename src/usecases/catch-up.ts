@@ -28,13 +28,5 @@ export async function catchUp(deps: Deps, onProgress: (done: number, total: numb
 /** Reads the file of an import entry from the originals again; null for every other entry. */
 async function decodeAgain(deps: Deps, { fact }: JournalEntry): Promise<DecodedFile | null> {
   if (fact.kind !== "import" || fact.refusal !== null || fact.file.sha256 === null) return null;
-  let bytes: Uint8Array;
-  try {
-    bytes = await deps.originals.read(fact.file.sha256);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const detail = `The kept original of this file cannot be read: ${why}. Import the file again from the watch or its export.`;
-    return { kind: "rejected", problem: { reason: "ORIGINAL_MISSING", detail } };
-  }
-  return deps.decode(bytes, { homeZone: fact.homeZone });
+  return deps.decodeKept(fact.file.sha256, { homeZone: fact.homeZone });
 }

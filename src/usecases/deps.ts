@@ -1,4 +1,6 @@
+import type { Sha256 } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
+import type { Watch } from "../ingest/decode-pool.ts";
 import type { DecodeContext, DecodedFile } from "../ingest/decoded-file.ts";
 import type * as Aggregates from "../store/aggregates.ts";
 import type { Store } from "../store/connect.ts";
@@ -13,6 +15,8 @@ export interface Deps {
   readonly originals: Originals;
   readonly journal: Journal;
   readonly decode: (bytes: Uint8Array, context: DecodeContext) => Promise<DecodedFile>;
+  /** Decodes an original that is kept, which may be larger than memory. */
+  readonly decodeKept: (sha256: Sha256, context: DecodeContext, watch?: Watch) => Promise<DecodedFile>;
   readonly now: () => UtcInstant;
   /** A new random identifier. */
   readonly newId: () => string;

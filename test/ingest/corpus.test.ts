@@ -22,6 +22,7 @@ async function outcomesOf(file: string): Promise<Map<string, DecodedFile>> {
   const outcomes = new Map<string, DecodedFile>();
   const source = { path: relative(corpus, file), read: async () => readFileSync(file) };
   for await (const found of expand(source)) {
+    if (found.kind === "stream") throw new Error(`${found.path} streams by`);
     outcomes.set(found.path, found.kind === "file" ? await decodeFile(found.bytes, context) : found);
   }
   return outcomes;

@@ -70,7 +70,7 @@ export function memoryApp(report: WeeklyReport = sampleReport()): MemoryApp {
       const counts = countsOf(outcomes);
       batches.unshift({ batchId, at: instantFromWallClock(SAMPLE_AS_OF, 43_200, 0), outcomes, undone: false });
       version += 1;
-      onEvent({ kind: "done", batchId, counts });
+      onEvent({ kind: "done", batchId, counts, cancelled: false });
       return counts;
     },
     async log(_athlete, more) {

@@ -1,25 +1,35 @@
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { IngestProblem } from "../../domain/import-outcome.ts";
 import { type ArchiveLimits, beyondLimits, type Spent } from "./limits.ts";
-import { readBounded } from "./read-bounded.ts";
+import { UnpackError } from "./unpack-error.ts";
 
-type Unpacked = { readonly bytes: Uint8Array } | { readonly problem: IngestProblem };
+interface Packed {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly sizeB: number;
+}
 
-/** Unpacks a gzip file within the limits. */
-export async function gunzip(packed: Uint8Array, spent: Spent, limits: ArchiveLimits): Promise<Unpacked> {
-  let why: string | null = null;
-  const unpacking = createGunzip();
-  unpacking.end(packed);
+/** What a gzip file holds, as a stream within the limits. @throws UnpackError on the way */
+export async function* gunzipped(packed: Packed, spent: Spent, limits: ArchiveLimits): AsyncGenerator<Uint8Array> {
+  const unpacking = createGunzip({ chunkSize: 65_536 });
+  // A failure on either side ends the loop below with it.
+  pipeline(Readable.from(packed.chunks), unpacking, () => undefined);
+  let sizeB = 0;
   try {
-    const bytes = await readBounded(unpacking, (sizeB) => {
-      why = beyondLimits(sizeB, packed.length, spent, limits);
-      return why !== null;
-    });
-    if (bytes !== null) return { bytes };
-    return { problem: { reason: "TOO_LARGE", detail: `This gzip file was not unpacked: ${why}.` } };
+    for await (const chunk of unpacking as AsyncIterable<Buffer>) {
+      sizeB += chunk.length;
+      const why = beyondLimits(sizeB, packed.sizeB, spent, limits);
+      if (why !== null) throw new UnpackError("TOO_LARGE", `This gzip file was not unpacked: ${why}.`);
+      yield chunk;
+    }
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const detail = `This gzip file is damaged or cut short (${said}). Download or export it again.`;
-    return { problem: { reason: "GZIP_CORRUPT", detail } };
+    throw isDamage(error) ? damaged(error) : error;
   }
+}
+
+const isDamage = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+
+function damaged(error: Error): UnpackError {
+  const detail = `This gzip file is damaged or cut short (${error.message}). Download or export it again.`;
+  return new UnpackError("GZIP_CORRUPT", detail, error);
 }

@@ -1,112 +1,133 @@
 import { crc32 } from "node:zlib";
-import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import { isSystemFile, shownEntryName } from "./entry-name.ts";
-import { type Expanded, rejected, skipped, systemFile } from "./expanded.ts";
-import { sideFilesOf } from "./export-layout.ts";
+import { type NotOffered, refusedBy, rejected, skipped, systemFile } from "./expanded.ts";
+import { type SideFile, sideFilesOf } from "./export-layout.ts";
 import { type ArchiveLimits, beyondLimits, type Spent } from "./limits.ts";
-import { readBounded } from "./read-bounded.ts";
+import type { RandomAccess } from "./spill.ts";
+import { UnpackError } from "./unpack-error.ts";
+import { listNames, nameOf, openZip, zipDamage } from "./zip-directory.ts";
 
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A file in a zip, not yet unpacked. */
+export interface ZipEntry {
+  readonly kind: "entry";
+  readonly path: string;
+  /** As the directory claims; the chunks are held to it. */
+  readonly sizeB: number;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
 
-const corrupt = (path: string, why: string): Expanded =>
-  rejected(path, "ZIP_CORRUPT", `This zip file, or this file in it, is damaged (${why}). Download or export it again.`);
+export interface UnzipOptions {
+  readonly spent: Spent;
+  readonly limits: ArchiveLimits;
+  /** Told how much of the zip has been read, as it is. */
+  readonly onRead: (packedB: number) => void;
+}
 
-const nameOf = (entry: Entry): string =>
-  getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
-
-/** Reads one entry; the sizes its header claims are checked before, the real ones while it unpacks. */
-async function readEntry(
-  zip: ZipFile,
-  entry: Entry,
+/**
+ * Every file in a zip, in its order, or why it is not offered. One bad entry does not stop the others. Nothing is unpacked
+ * before its chunks are asked for.
+ */
+export async function* unzip(
   path: string,
-  spent: Spent,
-  limits: ArchiveLimits,
-): Promise<Expanded> {
-  const tooMuch = (sizeB: number) => beyondLimits(sizeB, entry.compressedSize, spent, limits);
-  const limited = (why: string | null) =>
-    rejected(
-      path,
-      "ZIP_LIMIT",
-      `This file was not unpacked: ${why ?? "it is too large"}. Unpack it yourself and import it.`,
-    );
-  if (entry.isEncrypted()) {
-    return rejected(path, "UNREADABLE", "This file is protected by a password. Unpack it yourself and import it.");
-  }
-  const claimed = tooMuch(entry.uncompressedSize);
-  if (claimed !== null) return limited(claimed);
+  at: RandomAccess,
+  options: UnzipOptions,
+): AsyncGenerator<ZipEntry | NotOffered> {
+  let names: readonly string[];
   try {
-    let why: string | null = null;
-    const bytes = await readBounded(await zip.openReadStreamPromise(entry), (sizeB) => {
-      why = tooMuch(sizeB);
-      return why !== null;
-    });
-    if (bytes === null) return limited(why);
-    if (crc32(bytes) !== entry.crc32) return corrupt(path, "its checksum does not match");
-    return { kind: "file", path, bytes };
+    names = await listNames(at, options.spent, options.limits);
   } catch (error) {
-    return corrupt(path, said(error));
+    yield refusedBy(error, path);
+    return;
+  }
+  if (names.includes("[Content_Types].xml")) {
+    yield rejected(path, "UNSUPPORTED_FORMAT", "This is an Office document. Save the table as CSV and import that.");
+    return;
+  }
+  const zip = await openZip(at);
+  try {
+    yield* readEntries(zip, path, sideFilesOf(names.filter(isFileName)), options);
+  } catch (error) {
+    yield refusedBy(zipDamage(error), path);
+  } finally {
+    zip.close();
   }
 }
 
-async function listEntries(zip: ZipFile, spent: Spent, limits: ArchiveLimits): Promise<Entry[] | null> {
-  const entries: Entry[] = [];
-  for await (const entry of zip.eachEntry()) {
-    spent.entries += 1;
-    if (spent.entries > limits.entries) return null;
-    entries.push(entry);
-  }
-  return entries;
-}
-
-async function openZip(bytes: Uint8Array): Promise<ZipFile> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // Names are decoded here and not by the reader, which gives up the whole archive for one odd name.
-  return await fromBufferPromise(buffer, { decodeStrings: false, validateEntrySizes: true });
-}
+const isFileName = (name: string): boolean => !name.endsWith("/");
 
 async function* readEntries(
   zip: ZipFile,
-  entries: readonly Entry[],
   path: string,
-  budget: Budget,
-): AsyncGenerator<Expanded> {
-  const named = entries.map((entry) => ({ entry, name: nameOf(entry) })).filter(({ name }) => !name.endsWith("/"));
-  const isSideFile = sideFilesOf(named.map(({ name }) => name));
-  const isOffice = named.some(({ name }) => name === "[Content_Types].xml");
-  if (isOffice) {
-    const detail = "This is an Office document. Save the table as CSV and import that.";
-    yield rejected(path, "UNSUPPORTED_FORMAT", detail);
-    return;
-  }
-  for (const { entry, name } of named) {
-    const entryPath = `${path}!${shownEntryName(name)}`;
-    if (isSystemFile(name)) yield systemFile(entryPath);
-    else if (isSideFile(name)) {
-      yield skipped(entryPath, "NOT_AN_ACTIVITY", "This part of an account export holds no activities.");
-    } else yield await readEntry(zip, entry, entryPath, budget.spent, budget.limits);
+  isSideFile: SideFile,
+  options: UnzipOptions,
+): AsyncGenerator<ZipEntry | NotOffered> {
+  const seen = new Map<string, number>();
+  for await (const entry of zip.eachEntry()) {
+    const name = nameOf(entry);
+    if (isFileName(name)) {
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      // A zip may hold two files of one name. Both are read, and told apart.
+      const entryPath = `${path}!${shownEntryName(name)}${times > 1 ? ` (${times})` : ""}`;
+      yield passedOver(entry, name, entryPath, isSideFile) ?? offered(zip, entry, entryPath, options);
+    }
   }
 }
 
-interface Budget {
-  readonly spent: Spent;
-  readonly limits: ArchiveLimits;
+/** Why an entry is not unpacked at all; null when it is. */
+function passedOver(entry: Entry, name: string, path: string, isSideFile: SideFile): NotOffered | null {
+  if (isSystemFile(name)) return systemFile(path);
+  if (isSideFile(name)) {
+    return skipped(path, "NOT_AN_ACTIVITY", "This part of an account export holds no activities.");
+  }
+  if (isLink(entry)) return skipped(path, "LINK", "This is a link to another file. It is not followed.");
+  if (entry.isEncrypted()) {
+    return rejected(path, "ENCRYPTED", "This file is protected by a password. Unpack it yourself and import it.");
+  }
+  if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) {
+    const detail = `This file is packed in a way (method ${entry.compressionMethod}) that is not known here. Unpack it yourself and import it.`;
+    return rejected(path, "UNSUPPORTED_FORMAT", detail);
+  }
+  return null;
 }
 
-/** Every file in a zip, in its order, or why it cannot be read. One bad entry does not stop the others. */
-export async function* unzip(path: string, bytes: Uint8Array, budget: Budget): AsyncGenerator<Expanded> {
-  let zip: ZipFile;
-  let entries: Entry[] | null;
+const UNIX = 3;
+const FILE_TYPE = 0o170_000;
+const LINK = 0o120_000;
+
+/** A symbolic link, as Unix marks it in a zip. Its content is the path it leads to. */
+const isLink = ({ versionMadeBy, externalFileAttributes }: Entry): boolean =>
+  versionMadeBy >> 8 === UNIX && ((externalFileAttributes >>> 16) & FILE_TYPE) === LINK;
+
+function offered(zip: ZipFile, entry: Entry, path: string, options: UnzipOptions): ZipEntry | NotOffered {
+  const claimed = beyondLimits(entry.uncompressedSize, entry.compressedSize, options.spent, options.limits);
+  if (claimed !== null) return refusedBy(beyond(claimed), path);
+  return { kind: "entry", path, sizeB: entry.uncompressedSize, chunks: unpacked(zip, entry, options) };
+}
+
+const beyond = (why: string): UnpackError =>
+  new UnpackError("ZIP_LIMIT", `This file was not unpacked: ${why}. Unpack it yourself and import it.`);
+
+/** The bytes of an entry, held to the limits as they come and to their checksum at the end. */
+async function* unpacked(
+  zip: ZipFile,
+  entry: Entry,
+  { spent, limits, onRead }: UnzipOptions,
+): AsyncGenerator<Uint8Array> {
+  let sizeB = 0;
+  let checksum = 0;
   try {
-    zip = await openZip(bytes);
-    entries = await listEntries(zip, budget.spent, budget.limits);
+    for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
+      sizeB += chunk.length;
+      const why = beyondLimits(sizeB, entry.compressedSize, spent, limits);
+      if (why !== null) throw beyond(why);
+      checksum = crc32(chunk, checksum);
+      onRead((chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize));
+      yield chunk;
+    }
   } catch (error) {
-    yield corrupt(path, said(error));
-    return;
+    throw zipDamage(error);
   }
-  if (entries === null) {
-    const detail = `This zip file holds more than ${budget.limits.entries} files. Import its parts one by one.`;
-    yield rejected(path, "ZIP_LIMIT", detail);
-    return;
-  }
-  yield* readEntries(zip, entries, path, budget);
+  if (checksum !== entry.crc32) throw zipDamage(new Error("its checksum does not match"));
 }

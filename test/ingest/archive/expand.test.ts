@@ -8,15 +8,18 @@ import { makeZip } from "./make-zip.ts";
 
 const DIARY = Buffer.from("day,kind,distance_km\n2026-03-01,run,5\n");
 const TEXT = Buffer.from("hello");
+const LONG = Buffer.concat([DIARY, Buffer.alloc(5000, 97)]);
 
 async function expanded(bytes: Uint8Array, path = "offered.zip", limits?: ArchiveLimits): Promise<Expanded[]> {
   const found: Expanded[] = [];
-  for await (const one of expand({ path, read: async () => bytes }, limits)) found.push(one);
+  for await (const one of expand({ path, read: async () => bytes }, limits === undefined ? {} : { limits })) {
+    found.push(one);
+  }
   return found;
 }
 
 const summary = (found: readonly Expanded[]): string[] =>
-  found.map((one) => `${one.kind} ${one.path}${one.kind === "file" ? "" : ` ${one.problem.reason}`}`);
+  found.map((one) => `${one.kind} ${one.path}${"problem" in one ? ` ${one.problem.reason}` : ""}`);
 
 async function summaryOf(bytes: Uint8Array, path?: string, limits?: ArchiveLimits): Promise<string[]> {
   return summary(await expanded(bytes, path, limits));
@@ -24,7 +27,9 @@ async function summaryOf(bytes: Uint8Array, path?: string, limits?: ArchiveLimit
 
 describe("what lies under an offered file", () => {
   it("is the file itself when it is no archive", async () => {
-    expect(await expanded(DIARY, "my diary.csv")).toEqual([{ kind: "file", path: "my diary.csv", bytes: DIARY }]);
+    expect(await expanded(DIARY, "my diary.csv")).toEqual([
+      { kind: "file", path: "my diary.csv", bytes: DIARY, sizeB: DIARY.length },
+    ]);
   });
 
   it("is the one file of a gzip, under the gzip's own name", async () => {
@@ -150,7 +155,7 @@ describe("damaged and hostile archives", () => {
     ]);
     expect(await summaryOf(zip)).toEqual([
       "rejected offered.zip!bad.csv ZIP_CORRUPT",
-      "rejected offered.zip!locked.csv UNREADABLE",
+      "rejected offered.zip!locked.csv ENCRYPTED",
       "rejected offered.zip!short.csv ZIP_CORRUPT",
       "file offered.zip!good.csv",
     ]);
@@ -169,7 +174,7 @@ describe("damaged and hostile archives", () => {
   it("stops at the limits of one file, of the whole and of the number of files", async () => {
     const zip = makeZip([
       { name: "a.csv", bytes: DIARY },
-      { name: "b.csv", bytes: Buffer.alloc(5000, 97) },
+      { name: "b.csv", bytes: LONG },
       { name: "c.csv", bytes: DIARY },
     ]);
     expect(await summaryOf(zip, "z.zip", limits({ entrySizeB: 4000 }))).toEqual([
@@ -183,18 +188,16 @@ describe("damaged and hostile archives", () => {
       "rejected z.zip!c.csv ZIP_LIMIT",
     ]);
     expect(await summaryOf(zip, "z.zip", limits({ entries: 2 }))).toEqual(["rejected z.zip ZIP_LIMIT"]);
-    expect(await summaryOf(gzipSync(Buffer.alloc(5000)), "a.gz", limits({ entrySizeB: 4000 }))).toEqual([
-      "rejected a.gz TOO_LARGE",
-    ]);
+    expect(await summaryOf(gzipSync(LONG), "a.gz", limits({ entrySizeB: 4000 }))).toEqual(["rejected a.gz TOO_LARGE"]);
   });
 
   it("does not unpack a small file that claims, or hides, a huge one", async () => {
-    const zeros = Buffer.alloc(30_000_000);
-    const honest = makeZip([{ name: "zeros.csv", bytes: zeros }]);
-    expect(await summaryOf(honest)).toEqual(["rejected offered.zip!zeros.csv ZIP_LIMIT"]);
-    const lying = makeZip([{ name: "zeros.csv", bytes: zeros, claimedSizeB: 100 }]);
-    expect(await summaryOf(lying)).toEqual(["rejected offered.zip!zeros.csv ZIP_CORRUPT"]);
-    expect(await summaryOf(gzipSync(zeros), "zeros.gz")).toEqual(["rejected zeros.gz TOO_LARGE"]);
+    const huge = Buffer.concat([DIARY, Buffer.alloc(30_000_000, 97)]);
+    const honest = makeZip([{ name: "huge.csv", bytes: huge }]);
+    expect(await summaryOf(honest)).toEqual(["rejected offered.zip!huge.csv ZIP_LIMIT"]);
+    const lying = makeZip([{ name: "huge.csv", bytes: huge, claimedSizeB: 100 }]);
+    expect(await summaryOf(lying)).toEqual(["rejected offered.zip!huge.csv ZIP_CORRUPT"]);
+    expect(await summaryOf(gzipSync(huge), "huge.gz")).toEqual(["rejected huge.gz TOO_LARGE"]);
   });
 
   it("answers for every archive with a flipped or missing byte", async () => {
