@@ -1,3 +1,4 @@
+import { createAppleHealthReader } from "./apple-health/read-apple-health.ts";
 import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
 import type { FileFormat } from "./detect.ts";
 
@@ -11,9 +12,9 @@ export interface StreamReader {
 /** Formats of files that may be larger than memory. */
 export type StreamedFormat = "apple-health";
 
-type MakeReader = (context: DecodeContext) => StreamReader;
-
-const READERS: { readonly [format in StreamedFormat]?: MakeReader } = {};
+const READERS: { readonly [format in StreamedFormat]: (context: DecodeContext) => StreamReader } = {
+  "apple-health": createAppleHealthReader,
+};
 
 /** Whether files of a format are read as they stream by, whatever their size. */
 export function isStreamed(format: FileFormat): format is StreamedFormat {
@@ -21,7 +22,5 @@ export function isStreamed(format: FileFormat): format is StreamedFormat {
 }
 
 export function streamReaderFor(format: StreamedFormat, context: DecodeContext): StreamReader {
-  const make = READERS[format];
-  if (make === undefined) throw new Error(`no reader takes ${format} as it streams by`);
-  return make(context);
+  return READERS[format](context);
 }

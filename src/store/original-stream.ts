@@ -30,8 +30,13 @@ export async function packToFile(chunks: AsyncIterable<Uint8Array>, temporary: s
   };
   const handle = await open(temporary, "wx", 0o600);
   try {
-    const file = handle.createWriteStream({ autoClose: false, highWaterMark: 262_144 });
-    await pipeline(Readable.from(hashed()), createGzip({ level: GZIP_LEVEL, chunkSize: 65_536 }), file);
+    await pipeline(
+      Readable.from(hashed()),
+      createGzip({ level: GZIP_LEVEL, chunkSize: 65_536 }),
+      async (packed: AsyncIterable<Uint8Array>) => {
+        for await (const chunk of packed) await handle.writeFile(chunk);
+      },
+    );
     await handle.sync();
   } catch (error) {
     await handle.close();
