@@ -1,4 +1,7 @@
 import type { Activity, QualityFlag } from "../../domain/activity.ts";
+import { statedStepCadence } from "../quality/cadence-unit.ts";
+import { type CheckedSamples, checkSamples } from "../quality/clean-samples.ts";
+import { detailsOfRemarks, flagsOfRemarks, type QualityRemark } from "../quality/quality-report.ts";
 import { histogramsOf } from "../track/histograms.ts";
 import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "../track/samples.ts";
 import { type Totals, totalsOf } from "../track/totals.ts";
@@ -24,8 +27,6 @@ type Mean = (name: SampleName, counts?: (value: number) => boolean) => number | 
 const SEMICIRCLES_PER_DEG = 2 ** 31 / 180;
 /** A start further than this from the first record is a clock that was wrong when the session began. */
 const START_SLACK_S = 86_400;
-/** No one takes 240 steps a minute on each foot: a number above this counts both feet already. */
-const MOST_STRIDES_PER_MIN = 120;
 const POSITIVE = (value: number) => value > 0;
 
 /** The activity of one session; null when nothing in the file says when it was. */
@@ -36,18 +37,16 @@ export function activityOfSlice(
   indexInFile: number,
 ): Activity | null {
   const { summary, part } = slice;
-  const samples = samplesOf(file.tracks, file.stamps, slice.rows);
-  const recordedS = startOf(summary.startS, samples);
+  const recorded = samplesOf(file.tracks, file.stamps, slice.rows);
+  const recordedS = startOf(summary.startS, recorded);
   const startS = recordedS ?? createdS(part);
-  const clock = startS === null ? null : localClock(part, startS, startPosition(slice, samples), homeZone);
+  const clock = startS === null ? null : localClock(part, startS, startPosition(slice, recorded), homeZone);
   if (clock === null) return null;
-  const stops = timerStops(messagesOf(part, MESSAGE.event));
-  const weights = weightsS(samples.timeS, stops);
-  const totals = totalsOf(summary, samples, stops, part.truncated);
-  const mean: Mean = (name, counts) => timeWeightedMean(samples.of[name], weights, counts);
-  const sport = sportIn(slice, samples);
-  const heartRate = heartRateOf(slice, samples, totals, mean);
-  const stepsPerCycle = sport.sport === "run" || sport.sport === "walk" ? 2 : null;
+  const sport = sportIn(slice, recorded);
+  const reading = readSamples(slice, recorded, sport);
+  const { checked, totals, weights } = reading;
+  const mean: Mean = (name, counts) => timeWeightedMean(checked.samples.of[name], weights, counts);
+  const heartRate = heartRateOf(slice, recorded, reading, mean);
   return {
     sport: sport.sport,
     sportLabel: sport.label,
@@ -65,25 +64,41 @@ export function activityOfSlice(
     descentM: summary.descentM,
     avgHeartRateBpm: heartRate.avgBpm,
     maxHeartRateBpm: heartRate.maxBpm,
-    avgCadenceSpm: stepsPerCycle === null ? null : stepCadence(slice, mean),
+    avgCadenceSpm: stepCadence(slice, checked, mean),
     avgPowerW: summary.avgPowerW ?? mean("power"),
     ...runningDynamics(slice, mean),
     rpe0To10: summary.rpe0To10,
     device: deviceName(part),
     samples: slice.rows.length,
-    laps: lapsOf(slice.laps, clock.epochShiftS, stepsPerCycle),
-    histograms: histogramsOf(samples, weights),
-    flags: flagsOf(slice, {
-      totals,
+    laps: lapsOf(slice.laps, clock.epochShiftS, checked.cadence?.stepsPerCount ?? null),
+    histograms: histogramsOf(checked.samples, weights),
+    flags: flagsOf(slice, reading, {
       clock,
-      samples,
       sport,
       heartRateIsZero: heartRate.isZero,
       startUnknown: recordedS === null,
     }),
+    ...detailsOfRemarks(reading.remarks),
     format: "fit",
     indexInFile,
   };
+}
+
+/** What the records show, checked, and the totals to believe. */
+interface Reading {
+  readonly checked: CheckedSamples;
+  readonly totals: Totals;
+  readonly weights: Float64Array;
+  readonly remarks: readonly QualityRemark[];
+}
+
+function readSamples({ summary, part }: SessionSlice, recorded: Samples, { sport }: SportReading): Reading {
+  const stops = timerStops(messagesOf(part, MESSAGE.event));
+  const weights = weightsS(recorded.timeS, stops);
+  const checked = checkSamples(recorded, { sport, weights, unitsPerDeg: SEMICIRCLES_PER_DEG, cadenceUnit: "strides" });
+  const { distanceM, remarks } = checked.settleDistance(summary.distanceM);
+  const totals = totalsOf({ ...summary, distanceM }, checked.samples, stops, part.truncated);
+  return { checked, totals, weights, remarks: [...checked.remarks, ...remarks] };
 }
 
 /** The sport that the file states; where it states none, only running has ground contact and vertical oscillation. */
@@ -118,26 +133,29 @@ function startPosition({ summary }: SessionSlice, { of }: Samples): Position | n
   };
 }
 
-function heartRateOf({ summary }: SessionSlice, { of }: Samples, totals: Totals, mean: Mean) {
-  const recorded = of.heartRate.filter((rate) => rate >= 0);
-  const ownMax = recorded.length === 0 ? null : recorded.reduce((most, rate) => Math.max(most, rate));
-  if (ownMax === 0) return { avgBpm: null, maxBpm: null, isZero: true };
+function heartRateOf({ summary }: SessionSlice, recorded: Samples, { checked, totals }: Reading, mean: Mean) {
+  const rates = checked.samples.of.heartRate;
+  if (rates.length > 0 && isAllZero(recorded.of.heartRate)) return { avgBpm: null, maxBpm: null, isZero: true };
+  const ownMax = rates.filter(POSITIVE).reduce((most, rate) => Math.max(most, rate), 0);
   const ownAvg = mean("heartRate", POSITIVE);
-  const believed = !totals.contradicted || ownAvg === null;
+  const believed = !checked.heartRateTainted && (!totals.contradicted || ownAvg === null);
   return {
     avgBpm: (believed ? summary.avgHeartRateBpm : null) ?? ownAvg,
-    maxBpm: (believed ? summary.maxHeartRateBpm : null) ?? ownMax,
+    maxBpm: (believed ? summary.maxHeartRateBpm : null) ?? (ownMax > 0 ? ownMax : null),
     isZero: false,
   };
 }
 
-/** Steps a minute, both feet. FIT counts the strides of one foot; a few apps write steps. */
-function stepCadence({ summary }: SessionSlice, mean: Mean): number | null {
-  const whole = mean("cadence", POSITIVE);
-  const own = whole === null ? null : whole + (mean("fractionalCadence") ?? 0);
-  const cadence = summary.avgCadenceRpm ?? own;
+function isAllZero(series: Series): boolean {
+  return series.some((value) => value === 0) && !series.some((value) => value > 0);
+}
+
+/** Steps a minute, both feet; null for a sport without steps. */
+function stepCadence({ summary }: SessionSlice, { cadence }: CheckedSamples, mean: Mean): number | null {
   if (cadence === null) return null;
-  return cadence > MOST_STRIDES_PER_MIN ? cadence : cadence * 2;
+  const whole = mean("cadence", POSITIVE);
+  const ownSpm = whole === null ? null : (whole + (mean("fractionalCadence") ?? 0)) * cadence.stepsPerCount;
+  return summary.avgCadenceRpm === null ? ownSpm : statedStepCadence(summary.avgCadenceRpm, ownSpm);
 }
 
 function runningDynamics({ summary }: SessionSlice, mean: Mean) {
@@ -151,16 +169,15 @@ function runningDynamics({ summary }: SessionSlice, mean: Mean) {
 }
 
 interface Findings {
-  readonly totals: Totals;
   readonly clock: LocalClock;
-  readonly samples: Samples;
   readonly sport: SportReading;
   readonly heartRateIsZero: boolean;
   readonly startUnknown: boolean;
 }
 
-function flagsOf({ part, hasSession }: SessionSlice, found: Findings): QualityFlag[] {
-  const { totals, clock, samples, sport, heartRateIsZero, startUnknown } = found;
+function flagsOf({ part, hasSession }: SessionSlice, reading: Reading, found: Findings): QualityFlag[] {
+  const { totals, checked, remarks } = reading;
+  const { clock, sport, heartRateIsZero, startUnknown } = found;
   const replaced = hasSession && (totals.filledIn || totals.contradicted);
   const flags: [QualityFlag, boolean][] = [
     ["TRUNCATED", part.truncated],
@@ -169,9 +186,9 @@ function flagsOf({ part, hasSession }: SessionSlice, found: Findings): QualityFl
     ["SESSION_TOTALS_REPLACED", replaced],
     ["START_TIME_UNKNOWN", startUnknown],
     ["ZONE_ASSUMED", clock.zoneSource === "home"],
-    ["CLOCK_SUSPECT", samples.clockSuspect || clock.relative],
+    ["CLOCK_SUSPECT", checked.samples.clockSuspect || clock.relative],
     ["TREADMILL", sport.treadmill],
     ["HEART_RATE_ZERO", heartRateIsZero],
   ];
-  return flags.filter(([, holds]) => holds).map(([flag]) => flag);
+  return [...flags.filter(([, holds]) => holds).map(([flag]) => flag), ...flagsOfRemarks(remarks)];
 }

@@ -4,8 +4,8 @@ import { type FitMessage, numberOf } from "./fit-messages.ts";
 import { FIELD } from "./profile.ts";
 import { cadenceOf, scaledOf } from "./session-summary.ts";
 
-/** The laps of one session. `stepsPerCycle` is 2 where cadence counts one foot, null where it counts no steps. */
-export function lapsOf(messages: readonly FitMessage[], epochShiftS: number, stepsPerCycle: number | null): Lap[] {
+/** The laps of one session. `stepsPerCount` is 2 where cadence counts one foot, null where it counts no steps. */
+export function lapsOf(messages: readonly FitMessage[], epochShiftS: number, stepsPerCount: number | null): Lap[] {
   const f = FIELD.lap;
   return messages.map((message, index) => {
     const positive = (num: number, scale = 1) => {
@@ -22,7 +22,7 @@ export function lapsOf(messages: readonly FitMessage[], epochShiftS: number, ste
       distanceM: scaledOf(message, f.distance, 100),
       avgHeartRateBpm: positive(f.avgHeartRate),
       maxHeartRateBpm: positive(f.maxHeartRate),
-      avgCadenceSpm: cadence === null || stepsPerCycle === null ? null : cadence * stepsPerCycle,
+      avgCadenceSpm: cadence === null || stepsPerCount === null ? null : cadence * stepsPerCount,
       ascentM: scaledOf(message, f.ascent),
       avgPowerW: positive(f.avgPower),
     };

@@ -52,7 +52,7 @@ const bandOf = (value: number, width: number) => Math.floor(value / width + 1e-9
 const edge = (band: number, width: number) => Number((band * width).toFixed(6));
 
 /** Speed as recorded, else from distance and time. */
-function speedSeries({ timeS, of }: Samples): Series {
+export function speedSeries({ timeS, of }: Samples): Series {
   if (of.speed.some((speed) => !Number.isNaN(speed))) return of.speed;
   return of.distance.map(
     (distance, i) =>

@@ -29,6 +29,8 @@ interface Measured {
   readonly coveredS: number | null;
   /** From the first record to the last, leaps of the clock left out. */
   readonly spanS: number | null;
+  /** The clock leapt although the timer was not stopped: stated times may hold the leap. */
+  readonly clockLeapt: boolean;
   readonly distanceM: number | null;
 }
 
@@ -53,14 +55,15 @@ export function totalsOf(
   truncated: boolean,
 ): Totals {
   const measured = measure(samples, stops, summary.startS);
-  const time = chooseTime(summary, measured);
+  const stated = truncated ? summary : withoutClockLeaps(summary, measured);
+  const time = chooseTime(stated, measured);
   const distance = chooseDistance(summary.distanceM, measured.distanceM, truncated);
   return {
     durationS: time.durationS,
     elapsedS: time.elapsedS,
     distanceM: distance.distanceM,
     filledIn: time.filledIn || distance.filledIn,
-    contradicted: time.contradicted || distance.contradicted,
+    contradicted: stated.timerS !== summary.timerS || time.contradicted || distance.contradicted,
   };
 }
 
@@ -71,7 +74,33 @@ function measure({ timeS, of }: Samples, stops: readonly TimerStop[], startS: nu
     denseS: enough ? sum(weightsS(timeS, stops)) : null,
     coveredS: enough ? sum(weightsS(timeS, stops, LONGEST_SPARSE_GAP_S)) : null,
     spanS: enough ? sum(weightsS(timeS, [], LEAP_S)) : null,
+    clockLeapt: leapsUnstopped(timeS, stops),
     distanceM: distanceCovered(of.distance, timeS, startS),
+  };
+}
+
+/** A leap is a real pause where the timer was stopped before it and started after it. */
+function leapsUnstopped(timeS: Series, stops: readonly TimerStop[]): boolean {
+  for (let i = 1; i < timeS.length; i++) {
+    const [fromS, toS] = [timeS[i - 1] as number, timeS[i] as number];
+    if (toS - fromS <= LEAP_S) continue;
+    if (!stops.some((stop) => stop.fromS <= fromS + SLACK_S && stop.toS >= toS - SLACK_S)) return true;
+  }
+  return false;
+}
+
+/**
+ * Times of a clock that leapt are no longer than the samples support. The timer gives way to the time with records.
+ *
+ * @see docs/METHODS.md#clock-leaps
+ */
+function withoutClockLeaps(stated: StatedTotals, { clockLeapt, coveredS, spanS }: Measured): StatedTotals {
+  if (!clockLeapt || spanS === null) return stated;
+  const isTooLong = (timeS: number | null) => timeS !== null && timeS > spanS + Math.max(SLACK_S, SLACK_FRAC * spanS);
+  return {
+    ...stated,
+    timerS: isTooLong(stated.timerS) ? coveredS : stated.timerS,
+    elapsedS: isTooLong(stated.elapsedS) ? spanS : stated.elapsedS,
   };
 }
 

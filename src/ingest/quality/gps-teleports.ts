@@ -1,0 +1,65 @@
+import type { Series } from "../track/samples.ts";
+
+/** No one runs faster: the fastest ever measured is 12.4 m/s, for a few seconds. */
+export const FASTEST_RUN_M_PER_S = 12.5;
+/** A shorter leap is ordinary GPS noise. */
+export const SHORTEST_LEAP_M = 50;
+
+const EARTH_RADIUS_M = 6_371_000;
+
+/** Positions in degrees, one entry a sample, NaN where there is none. */
+export interface Path {
+  readonly timeS: Series;
+  readonly latDeg: Series;
+  readonly longDeg: Series;
+}
+
+/** The step between two samples with a position. */
+export interface Leap {
+  readonly from: number;
+  readonly to: number;
+  readonly leapM: number;
+}
+
+export interface PathReading {
+  readonly leaps: readonly Leap[];
+  /** Length of the path without the leaps; null when there is no step but leaps. */
+  readonly distanceM: number | null;
+}
+
+/**
+ * The path of someone on foot: its length, and the leaps that no one could have run, which are not in the length.
+ *
+ * @see docs/METHODS.md#gps-leaps
+ */
+export function readPath({ timeS, latDeg, longDeg }: Path): PathReading {
+  const leaps: Leap[] = [];
+  let distanceM: number | null = null;
+  let from = -1;
+  for (let to = 0; to < timeS.length; to++) {
+    const [lat, long] = [latDeg[to] as number, longDeg[to] as number];
+    if (!isPlace(lat, long)) continue;
+    if (from >= 0) {
+      const stepM = metresBetween(latDeg[from] as number, longDeg[from] as number, lat, long);
+      const isLeap = isTooFar(stepM, (timeS[to] as number) - (timeS[from] as number));
+      if (isLeap) leaps.push({ from, to, leapM: stepM });
+      else distanceM = (distanceM ?? 0) + stepM;
+    }
+    from = to;
+  }
+  return { leaps, distanceM };
+}
+
+/** Watches write 0/0 where they do not know. */
+const isPlace = (lat: number, long: number) => !Number.isNaN(lat + long) && (lat !== 0 || long !== 0);
+
+const isTooFar = (stepM: number, inS: number) => stepM > SHORTEST_LEAP_M && stepM > FASTEST_RUN_M_PER_S * inS;
+
+/** Great-circle distance (haversine). */
+function metresBetween(latA: number, longA: number, latB: number, longB: number): number {
+  const rad = Math.PI / 180;
+  const byLat = Math.sin(((latB - latA) * rad) / 2);
+  const byLong = Math.sin(((longB - longA) * rad) / 2);
+  const h = byLat * byLat + Math.cos(latA * rad) * Math.cos(latB * rad) * byLong * byLong;
+  return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
+}

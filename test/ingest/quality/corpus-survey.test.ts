@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { decodeFitFile } from "../../../src/ingest/fit/decode-fit-file.ts";
+import { CORPUS, corpusFile, corpusNames } from "../fit/fit-samples.ts";
+
+const QUALITY: ReadonlySet<string> = new Set([
+  "GPS_TELEPORT",
+  "DISTANCE_REPLACED",
+  "ELEVATION_SPIKE",
+  "HEART_RATE_DROPOUT",
+  "CADENCE_LOCK",
+  "CADENCE_DOUBLED",
+]);
+
+/** Every recording that a rule speaks of, looked at by hand: what is in it, and so whether the rule is right. */
+const JUDGED: Readonly<Record<string, readonly [flag: string, what: string]>> = {
+  "connectstats/fit_files/activity_2944936628.fit": ["ELEVATION_SPIKE", "15, 23 and 46 m within a second each"],
+  "elevate/others/flagged-hr.fit": ["HEART_RATE_DROPOUT", "243 and 244 bpm for half an hour, the rest near 88"],
+  "fitfileparser-swift/running.fit": ["ELEVATION_SPIKE", "one second at -59 m between seconds at 4 m"],
+  "muktihari-fit/chained_Activity_activity_poolswim.fit": ["HEART_RATE_DROPOUT", "a made ramp from 0 to 254 bpm"],
+  "python-fitparse/activity-small-fenix2-run.fit": ["ELEVATION_SPIKE", "three seconds at 142 m before the real 56 m"],
+  "runalyze/fit/Fenix-2-pauses.fit": ["ELEVATION_SPIKE", "four seconds at 257 m before the real 222 m"],
+  "runalyze/fit/invalid-altitude-and-empty-record-at-end.fit": ["ELEVATION_SPIKE", "-500 m, then the real 291 m"],
+  "sports-lib/runs/fit/6910052863.fit": ["HEART_RATE_DROPOUT", "a flickering sensor: 167, 176, 152, 167"],
+  "workoutizer/tests/data/example.fit": ["ELEVATION_SPIKE", "12 m within two seconds, for good"],
+  "workoutizer/tests/data/run_with_coordinates.fit": ["GPS_TELEPORT", "59 m within a second"],
+  "workoutizer/wkz/initial_trace_data/2020-08-20-09-34-33.fit": ["GPS_TELEPORT", "96 m within three seconds of a walk"],
+};
+
+function flagsOf(path: string): string[] {
+  const file = decodeFitFile(corpusFile(path), { homeZone: "Europe/Berlin" });
+  if (file.kind !== "decoded") return [];
+  return file.activities.flatMap((activity) => activity.flags.filter((flag) => QUALITY.has(flag)));
+}
+
+describe.skipIf(CORPUS === undefined)("the rules on real recordings (needs NIGGLE_CORPUS)", () => {
+  it("speak of those that a person finds fault with, and of no others", () => {
+    const flagged = corpusNames().flatMap((path) => flagsOf(path).map((flag) => [path, flag]));
+    expect(Object.fromEntries(flagged)).toEqual(
+      Object.fromEntries(Object.entries(JUDGED).map(([path, [flag]]) => [path, flag])),
+    );
+    expect(flagged).toHaveLength(Object.keys(JUDGED).length);
+  });
+});
