@@ -56,7 +56,7 @@ export function activityOfTrack(session: TrackedSession, homeZone: string): Acti
     zoneSource: clock.zoneSource,
     localDay: clock.localDay,
     durationS: totals.durationS,
-    movingS: movingTimeS(samples),
+    movingS: noLongerThan(movingTimeS(samples), totals.durationS),
     elapsedS: totals.elapsedS,
     distanceM: totals.distanceM,
     ascentM: climb?.ascentM ?? null,
@@ -79,6 +79,9 @@ export function activityOfTrack(session: TrackedSession, homeZone: string): Acti
     indexInFile,
   };
 }
+
+const noLongerThan = (valueS: number | null, mostS: number | null) =>
+  valueS === null || mostS === null ? valueS : Math.min(valueS, mostS);
 
 const inSteps = (cadence: number | null, stepsPerCycle: number | null) =>
   cadence === null || stepsPerCycle === null ? null : cadence * stepsPerCycle;

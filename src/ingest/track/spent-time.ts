@@ -15,9 +15,9 @@ export function forEachStep({ timeS, of }: Samples, take: (byM: number, tookS: n
   }
 }
 
-/** Whether a step was made in motion: at 0.5 m/s at least, and without a gap of more than a minute. */
+/** Whether a step was made in motion: at 0.5 m/s at least. */
 export const isInMotion = (byM: number, tookS: number): boolean =>
-  tookS > 0 && tookS <= LONGEST_STEP_S && byM >= STANDING_M_PER_S * tookS;
+  tookS > 0 && tookS <= LEAP_S && byM >= STANDING_M_PER_S * tookS;
 
 /**
  * Seconds in motion; null where no distance is known.
@@ -67,5 +67,5 @@ function timeOf(epochS: Series, distanceM: Series, { from, to }: Stretch, marksP
 /** The part of a step of the clock that was recording: all of it, or none. */
 function countedS(byM: number, tookS: number, marksPauses: boolean): number {
   if (tookS <= 0 || tookS > LEAP_S) return 0;
-  return marksPauses || tookS <= LONGEST_STEP_S || byM >= STANDING_M_PER_S * tookS ? tookS : 0;
+  return marksPauses || tookS <= LONGEST_STEP_S || isInMotion(byM, tookS) ? tookS : 0;
 }
