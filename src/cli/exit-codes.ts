@@ -1,5 +1,5 @@
-/** What the shell is told. Warnings on a file that could be read do not change it. */
-export const EXIT = { done: 0, someRefused: 1, usage: 2, broken: 3 } as const;
+/** What the shell is told. Warnings on a file that could be read do not change it; 130 is what shells call Ctrl-C. */
+export const EXIT = { done: 0, someRefused: 1, usage: 2, broken: 3, stopped: 130 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -20,12 +20,24 @@ const surroundings: Surroundings = {
   version,
   now: () => instantFromEpochS(Date.now() / 1000),
   machineZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  untilStopped: () =>
-    new Promise((resolve) => {
-      process.once("SIGINT", () => resolve());
-      process.once("SIGTERM", () => resolve());
-    }),
+  untilStopped: () => new Promise((resolve) => onFirstStop(resolve)),
+  stopSignal: () => {
+    const stop = new AbortController();
+    onFirstStop(() => stop.abort());
+    return stop.signal;
+  },
 };
+
+/** Asked a second time, the process ends at once, as it does when nobody listens. */
+function onFirstStop(listener: () => void): void {
+  const stopped = () => {
+    process.off("SIGINT", stopped);
+    process.off("SIGTERM", stopped);
+    listener();
+  };
+  process.on("SIGINT", stopped);
+  process.on("SIGTERM", stopped);
+}
 
 // A reader that went away (`niggle report | head`) is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

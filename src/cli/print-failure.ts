@@ -14,8 +14,13 @@ export function printFailure(terminal: Terminal, error: unknown): ExitCode {
 /** Errors that say all there is to say; anything else is our mistake and shows where it happened. */
 function isExpected(error: Error): boolean {
   return (
-    ["WorldError", "StoreLockedError", "StoreBrokenError", "JournalDamagedError", "OriginalDamagedError"].includes(
-      error.name,
-    ) || "code" in error
+    [
+      "WorldError",
+      "FolderError",
+      "StoreLockedError",
+      "StoreBrokenError",
+      "JournalDamagedError",
+      "OriginalDamagedError",
+    ].includes(error.name) || "code" in error
   );
 }

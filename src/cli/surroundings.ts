@@ -12,4 +12,9 @@ export interface Surroundings {
   readonly machineZone: string;
   /** Resolves when the person asks the process to stop. Until it is called, being asked ends the process at once. */
   readonly untilStopped: () => Promise<void>;
+  /**
+   * Aborts when the person asks the process to stop for the first time; asked a second time, it ends at once. Until it is
+   * called, being asked ends the process at once.
+   */
+  readonly stopSignal: () => AbortSignal;
 }

@@ -31,7 +31,8 @@ export async function watchFolder(
     try {
       const { ready } = await watch.look();
       if (ready.length > 0) {
-        await importReady(surroundings, commands, athlete, ready);
+        const isThrough = await importReady(surroundings, commands, { athlete, ready, signal });
+        if (!isThrough) return;
         watch.markOffered(ready);
         await writeOffered(dataDir, watch.offered());
       }
@@ -42,13 +43,20 @@ export async function watchFolder(
   }
 }
 
+interface Ready {
+  readonly athlete: AthleteId;
+  readonly ready: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** False when the signal stopped it: the next watch offers all of them again. */
 async function importReady(
   surroundings: Surroundings,
   commands: Commands,
-  athlete: AthleteId,
-  ready: readonly string[],
-): Promise<void> {
+  { athlete, ready, signal }: Ready,
+): Promise<boolean> {
   const reporter = humanReporter(surroundings);
   const paths = ready.map((path) => ({ given: path, absolute: path }));
-  reporter.finish(await commands.importPaths(athlete, { paths, isComplete: false }, reporter.onEvent));
+  reporter.finish(await commands.importPaths(athlete, { paths, isComplete: false }, reporter.onEvent, signal));
+  return !reporter.wasCancelled();
 }

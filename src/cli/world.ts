@@ -59,8 +59,9 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
       machineZone,
     };
     const bar = progressBar(terminal, now);
-    await catchUp(deps, (done, total) => bar.update(done, total, "applying what the journal holds"));
+    const applied = await catchUp(deps, (done, total) => bar.update(done, total, "applying what the journal holds"));
     bar.finish();
+    if (applied > 0) terminal.err(`applied ${applied} ${applied === 1 ? "entry" : "entries"} a stop left behind`);
     const app = buildApp(deps);
     return { dataDir: store.dataDir, deps, app, commands: localCommands(deps, app, listSources), close };
   } catch (error) {
@@ -79,9 +80,13 @@ export async function withCommands<T>(
   const server = await readServerFile(dataDir);
   if (server !== null && (await answers(server))) return work(remoteCommands(server));
   const world = await openWorld(surroundings, dataDir);
+  let result: T;
   try {
-    return await work(world.commands);
-  } finally {
-    await world.close();
+    result = await work(world.commands);
+  } catch (error) {
+    await world.close().catch(() => undefined); // what went wrong first is what a person is told
+    throw error;
   }
+  await world.close();
+  return result;
 }

@@ -22,6 +22,8 @@ export interface Commands
     athlete: AthleteId,
     request: { readonly paths: readonly GivenPath[]; readonly isComplete: boolean },
     onEvent: (event: ImportEvent) => void,
+    /** Stops the import after the file at hand. */
+    signal?: AbortSignal,
   ): Promise<ImportCounts>;
   log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<void>;
   rebuild(onEvent: (event: RebuildEvent) => void): Promise<RebuildResult>;

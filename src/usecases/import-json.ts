@@ -30,6 +30,6 @@ export function outcomeJson(outcome: FileOutcome): object {
 }
 
 /** The last line of `import --json`. */
-export function summaryJson(counts: ImportCounts): object {
-  return { summary: counts };
+export function summaryJson(counts: ImportCounts, cancelled = false): object {
+  return cancelled ? { summary: counts, cancelled } : { summary: counts };
 }

@@ -1,4 +1,4 @@
-import type { App, OfferedSource, RefusedSource } from "./app.ts";
+import type { App, ImportEvent, OfferedSource, RefusedSource } from "./app.ts";
 import { claimHistory, earliestDayIn } from "./claim-history.ts";
 import type { Commands, GivenPath } from "./commands.ts";
 import type { Deps } from "./deps.ts";
@@ -13,15 +13,17 @@ export function localCommands(
   return {
     today: app.today,
     weeklyReport: app.weeklyReport,
-    async importPaths(athlete, { paths, isComplete }, onEvent) {
+    async importPaths(athlete, { paths, isComplete }, onEvent, signal) {
       const earliest = earliestDayIn();
       const sources = await allOf(listSources(paths));
       onEvent({ kind: "found", files: sources.length, sizeB: sizeOf(sources) });
-      const counts = await app.importFiles(athlete, inTurn(sources), (event) => {
+      const see = (event: ImportEvent) => {
         earliest.see(event);
         onEvent(event);
-      });
-      if (isComplete) await claimHistory(app, athlete, earliest.day());
+      };
+      const counts = await app.importFiles(athlete, inTurn(sources), see, signal);
+      // Files that were not looked at may hold more runs.
+      if (isComplete && signal?.aborted !== true) await claimHistory(app, athlete, earliest.day());
       return counts;
     },
     log: app.log,

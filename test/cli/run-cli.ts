@@ -24,6 +24,8 @@ export interface CliWorld {
   readonly env?: NodeJS.ProcessEnv;
   /** Resolves when the person stops the command; at once when absent. */
   readonly untilStopped?: () => Promise<void>;
+  /** Aborts when the person stops an import; never when absent. */
+  readonly stop?: AbortSignal;
 }
 
 /** Runs a command in this process, with a real data folder and a clock that stands still. */
@@ -47,6 +49,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     now: () => instantFromWallClock(day, 12 * 3600, 0),
     machineZone: world.zone ?? "UTC",
     untilStopped: world.untilStopped ?? (() => Promise.resolve()),
+    stopSignal: () => world.stop ?? new AbortController().signal,
   };
   const code = await run(surroundings, args);
   const text = out.join("\n");

@@ -13,7 +13,7 @@ interface ImportOptions extends CommonOptions {
   readonly complete?: boolean;
 }
 
-/** `niggle import PATH…`: exit code 1 when some input was refused, 0 otherwise. */
+/** `niggle import PATH…`: exit code 1 when some input was refused, 130 when Ctrl-C stopped it, 0 otherwise. */
 export async function importCommand(
   surroundings: Surroundings,
   options: ImportOptions,
@@ -22,24 +22,30 @@ export async function importCommand(
   const athlete = athleteOption(options);
   const paths = args.map((given) => ({ given, absolute: resolve(surroundings.cwd, given) }));
   const reporter = options.json === true ? jsonReporter(surroundings.terminal) : humanReporter(surroundings);
+  const stop = surroundings.stopSignal();
   const counts = await withCommands(surroundings, options, (commands) =>
-    commands.importPaths(athlete, { paths, isComplete: options.complete === true }, reporter.onEvent),
+    commands.importPaths(athlete, { paths, isComplete: options.complete === true }, reporter.onEvent, stop),
   );
   reporter.finish(counts);
+  if (reporter.wasCancelled()) return EXIT.stopped;
   return counts.rejected > 0 ? EXIT.someRefused : EXIT.done;
 }
 
 interface ImportReporter {
   onEvent(event: ImportEvent): void;
   finish(counts: ImportCounts): void;
+  wasCancelled(): boolean;
 }
 
 function jsonReporter(terminal: Terminal): ImportReporter {
+  let cancelled = false;
   return {
     onEvent: (event) => {
       if (event.kind === "file") terminal.out(JSON.stringify(outcomeJson(event.outcome)));
+      if (event.kind === "done") cancelled = event.cancelled;
     },
-    finish: (counts) => terminal.out(JSON.stringify(summaryJson(counts))),
+    finish: (counts) => terminal.out(JSON.stringify(summaryJson(counts, cancelled))),
+    wasCancelled: () => cancelled,
   };
 }
 
@@ -47,22 +53,40 @@ function jsonReporter(terminal: Terminal): ImportReporter {
 export function humanReporter({ terminal, now }: Pick<Surroundings, "terminal" | "now">): ImportReporter {
   const bar = progressBar(terminal, now);
   const remarks: FileOutcome[] = [];
-  let total = 0;
-  let done = 0;
+  const seen = { files: 0, sizeB: 0, readB: 0, path: "" };
+  let cancelled = false;
   return {
     onEvent: (event) => {
-      if (event.kind === "found") total = event.files;
-      if (event.kind !== "file") return;
-      done += 1;
-      if (deservesRemark(event.outcome)) remarks.push(event.outcome);
-      bar.update(done, Math.max(total, done), event.outcome.path);
+      if (event.kind === "found") seen.sizeB = event.sizeB;
+      if (event.kind === "progress") seen.readB = event.readB;
+      if (event.kind === "done") cancelled = event.cancelled;
+      if (event.kind === "file") {
+        seen.files += 1;
+        seen.path = event.outcome.path;
+        if (deservesRemark(event.outcome)) remarks.push(event.outcome);
+      }
+      bar.show(seen.readB / Math.max(1, seen.sizeB), (elapsedS) => importWords({ ...seen, elapsedS }));
     },
     finish: (counts) => {
       bar.finish();
       for (const outcome of remarks) printRemark(terminal, outcome);
       printCounts(terminal, counts);
+      if (cancelled) terminal.out("Stopped. What is counted here is in; give the same files again to go on.");
     },
+    wasCancelled: () => cancelled,
   };
+}
+
+/** `120 files · 12.3 MB/s · 34 s left · name`; the rate and the time are left out while nothing is known of them. */
+function importWords(seen: { files: number; sizeB: number; readB: number; path: string; elapsedS: number }): string {
+  const { files, sizeB, readB, path, elapsedS } = seen;
+  const rateBPerS = elapsedS > 0 ? readB / elapsedS : 0;
+  const parts = [`${files} ${files === 1 ? "file" : "files"}`];
+  if (rateBPerS > 0) {
+    parts.push(`${(rateBPerS / 1e6).toFixed(1)} MB/s`);
+    parts.push(`${Math.ceil(Math.max(0, sizeB - readB) / rateBPerS)} s left`);
+  }
+  return [...parts, path].join(" · ");
 }
 
 function deservesRemark({ outcome, reason }: FileOutcome): boolean {
