@@ -1,9 +1,12 @@
 import type { Activity, Lap, QualityFlag, Sport } from "../../domain/activity.ts";
 import { instantFromEpochS } from "../../domain/instant.ts";
+import { statedStepCadence } from "../quality/cadence-unit.ts";
+import { type CheckedSamples, checkSamples } from "../quality/clean-samples.ts";
+import { detailsOfRemarks, flagsOfRemarks } from "../quality/quality-report.ts";
 import { climbOf } from "./climb.ts";
 import { histogramsOf } from "./histograms.ts";
 import { placeClock } from "./place-clock.ts";
-import type { SampleName, Samples, Series } from "./samples.ts";
+import type { SampleName, Samples } from "./samples.ts";
 import { movingTimeS } from "./spent-time.ts";
 import type { Totals } from "./totals.ts";
 import { timeWeightedMean, weightsS } from "./weights.ts";
@@ -30,22 +33,24 @@ export interface TrackedSession {
   readonly flags: readonly QualityFlag[];
 }
 
-/** No one takes 240 steps a minute on each foot: a median above this counts both feet already. */
-const MOST_STRIDES_PER_MIN = 120;
 const POSITIVE = (value: number) => value > 0;
 
 /** The activity of a session: averages by time, climb, histograms and the runner's own day. */
 export function activityOfTrack(session: TrackedSession, homeZone: string): Activity {
-  const { samples, totals, format, indexInFile, sport, sportLabel, title, note, device } = session;
+  const { totals, format, indexInFile, sport, sportLabel, title, note, device, laps } = session;
   const startedAt = instantFromEpochS(session.startEpochS);
-  const clock = placeClock(startedAt, samples.of, session.timeText, homeZone);
-  const weights = weightsS(samples.timeS, []);
+  const clock = placeClock(startedAt, session.samples.of, session.timeText, homeZone);
+  const weights = weightsS(session.samples.timeS, []);
+  const cadenceUnit = format === "tcx" ? "strides" : "either";
+  const checked = checkSamples(session.samples, { sport, weights, unitsPerDeg: 1, cadenceUnit });
+  const { samples } = checked;
+  const distance = checked.settleDistance(totals.distanceM);
+  const remarks = [...checked.remarks, ...distance.remarks];
   const mean = (name: SampleName, counts?: (value: number) => boolean) =>
     timeWeightedMean(samples.of[name], weights, counts);
-  const climb = climbOf(samples.timeS, samples.of.altitude);
-  const heartRate = heartRateOf(session, mean("heartRate", POSITIVE));
-  const stepsPerCycle = stepsPerCycleOf(session);
-  const cadence = mean("cadence", POSITIVE) ?? lapMean(session.laps, (lap) => lap.avgCadenceSpm);
+  const climb = sport === "swim" ? null : climbOf(samples.timeS, samples.of.altitude);
+  const heartRate = heartRateOf(session, checked, mean("heartRate", POSITIVE));
+  const toSteps = stepsOf(checked, mean("cadence", POSITIVE));
   return {
     sport,
     sportLabel,
@@ -58,13 +63,13 @@ export function activityOfTrack(session: TrackedSession, homeZone: string): Acti
     durationS: totals.durationS,
     movingS: noLongerThan(movingTimeS(samples), totals.durationS),
     elapsedS: totals.elapsedS,
-    distanceM: totals.distanceM,
+    distanceM: distance.distanceM,
     ascentM: climb?.ascentM ?? null,
     descentM: climb?.descentM ?? null,
     avgHeartRateBpm: heartRate.avgBpm,
     maxHeartRateBpm: heartRate.maxBpm,
-    avgCadenceSpm: inSteps(cadence, stepsPerCycle),
-    avgPowerW: mean("power") ?? lapMean(session.laps, (lap) => lap.avgPowerW),
+    avgCadenceSpm: toSteps.ownSpm ?? toSteps.stated(lapMean(laps, (lap) => lap.avgCadenceSpm)),
+    avgPowerW: mean("power") ?? lapMean(laps, (lap) => lap.avgPowerW),
     avgGroundContactS: null,
     avgVerticalOscillationM: null,
     avgStrideM: null,
@@ -72,9 +77,10 @@ export function activityOfTrack(session: TrackedSession, homeZone: string): Acti
     rpe0To10: null,
     device,
     samples: session.points,
-    laps: session.laps.map((lap) => ({ ...lap, avgCadenceSpm: inSteps(lap.avgCadenceSpm, stepsPerCycle) })),
+    laps: laps.map((lap) => ({ ...lap, avgCadenceSpm: toSteps.stated(lap.avgCadenceSpm) })),
     histograms: histogramsOf(samples, weights),
-    flags: flagsOf(session, clock.zoneSource === "home", heartRate.isZero),
+    flags: [...flagsOf(session, clock.zoneSource === "home", heartRate.isZero), ...flagsOfRemarks(remarks)],
+    ...detailsOfRemarks(remarks),
     format,
     indexInFile,
   };
@@ -83,44 +89,36 @@ export function activityOfTrack(session: TrackedSession, homeZone: string): Acti
 const noLongerThan = (valueS: number | null, mostS: number | null) =>
   valueS === null || mostS === null ? valueS : Math.min(valueS, mostS);
 
-const inSteps = (cadence: number | null, stepsPerCycle: number | null) =>
-  cadence === null || stepsPerCycle === null ? null : cadence * stepsPerCycle;
-
-/** Steps for one count of the file's cadence: strides of one foot, or steps already; null where nobody steps. */
-function stepsPerCycleOf({ sport, samples, laps }: TrackedSession): number | null {
-  if (sport !== "run" && sport !== "walk") return null;
-  const median = medianOfPositive(samples.of.cadence) ?? lapMean(laps, (lap) => lap.avgCadenceSpm) ?? 0;
-  return median > MOST_STRIDES_PER_MIN ? 1 : 2;
-}
-
-function medianOfPositive(series: Series): number | null {
-  const sorted = series.filter(POSITIVE).sort();
-  return sorted[Math.floor(sorted.length / 2)] ?? null;
+/** Steps a minute, both feet: of the points, and of averages that laps state. Null for a sport without steps. */
+function stepsOf({ cadence }: CheckedSamples, ownCounts: number | null) {
+  const ownSpm = cadence === null || ownCounts === null ? null : ownCounts * cadence.stepsPerCount;
+  const stated = (counts: number | null) =>
+    cadence === null || counts === null ? null : statedStepCadence(counts, ownSpm);
+  return { ownSpm, stated };
 }
 
 /** Mean of what laps say, by their time. */
 function lapMean(laps: readonly Lap[], of: (lap: Lap) => number | null): number | null {
   const known = laps.filter((lap) => of(lap) !== null);
-  const values = Float64Array.from(known, (lap) => of(lap) ?? 0);
+  const timesS = Float64Array.from(known, (lap) => lap.durationS ?? 0);
   return timeWeightedMean(
-    values,
-    Float64Array.from(known, (lap) => lap.durationS ?? 0),
+    Float64Array.from(known, (lap) => of(lap) ?? 0),
+    timesS,
   );
 }
 
 /** The laps' averages where each lap has one: the watch made them of all its readings, the points may be some of them. */
-function heartRateOf({ samples, laps, totals }: TrackedSession, ownAvgBpm: number | null) {
-  const recorded = samples.of.heartRate.filter((rate) => rate >= 0);
-  const ownMaxBpm = recorded.reduce((most, rate) => Math.max(most, rate), 0);
+function heartRateOf({ samples, laps, totals }: TrackedSession, checked: CheckedSamples, ownAvgBpm: number | null) {
+  const ownMaxBpm = checked.samples.of.heartRate.filter(POSITIVE).reduce((most, rate) => Math.max(most, rate), 0);
   const lapMaxBpm = laps.reduce((most, lap) => Math.max(most, lap.maxHeartRateBpm ?? 0), 0);
-  const maxBpm = Math.max(ownMaxBpm, lapMaxBpm);
+  const maxBpm = checked.heartRateTainted ? ownMaxBpm : Math.max(ownMaxBpm, lapMaxBpm);
   const timed = laps.filter((lap) => lap.durationS !== null);
-  const lapAvgBpm = lapMean(timed, (lap) => lap.avgHeartRateBpm);
+  const lapAvgBpm = checked.heartRateTainted ? null : lapMean(timed, (lap) => lap.avgHeartRateBpm);
   const lapsSay = !totals.contradicted && timed.every((lap) => lap.avgHeartRateBpm !== null);
   return {
     avgBpm: (lapsSay ? lapAvgBpm : null) ?? ownAvgBpm ?? lapAvgBpm,
     maxBpm: maxBpm > 0 ? maxBpm : null,
-    isZero: recorded.length > 0 && maxBpm === 0,
+    isZero: maxBpm === 0 && samples.of.heartRate.some((rate) => rate === 0),
   };
 }
 
