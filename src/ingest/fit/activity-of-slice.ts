@@ -1,7 +1,9 @@
 import type { Activity, QualityFlag } from "../../domain/activity.ts";
+import { believedAscentM } from "../quality/believed-ascent.ts";
 import { statedStepCadence } from "../quality/cadence-unit.ts";
 import { type CheckedSamples, checkSamples } from "../quality/clean-samples.ts";
 import { detailsOfRemarks, flagsOfRemarks, type QualityRemark } from "../quality/quality-report.ts";
+import { climbOf } from "../track/climb.ts";
 import { histogramsOf } from "../track/histograms.ts";
 import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "../track/samples.ts";
 import { type Totals, totalsOf } from "../track/totals.ts";
@@ -60,7 +62,7 @@ export function activityOfSlice(
     movingS: summary.movingS,
     elapsedS: totals.elapsedS,
     distanceM: totals.distanceM,
-    ascentM: summary.ascentM,
+    ascentM: believedAscentM(summary.ascentM, ownAscentM(checked.samples, sport), checked.falseAscentM),
     descentM: summary.descentM,
     avgHeartRateBpm: heartRate.avgBpm,
     maxHeartRateBpm: heartRate.maxBpm,
@@ -148,6 +150,12 @@ function heartRateOf({ summary }: SessionSlice, recorded: Samples, { checked, to
 
 function isAllZero(series: Series): boolean {
   return series.some((value) => value === 0) && !series.some((value) => value > 0);
+}
+
+/** The climb of the clean altitude, for people on foot outdoors. */
+function ownAscentM({ timeS, of }: Samples, { sport, treadmill }: SportReading): number | null {
+  if ((sport !== "run" && sport !== "walk") || treadmill) return null;
+  return climbOf(timeS, of.altitude)?.ascentM ?? null;
 }
 
 /** Steps a minute, both feet; null for a sport without steps. */

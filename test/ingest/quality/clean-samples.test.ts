@@ -144,3 +144,26 @@ describe("what is said", () => {
     expect(detailsOfRemarks([])).toEqual({});
   });
 });
+
+describe("the ascent of a run", () => {
+  /** Ten hills of 20 m. */
+  const hills = steady(1200).map((one) => ({ ...one, altitudeM: 110 - 10 * Math.cos((one.at / 120) * 2 * Math.PI) }));
+
+  it("is made of the altitude where the watch states none, smoothed a little", () => {
+    const { ascentM } = activity({ records: hills, sessions: [session(1200, 1200, 3600)] });
+    expect(ascentM).toBeGreaterThan(185);
+    expect(ascentM).toBeLessThanOrEqual(200);
+    expect(activity({ records: hills, sessions: [session(1200, 1200, 3600, { 22: 212 })] }).ascentM).toBe(212);
+  });
+
+  it("gives way when most of what is stated are leaps", () => {
+    const spiky = hills.map((one) => (one.at % 120 === 60 ? { ...one, altitudeM: one.altitudeM + 90 } : one));
+    const run = activity({ records: spiky, sessions: [session(1200, 1200, 3600, { 22: 1100 })] });
+    expect(run.flags).toContain("ELEVATION_SPIKE");
+    expect(run.ascentM).toBeLessThanOrEqual(200);
+  });
+
+  it("is not made on a treadmill", () => {
+    expect(activity({ records: hills, sessions: [session(1200, 1200, 3600, { 6: 1 })] }).ascentM).toBeNull();
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decodeFitFile } from "../../../src/ingest/fit/decode-fit-file.ts";
+import { decodeFitFile, recordColumnsFromFit } from "../../../src/ingest/fit/decode-fit-file.ts";
+import { quantities } from "../../../src/ingest/fit/record-columns.ts";
+import { climbOf } from "../../../src/ingest/track/climb.ts";
 import { CORPUS, corpusFile, corpusNames } from "../fit/fit-samples.ts";
 
 const QUALITY: ReadonlySet<string> = new Set([
@@ -39,5 +41,19 @@ describe.skipIf(CORPUS === undefined)("the rules on real recordings (needs NIGGL
       Object.fromEntries(Object.entries(JUDGED).map(([path, [flag]]) => [path, flag])),
     );
     expect(flagged).toHaveLength(Object.keys(JUDGED).length);
+  });
+
+  it("make an ascent like the watch's own, on most runs whose watch states one", () => {
+    const apart = corpusNames().flatMap((path) => {
+      const file = decodeFitFile(corpusFile(path), { homeZone: "Europe/Berlin" });
+      const run = file.kind === "decoded" && file.activities.length === 1 ? file.activities[0] : undefined;
+      const records = run?.sport === "run" ? recordColumnsFromFit(corpusFile(path)) : null;
+      if (run === undefined || records === null || !Number.isInteger(run.ascentM)) return [];
+      const own = climbOf(quantities(records, "timestamp"), quantities(records, "altitude"));
+      const statedM = run.ascentM ?? 0;
+      return own === null ? [] : [Math.abs(own.ascentM - statedM) / Math.max(100, statedM)];
+    });
+    expect(apart.length).toBeGreaterThan(30);
+    expect(apart.filter((share) => share > 0.1).length / apart.length).toBeLessThan(0.15);
   });
 });
