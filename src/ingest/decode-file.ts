@@ -4,6 +4,7 @@ import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
 import { detectFormat } from "./detect.ts";
 import { decodeFitFile } from "./fit/decode-fit-file.ts";
 import { decodeGpx } from "./gpx/decode-gpx.ts";
+import { decodeJsonFile } from "./json/decode-json-file.ts";
 import { refuse } from "./refusals.ts";
 import { decodeTcx } from "./tcx/decode-tcx.ts";
 
@@ -18,6 +19,8 @@ export async function decodeFile(bytes: Uint8Array, context: DecodeContext): Pro
       return decodeCsvFile(bytes, context);
     case "apple-health":
       return decodeAppleHealth(bytes, context);
+    case "json":
+      return decodeJsonFile(bytes, context);
     case "fit":
       return decodeFitFile(bytes, context);
     case "tcx":
@@ -25,6 +28,6 @@ export async function decodeFile(bytes: Uint8Array, context: DecodeContext): Pro
     case "gpx":
       return decodeGpx(bytes, context);
     default:
-      return refuse(format, bytes);
+      return refuse(format);
   }
 }

@@ -17,19 +17,9 @@ const unsupported = (what: string, way: string): DecodedFile =>
 
 const FIT_WAY = "Export the activity as FIT, TCX or GPX, or write it into a diary CSV.";
 
-/** JSON of programs that keep runs in it; other JSON in an account export is no activity. */
-const JSON_RUNS = /"summarizedActivitiesExport"|"exercises"\s*:|"startTimeLocal"\s*:|"logId"\s*:/;
-
-function refuseJson(bytes: Uint8Array): DecodedFile {
-  const text = new TextDecoder("utf-8").decode(bytes.subarray(0, 4096));
-  if (JSON_RUNS.test(text)) return unsupported("a list of activities as JSON", FIT_WAY);
-  return skipped("NOT_AN_ACTIVITY", "This is a JSON file without activities, such as exports keep beside them.");
-}
-
 /** Answers for a file that no decoder takes: what it is, and what to offer instead. */
 export function refuse(
-  format: Exclude<FileFormat, "fit" | "tcx" | "gpx" | "csv" | "apple-health">,
-  bytes: Uint8Array,
+  format: Exclude<FileFormat, "fit" | "tcx" | "gpx" | "csv" | "apple-health" | "json">,
 ): DecodedFile {
   switch (format) {
     case "empty":
@@ -45,8 +35,6 @@ export function refuse(
       return unsupported("a KML map", FIT_WAY);
     case "other-xml":
       return unsupported("an XML file of another program", FIT_WAY);
-    case "json":
-      return refuseJson(bytes);
     case "media":
       return skipped("NOT_AN_ACTIVITY", "This is a picture, a film or a document and holds no run.");
     case "zip":
@@ -56,7 +44,7 @@ export function refuse(
     case "binary":
       return rejected(
         "UNKNOWN_FORMAT",
-        `This is a ${format} file of a kind that is not known. Accepted are FIT, TCX and GPX files, CSV lists, and zip or gzip files of them.`,
+        `This is a ${format} file of a kind that is not known. Accepted are FIT, TCX and GPX files, CSV lists, the JSON of a Garmin export, the export.xml of Apple Health, and zip or gzip files of them.`,
       );
     default:
       return format satisfies never;

@@ -15,11 +15,12 @@ describe("one offered file", () => {
   it("is refused with a reason when it is no watch file and no list", async () => {
     expect(await answer("")).toBe("rejected EMPTY");
     expect(await answer("<html><body>Please log in</body></html>")).toBe("rejected HTML_PAGE");
-    expect(await answer("<gpx>")).toBe("rejected UNSUPPORTED_FORMAT");
-    expect(await answer("<TrainingCenterDatabase>")).toBe("rejected UNSUPPORTED_FORMAT");
+    expect(await answer("<gpx>")).toBe("rejected NO_RECORDS");
+    expect(await answer("<TrainingCenterDatabase>")).toBe("rejected NO_RECORDS");
     expect(await answer("just words")).toBe("rejected UNKNOWN_FORMAT");
     expect(await answer("a,b\n1,2")).toBe("rejected CSV_UNKNOWN_HEADER");
-    expect(await answer('{"summarizedActivitiesExport":[]}')).toBe("rejected UNSUPPORTED_FORMAT");
+    expect(await answer('{"summarizedActivitiesExport":[]}')).toBe("skipped NOT_AN_ACTIVITY");
+    expect(await answer("<HealthData></HealthData>")).toBe("skipped NOT_AN_ACTIVITY");
     expect(await answer("{}")).toBe("skipped NOT_AN_ACTIVITY");
     expect(await answer("day,distance_km\n2026-01-01,5")).toBe("decoded 1");
   });
@@ -76,6 +77,14 @@ describe("one offered file", () => {
       "Activity ID,Activity Date,Activity Type,Elapsed Time,Distance\n",
       "<html>",
       "{",
+      '[{"summarizedActivitiesExport":[',
+      '[{"calendarDate":"2026-01-01",',
+      "<HealthData>",
+      "end_date_time,activity_names,perceived_exertion,duration_min\n",
+      "#time,trackpoint_type,latitude,longitude,speed\n",
+      "Timestamp,Power (w/kg),Stryd Distance (meters)\n",
+      "Name,Sport,Date,Start time,Duration,Total distance (km),Running index\n",
+      "Date,Type,Route Name,Distance (mi),Duration,Climb (ft)\n",
       "\x0e\x10\x00\x00\xff\x00\x00\x00.FIT\x00\x00",
     ].map((start) => Buffer.from(start, "latin1"));
     await fc.assert(
@@ -122,7 +131,12 @@ describe("one offered file", () => {
         "99:59:59",
         "5:00",
         "Running",
+        "RUNNING",
         "Run",
+        "1772407800",
+        "1772407801",
+        "2026-03-29T10:00:00Z",
+        "29-03-2026",
         "May 6, 2024, 4:02:34 AM",
       ),
     );
@@ -132,6 +146,11 @@ describe("one offered file", () => {
           "Activity Type,Date,Title,Distance,Time,Avg HR,Avg Run Cadence,Avg Pace,Avg Stride Length,Total Ascent",
           "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Moving Time,Average Cadence",
           "day,started_at,kind,distance_km,duration_min,rpe,avg_hr_bpm,note",
+          "Date,Type,Route Name,Distance (mi),Duration,Average Pace,Climb (ft),Average Heart Rate (bpm),Notes",
+          "Name,Sport,Date,Start time,Duration,Total distance (km),Average cadence (rpm),Running index",
+          "Timestamp,Power (w/kg),Stryd Speed (m/s),Stryd Distance (meters),Cadence (spm),Ground Time (ms)",
+          "#time,trackpoint_type,latitude,longitude,altitude,speed,sensor_distance,heartrate",
+          "end_date_time,activity_names,perceived_exertion,duration_min",
         ),
         fc.array(fc.array(cell, { minLength: 8, maxLength: 10 }), { minLength: 1, maxLength: 4 }),
         async (header, rows) => {
