@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AthleteId } from "../domain/ids.ts";
 import { buildServer } from "../server/build-server.ts";
@@ -16,7 +17,7 @@ const WEB_DIR = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../d
 /** Listens on the loopback address alone. */
 export async function startServer(
   { version, terminal }: Surroundings,
-  { app, commands }: World,
+  { app, commands, dataDir }: World,
   { athlete, port, token }: { readonly athlete: AthleteId; readonly port: number; readonly token: string },
 ): Promise<RunningServer> {
   const server = await buildServer({
@@ -24,6 +25,7 @@ export async function startServer(
     athlete,
     webDir: WEB_DIR,
     version,
+    tmpDir: join(dataDir, "tmp"),
     log: (line) => terminal.err(line),
     registerExtra: (fastify) => registerLocalCommand(fastify, { commands, token }),
   });

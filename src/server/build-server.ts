@@ -2,18 +2,21 @@ import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance } from "fastify";
 import { answerProblems } from "./error-handler.ts";
 import { readForms } from "./form-body.ts";
+import { createImportJobs, type ImportJobs } from "./imports/import-jobs.ts";
+import { takeUploads } from "./imports/spool.ts";
 import { guardOwnHost } from "./own-host.ts";
 import { createPageCache } from "./page-cache.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
-import { fileRoutes } from "./routes/api-v1/files.ts";
+import { importApi } from "./routes/api-v1/imports.tsx";
 import { reportRoutes } from "./routes/api-v1/report.ts";
+import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
+import { runRoutes } from "./routes/runs.tsx";
 import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
 import type { ServerOptions } from "./server-options.ts";
-import { takeUploads } from "./uploads.ts";
 
 /** The server with every route, not yet listening. It shows what the use cases say and computes nothing itself. */
 export function buildServer(options: ServerOptions): FastifyInstance {
@@ -23,24 +26,39 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   guardOwnHost(fastify);
   setSecurityHeaders(fastify);
   readForms(fastify);
-  takeUploads(fastify, options.maxFileB);
+  takeUploads(fastify, options);
 
   const cache = createPageCache();
+  const jobs = runImports(fastify, options);
   // After the plugins above, so that their hooks hold for these routes too.
   fastify.register(async (site) => {
     assetRoutes(site, options.webDir);
     weekRoutes(site, options, cache);
     logRoutes(site, options, cache);
-    importRoutes(site, options, cache);
+    importRoutes(site, options, { cache, jobs });
+    runRoutes(site, options, cache);
     options.registerExtra?.(site);
   });
   fastify.register(
     async (api) => {
       reportRoutes(api, options, cache);
       entryRoutes(api, options);
-      fileRoutes(api, options);
+      importApi(api, options, jobs);
+      runApi(api, options);
     },
     { prefix: "/api/v1" },
   );
   return fastify;
+}
+
+/** Imports run beside the requests that began them; when the server closes, they stop and it waits for them. */
+function runImports(fastify: FastifyInstance, options: ServerOptions): ImportJobs {
+  const jobs = createImportJobs({
+    app: options.app,
+    athlete: options.athlete,
+    stopwatchMs: options.stopwatchMs ?? (() => performance.now()),
+    onFailure: (error) => options.log?.(`an import failed: ${error instanceof Error ? error.name : "unknown"}`),
+  });
+  fastify.addHook("preClose", () => jobs.close());
+  return jobs;
 }

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { capitalised } from "../domain/site-words.ts";
 import { fieldProblems } from "./entries/check-body.ts";
 import { ProblemPage } from "./pages/problem-page.tsx";
 import { type FieldProblem, HttpProblem } from "./problem.ts";
@@ -11,6 +12,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: "That is too large",
   415: "That kind of content is not read here",
   421: "Wrong name for this server",
+  507: "There is no room left",
   422: "Something is missing or wrong",
 };
 
@@ -23,8 +25,9 @@ interface Problem {
 
 /** What a person is told. Below 500 the message is for them; above it is ours, and they get a general sentence. */
 function problemOf(error: FastifyError | HttpProblem): Problem {
+  if (error.name === "NotFoundError") return problemOf(new HttpProblem(404, `${capitalised(error.message)}.`));
   const status = error.statusCode ?? 500;
-  if (status >= 500) {
+  if (status >= 500 && !(error instanceof HttpProblem)) {
     return {
       status: 500,
       title: "Something broke on our side",

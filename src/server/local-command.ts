@@ -1,22 +1,46 @@
 import { timingSafeEqual } from "node:crypto";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
-import type { AthleteId } from "../domain/ids.ts";
+import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { RunQuery } from "../usecases/app.ts";
 import type { Commands, GivenPath } from "../usecases/commands.ts";
+import { sendLines } from "./line-stream.ts";
 
 const AthleteArg = Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,39}$" });
 const DayArg = Type.Integer({ minimum: -200_000, maximum: 200_000 });
 const PathArg = Type.Object({ given: Type.String({ maxLength: 4096 }), absolute: Type.String({ maxLength: 4096 }) });
 const FactArg = Type.Object({ kind: Type.String({ maxLength: 40 }) }, { additionalProperties: true });
 const ImportArg = Type.Object({ paths: Type.Array(PathArg, { maxItems: 10_000 }), isComplete: Type.Boolean() });
+const IdArg = Type.String({ minLength: 1, maxLength: 200 });
+const RunQueryArg = Type.Object({
+  from: Type.Optional(DayArg),
+  to: Type.Optional(DayArg),
+  limit: Type.Integer({ minimum: 1, maximum: 100_000 }),
+  before: Type.Optional(IdArg),
+  withDeleted: Type.Optional(Type.Boolean()),
+});
 
 const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
   Type.Object({ method: Type.Literal("weeklyReport"), args: Type.Tuple([AthleteArg, DayArg]) }),
   Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
   Type.Object({ method: Type.Literal("log"), args: Type.Tuple([AthleteArg, Type.Array(FactArg, { maxItems: 1000 })]) }),
+  Type.Object({ method: Type.Literal("runs"), args: Type.Tuple([AthleteArg, RunQueryArg]) }),
+  Type.Object({ method: Type.Literal("run"), args: Type.Tuple([AthleteArg, IdArg]) }),
+  Type.Object({
+    method: Type.Union([Type.Literal("undoImport"), Type.Literal("redoImport")]),
+    args: Type.Tuple([AthleteArg, IdArg]),
+  }),
+  Type.Object({
+    method: Type.Union([Type.Literal("splitSources"), Type.Literal("rejoinSources")]),
+    args: Type.Tuple([AthleteArg, IdArg, IdArg]),
+  }),
+  Type.Object({
+    method: Type.Literal("recentImports"),
+    args: Type.Tuple([AthleteArg, Type.Integer({ minimum: 1, maximum: 10_000 })]),
+  }),
   Type.Object({ method: Type.Literal("rebuild"), args: Type.Array(Type.Never(), { maxItems: 0 }) }),
 ]);
 
@@ -29,6 +53,14 @@ type LocalRequest =
       readonly args: readonly [AthleteId, { readonly paths: readonly GivenPath[]; readonly isComplete: boolean }];
     }
   | { readonly method: "log"; readonly args: readonly [AthleteId, readonly JournalFact[]] }
+  | { readonly method: "runs"; readonly args: readonly [AthleteId, RunQuery] }
+  | { readonly method: "run"; readonly args: readonly [AthleteId, ActivityId] }
+  | { readonly method: "undoImport" | "redoImport"; readonly args: readonly [AthleteId, BatchId] }
+  | {
+      readonly method: "splitSources" | "rejoinSources";
+      readonly args: readonly [AthleteId, ActivityId, ActivityId];
+    }
+  | { readonly method: "recentImports"; readonly args: readonly [AthleteId, number] }
   | { readonly method: "rebuild"; readonly args: readonly [] };
 
 /**
@@ -38,8 +70,14 @@ type LocalRequest =
 export function registerLocalCommand(fastify: FastifyInstance, options: { commands: Commands; token: string }): void {
   fastify.post("/local/v1/command", { schema: { body: Request } }, async (request, reply) => {
     if (!hasToken(request.headers.authorization, options.token)) return reply.code(401).send();
-    await answer(reply, options.commands, request.body as LocalRequest);
-    return reply;
+    return sendLines(
+      reply,
+      async (write) => {
+        const result = await perform(options.commands, request.body as LocalRequest, (event) => write({ event }));
+        write({ result: result ?? null });
+      },
+      (error) => ({ error: nameAndMessage(error) }),
+    );
   });
 }
 
@@ -49,19 +87,9 @@ function hasToken(header: string | undefined, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-async function answer(reply: FastifyReply, commands: Commands, request: LocalRequest): Promise<void> {
-  reply.hijack();
-  reply.raw.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
-  const write = (line: object) => void reply.raw.write(`${JSON.stringify(line)}\n`);
-  try {
-    const result = await perform(commands, request, (event) => write({ event }));
-    write({ result: result ?? null });
-  } catch (error) {
-    reply.log.error(error);
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    write({ error: { name, message } });
-  }
-  reply.raw.end();
+function nameAndMessage(error: unknown): { readonly name: string; readonly message: string } {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { name, message };
 }
 
 function perform(commands: Commands, request: LocalRequest, onEvent: (event: object) => void): Promise<unknown> {
@@ -74,6 +102,18 @@ function perform(commands: Commands, request: LocalRequest, onEvent: (event: obj
       return commands.importPaths(...request.args, onEvent);
     case "log":
       return commands.log(...request.args);
+    case "runs":
+      return commands.runs(...request.args);
+    case "run":
+      return commands.run(...request.args);
+    case "undoImport":
+    case "redoImport":
+      return commands[request.method](...request.args);
+    case "splitSources":
+    case "rejoinSources":
+      return commands[request.method](...request.args);
+    case "recentImports":
+      return commands.recentImports(...request.args);
     case "rebuild":
       return commands.rebuild(onEvent);
     default:

@@ -12,8 +12,14 @@ export interface ServerOptions {
   readonly version: string;
   /** One line for each failure of ours: route pattern, request id, error name and stack, never what a person typed. */
   readonly log?: (line: string) => void;
+  /** Folder for files that arrive, on the disk of the data; what is left there of earlier uploads is cleared away. */
+  readonly tmpDir: string;
   /** Largest file that may be uploaded, in bytes. */
   readonly maxFileB?: number;
+  /** The most one upload may bring, all its files together, in bytes. */
+  readonly maxUploadB?: number;
+  /** Milliseconds on a clock that only moves on, for speeds; it says nothing about the time of day. */
+  readonly stopwatchMs?: () => number;
   /** For routes that belong to the composition root, such as the local command endpoint. */
   readonly registerExtra?: (fastify: FastifyInstance) => void;
 }

@@ -5,9 +5,8 @@ import chromium from "@sparticuz/chromium";
 import { build } from "esbuild";
 import type { FastifyInstance } from "fastify";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
-import type { AthleteId } from "../../src/domain/ids.ts";
 import { buildServer } from "../../src/server/build-server.ts";
-import { type MemoryApp, memoryApp } from "../server/memory-app.ts";
+import { ME, type RealApp } from "../real-app.ts";
 
 /** The browser's modules, bundled as scripts/build.mjs does it. */
 export async function bundleWeb(): Promise<string> {
@@ -34,14 +33,20 @@ export async function launchBrowser(): Promise<Browser> {
 
 export interface RunningServer {
   readonly url: string;
-  readonly app: MemoryApp;
+  readonly real: RealApp;
   readonly fastify: FastifyInstance;
 }
 
-export async function startServer(webDir: string, app: MemoryApp = memoryApp()): Promise<RunningServer> {
-  const fastify = buildServer({ app, athlete: "me" as AthleteId, webDir, version: "test" });
+export async function startServer(webDir: string, real: RealApp): Promise<RunningServer> {
+  const tmpDir = join(real.dataDir, "tmp");
+  const fastify = buildServer({ app: real.app, athlete: ME, webDir, tmpDir, version: "test" });
   const address = await fastify.listen({ port: 0, host: "127.0.0.1" });
-  return { url: address, app, fastify };
+  return { url: address, real, fastify };
+}
+
+export async function stopServer({ fastify, real }: RunningServer): Promise<void> {
+  await fastify.close();
+  await real.close();
 }
 
 /** Everything the browser complains about on a page: errors, warnings, refused loads and failed requests. */

@@ -1,9 +1,8 @@
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { emptyReport } from "../sample-report.ts";
-import { memoryApp } from "../server/memory-app.ts";
-import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer } from "./harness.ts";
+import { openDemoApp, openRealApp } from "../real-app.ts";
+import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer, stopServer } from "./harness.ts";
 
 let browser: Browser;
 let server: RunningServer;
@@ -13,14 +12,14 @@ beforeAll(async () => {
   const webDir = await bundleWeb();
   [browser, server, fresh] = await Promise.all([
     launchBrowser(),
-    startServer(webDir),
-    startServer(webDir, memoryApp(emptyReport())),
+    openDemoApp().then((real) => startServer(webDir, real)),
+    openRealApp().then((real) => startServer(webDir, real)),
   ]);
 }, 120_000);
 
 afterAll(async () => {
   await browser.close();
-  await Promise.all([server.fastify.close(), fresh.fastify.close()]);
+  await Promise.all([stopServer(server), stopServer(fresh)]);
 });
 
 const PAGES = ["/", "/log", "/import"];
@@ -127,7 +126,7 @@ describe("without script", () => {
     await pain.getByRole("radio", { name: "Next morning" }).check();
     await pain.getByRole("button", { name: "Log this" }).click();
     expect(await page.getByRole("status").textContent()).toBe("Logged how it feels.");
-    expect(server.app.facts.at(-1)).toMatchObject({
+    expect((await server.real.facts()).at(-1)).toMatchObject({
       kind: "pain",
       entry: { region: "calf", nrs: 4, moment: "next_morning" },
     });
@@ -150,7 +149,7 @@ describe("without script", () => {
     await page.getByText("Wed 4 Nov").click();
     await page.getByRole("button", { name: "They were rest days" }).click();
     expect(await page.getByRole("status").textContent()).toBe("Logged as rest.");
-    expect(server.app.facts.at(-1)).toMatchObject({ kind: "day-mark", entry: { state: "rest" } });
+    expect((await server.real.facts()).at(-1)).toMatchObject({ kind: "day-mark", entry: { state: "rest" } });
     await context.close();
   });
 });

@@ -1,48 +1,53 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { describe, expect, test } from "vitest";
-import type { AthleteId } from "../../src/domain/ids.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { JournalFact } from "../../src/domain/journal.ts";
 import { SAFETY_QUESTIONS } from "../../src/domain/therapy.ts";
-import { buildServer } from "../../src/server/build-server.ts";
-import type { WeeklyReport } from "../../src/usecases/app.ts";
-import { emptyReport, sampleReport } from "../sample-report.ts";
-import { type MemoryApp, memoryApp } from "./memory-app.ts";
-
-const webDir = mkdtempSync(join(tmpdir(), "niggle-web-"));
-writeFileSync(join(webDir, "app.js"), "export {};\n");
-
-function serverFor(app: MemoryApp, log: (line: string) => void = () => undefined): FastifyInstance {
-  return buildServer({ app, athlete: "me" as AthleteId, webDir, version: "1.2.3", log, maxFileB: 100_000 });
-}
-
-const form = (fields: Record<string, string>) => ({
-  headers: { "content-type": "application/x-www-form-urlencoded" },
-  payload: new URLSearchParams(fields).toString(),
-});
+import { ME, openDemoApp, type RealApp, TODAY } from "../real-app.ts";
+import { form, openServer, serverOver } from "./open-server.ts";
 
 const PAIN = { kind: "pain", day: "2026-11-22", region: "calf", side: "right", nrs: "4", moment: "after" };
 
-function withAssessment(change: Partial<WeeklyReport["assessment"]>): WeeklyReport {
-  const report = sampleReport();
-  return { ...report, assessment: { ...report.assessment, ...change } };
-}
+const safety = (yes: readonly "skin"[] = []): JournalFact => ({ kind: "safety-check", entry: { day: TODAY, yes } });
+const nightPain: JournalFact = {
+  kind: "pain",
+  entry: {
+    day: TODAY,
+    region: "shin",
+    side: "left",
+    moment: "daily",
+    nrs: 6,
+    quality: "sharp",
+    alteredGait: true,
+    nightPain: true,
+    note: null,
+    activityId: null,
+  },
+};
 
-describe("the weekly page", () => {
+describe("the weekly page of the demo", () => {
+  let real: RealApp;
+  let server: FastifyInstance;
+
+  beforeAll(async () => {
+    real = await openDemoApp();
+    server = serverOver(real);
+  });
+  afterAll(async () => {
+    await server.close();
+    await real.close();
+  });
+
   test("carries the verdict with everything it rests on", async () => {
-    const { statusCode, body } = await serverFor(memoryApp()).inject("/");
+    const { statusCode, body } = await server.inject("/");
     expect(statusCode).toBe(200);
     for (const words of [
       "Week of 16 November · as of Sunday 22",
       "Ease off",
-      "Your knee is speaking up after a longer run.",
-      "+24 %",
+      "The front of your left knee is speaking up after a longer run.",
       "3 / 10",
-      "one cohort, observational",
+      "observational",
       "Schuster Brandt Frandsen",
-      "About 3.7 instead of 2.2 injuries",
-      "21.7 km",
+      "12.8 km",
       "26 of 28 days",
       "Were they rest days?",
       "Not medical advice. Red-flag symptoms: see a clinician now.",
@@ -52,41 +57,14 @@ describe("the weekly page", () => {
   });
 
   test("asks the safety questions before it offers a massage", async () => {
-    const asked = (await serverFor(memoryApp()).inject("/")).body;
+    const asked = (await server.inject("/")).body;
     expect(asked.match(/<legend>Do you|<legend>Have you|<legend>Is there|<legend>Are you/g)).toHaveLength(13);
     expect(asked).not.toContain("Book a massage");
   });
 
-  test("offers a massage once the questions are answered clear, with an entry for the calendar", async () => {
-    const massage = { ...(sampleReport().assessment.massage as NonNullable<WeeklyReport["assessment"]["massage"]>) };
-    const clear = withAssessment({ massage: { ...massage, gate: "clear" } });
-    const server = serverFor(memoryApp(clear));
-    const { body } = await server.inject("/");
-    expect(body).toContain('href="#massage"');
-    const link = /\/massage\.ics\?day=[\d-]+/.exec(body)?.[0] as string;
-    const calendar = await server.inject(link);
-    expect(calendar.headers["content-type"]).toContain("text/calendar");
-    expect(calendar.body).toContain("DTSTART;VALUE=DATE:20261122\r\n");
-  });
-
-  test("says nothing of massage under a warning sign", async () => {
-    const { body } = await serverFor(
-      memoryApp(withAssessment({ headline: "see-clinician", level: "clinician" })),
-    ).inject("/");
-    expect(body).toContain("See a clinician");
-    expect(body).not.toContain('id="massage"');
-    expect(body).not.toContain("massage.ics");
-  });
-
-  test("of somebody new says what to do first", async () => {
-    const { body } = await serverFor(memoryApp(emptyReport())).inject("/");
-    expect(body).toContain("Show niggle your runs");
-    expect(body).toContain('href="/import"');
-  });
-
   test("holds no inline script, no inline style and nothing from elsewhere", async () => {
-    for (const url of ["/", "/log", "/import"]) {
-      const { body, headers } = await serverFor(memoryApp()).inject(url);
+    for (const url of ["/", "/log", "/import", "/runs"]) {
+      const { body, headers } = await server.inject(url);
       expect(body).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<script(?! type="module" src="\/web\/app.js")/);
       expect(body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
       expect(headers["content-security-policy"]).toBe(
@@ -96,46 +74,67 @@ describe("the weekly page", () => {
   });
 
   test("links only to pages that exist", async () => {
-    const server = serverFor(memoryApp());
-    for (const url of ["/", "/log", "/import"]) {
+    for (const url of ["/", "/log", "/import", "/runs"]) {
       const { body } = await server.inject(url);
-      for (const [, href] of body.matchAll(/href="(\/[^"#]*)/g)) {
-        expect({ href, status: (await server.inject(href as string)).statusCode }).toEqual({ href, status: 200 });
+      const links = [...body.matchAll(/href="(\/[^"#]*)/g)].map(([, href]) =>
+        (href as string).replaceAll("&amp;", "&"),
+      );
+      for (const href of new Set(links)) {
+        expect({ href, status: (await server.inject(href)).statusCode }).toEqual({ href, status: 200 });
       }
     }
   });
 
-  test("is sent once per state of the data, and known by its tag", async () => {
-    const app = memoryApp();
-    const server = serverFor(app);
-    const first = await server.inject("/");
-    const again = await server.inject({ url: "/", headers: { "if-none-match": String(first.headers["etag"]) } });
-    expect(again.statusCode).toBe(304);
-    expect(app.reportsMade()).toBe(1);
-    await server.inject({ method: "POST", url: "/log", ...form(PAIN) });
-    const changed = await server.inject({ url: "/", headers: { "if-none-match": String(first.headers["etag"]) } });
-    expect(changed.statusCode).toBe(200);
-    expect(changed.headers["etag"]).not.toBe(first.headers["etag"]);
-  });
-
   test("shows an earlier week, and refuses one that is still to come", async () => {
-    const server = serverFor(memoryApp());
     expect((await server.inject("/?asOf=2026-10-04")).statusCode).toBe(200);
     const future = await server.inject("/?asOf=2027-01-01");
     expect(future.statusCode).toBe(400);
     expect(future.body).toContain("2027-01-01 is still to come.");
     expect((await server.inject("/?asOf=2026-02-30")).body).toContain("There is no day 2026-02-30.");
   });
+
+  test("is known by its tag until the data change", async () => {
+    const first = await server.inject("/");
+    const seen = { "if-none-match": String(first.headers["etag"]) };
+    expect((await server.inject({ url: "/", headers: seen })).statusCode).toBe(304);
+    await server.inject({ url: "/log", ...form(PAIN) });
+    const changed = await server.inject({ url: "/", headers: seen });
+    expect(changed.statusCode).toBe(200);
+    expect(changed.headers["etag"]).not.toBe(first.headers["etag"]);
+  });
+
+  test("offers a massage once the questions are answered clear, with an entry for the calendar", async () => {
+    await real.app.log(ME, [safety()]);
+    const { body } = await server.inject("/");
+    expect(body).toContain('href="#massage"');
+    const link = /\/massage\.ics\?day=[\d-]+/.exec(body)?.[0] as string;
+    const calendar = await server.inject(link);
+    expect(calendar.headers["content-type"]).toContain("text/calendar");
+    expect(calendar.body).toContain("DTSTART;VALUE=DATE:20261122\r\n");
+  });
+
+  test("says nothing of massage under a warning sign", async () => {
+    await real.app.log(ME, [nightPain]);
+    const { body } = await server.inject("/");
+    expect(body).toContain("See a clinician");
+    expect(body).not.toContain('id="massage"');
+    expect(body).not.toContain("massage.ics");
+  });
+});
+
+test("the weekly page of somebody new says what to do first", async () => {
+  const { body } = await (await openServer()).server.inject("/");
+  expect(body).toContain("Show niggle your runs");
+  expect(body).toContain('href="/import"');
 });
 
 describe("the log page", () => {
   test("takes pain and says so on the next page", async () => {
-    const app = memoryApp();
-    const server = serverFor(app);
-    const answer = await server.inject({ method: "POST", url: "/log", ...form({ ...PAIN, note: "on the stairs" }) });
+    const { server, real } = await openServer();
+    const answer = await server.inject({ url: "/log", ...form({ ...PAIN, note: "on the stairs" }) });
     expect(answer.statusCode).toBe(303);
     expect(answer.headers.location).toBe("/log?done=pain");
-    expect(app.facts).toMatchObject([
+    expect(await real.facts()).toMatchObject([
       {
         kind: "pain",
         entry: { region: "calf", side: "right", nrs: 4, moment: "after", alteredGait: null, note: "on the stairs" },
@@ -145,19 +144,17 @@ describe("the log page", () => {
   });
 
   test("leaves unsaid what was left blank", async () => {
-    const app = memoryApp();
-    await serverFor(app).inject({
-      method: "POST",
+    const { server, real } = await openServer();
+    await server.inject({
       url: "/log",
       ...form({ ...PAIN, side: "", quality: "", note: "  " }),
     });
-    expect(app.facts).toMatchObject([{ entry: { side: null, quality: null, nightPain: null, note: null } }]);
+    expect(await real.facts()).toMatchObject([{ entry: { side: null, quality: null, nightPain: null, note: null } }]);
   });
 
   test("keeps what was typed when something is missing, and says what", async () => {
-    const app = memoryApp();
-    const { statusCode, body } = await serverFor(app).inject({
-      method: "POST",
+    const { server, real } = await openServer();
+    const { statusCode, body } = await server.inject({
       url: "/log",
       ...form({ ...PAIN, nrs: "", note: "worse downhill" }),
     });
@@ -165,13 +162,12 @@ describe("the log page", () => {
     expect(body).toContain("Choose a number from 0 to 10.");
     expect(body).toContain("worse downhill");
     expect(body).toMatch(/name="region" value="calf" checked/);
-    expect(app.facts).toEqual([]);
+    expect(await real.facts()).toEqual([]);
   });
 
   test("shows a note as text, whatever is in it", async () => {
     const note = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
-    const { body } = await serverFor(memoryApp()).inject({
-      method: "POST",
+    const { body } = await (await openServer()).server.inject({
       url: "/log",
       ...form({ ...PAIN, nrs: "", note }),
     });
@@ -192,14 +188,13 @@ describe("the log page", () => {
     ["seen", { rule: "RF_PERSIST", day: "2026-11-22" }, { kind: "red-flag-seen", rule: "RF_PERSIST" }],
     ["history", { from: "2024-11-25" }, { kind: "history-claim", entry: { to: null } }],
   ])("takes %s", async (kind, fields, fact) => {
-    const app = memoryApp();
-    const answer = await serverFor(app).inject({
-      method: "POST",
+    const { server, real } = await openServer();
+    const answer = await server.inject({
       url: "/log",
       ...form({ kind, ...fields } as Record<string, string>),
     });
     expect(answer.statusCode).toBe(303);
-    expect(app.facts).toMatchObject([fact]);
+    expect(await real.facts()).toMatchObject([fact]);
   });
 
   test.each([
@@ -207,8 +202,7 @@ describe("the log page", () => {
     ["2026-02-30", "There is no day"],
     ["yesterday", "Give a day"],
   ])("refuses the day %s", async (day, words) => {
-    const { statusCode, body } = await serverFor(memoryApp()).inject({
-      method: "POST",
+    const { statusCode, body } = await (await openServer()).server.inject({
       url: "/log",
       ...form({ ...PAIN, day }),
     });
@@ -217,89 +211,17 @@ describe("the log page", () => {
   });
 
   test("takes safety answers only when every question has one: unasked is not clear", async () => {
-    const app = memoryApp();
-    const server = serverFor(app);
+    const { server, real } = await openServer();
     const all = Object.fromEntries(SAFETY_QUESTIONS.map((question) => [question, question === "skin" ? "yes" : "no"]));
     const { fever: _, ...unasked } = all;
     const refused = await server.inject({
-      method: "POST",
       url: "/log",
       ...form({ kind: "safety", day: "2026-11-22", ...unasked }),
     });
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain("Answer this one with yes or no.");
-    expect(app.facts).toEqual([]);
-    await server.inject({ method: "POST", url: "/log", ...form({ kind: "safety", day: "2026-11-22", ...all }) });
-    expect(app.facts).toMatchObject([{ kind: "safety-check", entry: { yes: ["skin"] } }]);
-  });
-});
-
-/** A multipart body as a browser makes it. */
-function upload(files: readonly (readonly [string, string])[]) {
-  const parts = files.map(
-    ([name, text]) =>
-      `--XX\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n${text}\r\n`,
-  );
-  return { headers: { "content-type": "multipart/form-data; boundary=XX" }, payload: `${parts.join("")}--XX--\r\n` };
-}
-
-describe("the import page", () => {
-  test("takes several files and names each with its outcome and the way out", async () => {
-    const { statusCode, body } = await serverFor(memoryApp()).inject({
-      method: "POST",
-      url: "/import",
-      ...upload([
-        ["Läufe.fit", "bytes"],
-        ["leer.fit", ""],
-        ["<b>.csv", "x"],
-      ]),
-    });
-    expect(statusCode).toBe(200);
-    expect(body).toContain("2 imported, 1 could not be read.");
-    expect(body).toContain("Läufe.fit");
-    expect(body).toContain("The file is empty. Copy it from the watch again.");
-    expect(body).toContain("&lt;b>.csv");
-  });
-
-  test("says so when no file was chosen", async () => {
-    const { body } = await serverFor(memoryApp()).inject({ method: "POST", url: "/import", ...upload([["", ""]]) });
-    expect(body).toContain("No files came along.");
-  });
-
-  test("tells each outcome as it comes to a page that asks for lines", async () => {
-    const request = upload([["a.fit", "bytes"]]);
-    const { body } = await serverFor(memoryApp()).inject({
-      method: "POST",
-      url: "/import",
-      ...request,
-      headers: { ...request.headers, accept: "application/x-ndjson" },
-    });
-    const lines = body
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line));
-    expect(lines.map((line) => line.kind)).toEqual(["file", "done"]);
-    expect(lines[0].html).toContain("a.fit");
-    expect(lines[1].history).toContain("Is this every run you made?");
-  });
-
-  test("refuses a file that is too large with a sentence", async () => {
-    const { statusCode, body } = await serverFor(memoryApp()).inject({
-      method: "POST",
-      url: "/import",
-      ...upload([["big.fit", "x".repeat(100_001)]]),
-    });
-    expect(statusCode).toBe(413);
-    expect(body).toContain("more than this server takes at once");
-  });
-
-  test("asks once whether the files hold every run, and takes the answer back", async () => {
-    const app = memoryApp();
-    const server = serverFor(app);
-    expect((await server.inject("/import")).body).toContain("These files hold every run I made since");
-    const claim = await server.inject({ method: "POST", url: "/import/history", ...form({ from: "2024-11-25" }) });
-    expect(claim.headers.location).toBe("/import?done=history");
-    await server.inject({ method: "POST", url: "/import/history/revoke", ...form({}) });
-    expect(app.facts.map((fact) => fact.kind)).toEqual(["history-claim", "history-claim-revoked"]);
+    expect(await real.facts()).toEqual([]);
+    await server.inject({ url: "/log", ...form({ kind: "safety", day: "2026-11-22", ...all }) });
+    expect(await real.facts()).toMatchObject([{ kind: "safety-check", entry: { yes: ["skin"] } }]);
   });
 });

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 const LINKS = [
   { href: "/", name: "This week" },
   { href: "/log", name: "Log" },
+  { href: "/runs", name: "Runs" },
   { href: "/import", name: "Import" },
 ] as const;
 
@@ -10,11 +11,13 @@ interface DocumentProps {
   readonly title: string;
   /** The address of the page, so that the way around shows where one is. */
   readonly current: string;
+  /** Asks a browser without script to look again after so many seconds, while something goes on. */
+  readonly refreshS?: number;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: skip link, way around, main part, and the sentence that stands under everything. */
-export function Document({ title, current, children }: DocumentProps) {
+export function Document({ title, current, refreshS, children }: DocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -25,6 +28,11 @@ export function Document({ title, current, children }: DocumentProps) {
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/app.css" />
         <script type="module" src="/web/app.js" />
+        {refreshS !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshS)} />
+          </noscript>
+        )}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,45 +1,40 @@
-import type { FileOutcome } from "../../domain/import-outcome.ts";
 import type { HistoryClaim } from "../../domain/journal.ts";
 import type { DayRange, LocalDay } from "../../domain/local-day.ts";
-import type { ImportCounts, RecentImport } from "../../usecases/app.ts";
-import type { FormKind } from "../entries/form-entries.ts";
+import type { RecentImport } from "../../usecases/app.ts";
+import type { ImportJob } from "../imports/import-job.ts";
 import type { FieldProblem } from "../problem.ts";
-import { countsWords } from "../words/outcome-words.ts";
 import { Document } from "./document.tsx";
 import { HistoryQuestion } from "./history-question.tsx";
-import { Notice } from "./notice.tsx";
-import { OutcomeList } from "./outcome-list.tsx";
+import { ImportProgress } from "./import-progress.tsx";
+import { type DoneKind, Notice } from "./notice.tsx";
 import { RecentBatches } from "./recent-batches.tsx";
-
-/** What an upload brought. */
-export interface ImportResult {
-  readonly counts: ImportCounts;
-  readonly outcomes: readonly FileOutcome[];
-}
 
 export interface ImportPageProps {
   readonly today: LocalDay;
   readonly span: DayRange | null;
   readonly claims: readonly HistoryClaim[];
   readonly batches: readonly RecentImport[];
-  readonly result: ImportResult | null;
-  readonly done: FormKind | null;
+  /** An import that runs now; null when there is none. */
+  readonly running: ImportJob | null;
+  readonly done: DoneKind | null;
   readonly problems: readonly FieldProblem[];
 }
 
 /** Where files come in. */
-export function ImportPage({ today, span, claims, batches, result, done, problems }: ImportPageProps) {
+export function ImportPage({ today, span, claims, batches, running, done, problems }: ImportPageProps) {
   return (
     <Document title="Import" current="/import">
       <Notice done={done} />
       <h1 class="title">Import runs</h1>
       <div class="columns">
         <div class="column">
-          <UploadCard result={result} />
+          <UploadCard running={running} />
           <div data-history>
             <HistoryQuestion span={span} claims={claims} today={today} problems={problems} />
           </div>
-          <RecentBatches batches={batches} />
+          <div data-batches>
+            <RecentBatches batches={batches} />
+          </div>
         </div>
         <div class="column">
           <WhereFrom />
@@ -49,7 +44,7 @@ export function ImportPage({ today, span, claims, batches, result, done, problem
   );
 }
 
-function UploadCard({ result }: { readonly result: ImportResult | null }) {
+function UploadCard({ running }: { readonly running: ImportJob | null }) {
   return (
     <section class="card" aria-labelledby="upload-title">
       <h2 id="upload-title">Your files</h2>
@@ -68,26 +63,11 @@ function UploadCard({ result }: { readonly result: ImportResult | null }) {
           Import
         </button>
       </form>
-      <div class="progress-place" data-progress aria-live="polite" />
-      <div data-result>{result !== null && <UploadResult result={result} />}</div>
+      <ImportProgress job={running} />
+      <p class="notice wrong" data-import-problem role="alert" hidden />
+      <div data-result />
+      <ul class="outcomes" data-outcomes />
     </section>
-  );
-}
-
-export function UploadResult({ result }: { readonly result: ImportResult }) {
-  return (
-    <>
-      <UploadSummary counts={result.counts} />
-      <OutcomeList outcomes={result.outcomes} />
-    </>
-  );
-}
-
-export function UploadSummary({ counts }: { readonly counts: ImportCounts }) {
-  return (
-    <p class="result" role="status">
-      <strong>{countsWords(counts)}.</strong> {counts.imported + counts.merged > 0 && <a href="/">See this week</a>}
-    </p>
   );
 }
 

@@ -1,6 +1,20 @@
-import type { FormKind } from "../entries/form-entries.ts";
+import { FORM_KINDS, type FormKind } from "../entries/form-entries.ts";
 
-const WORDS: Readonly<Record<FormKind, string>> = {
+const OTHER_KINDS = [
+  "undone",
+  "redone",
+  "corrected",
+  "taken-back",
+  "deleted",
+  "restored",
+  "split",
+  "rejoined",
+] as const;
+
+/** What a page may say was done: the name is in the address that a form leads back to. */
+export type DoneKind = FormKind | (typeof OTHER_KINDS)[number];
+
+const WORDS: Readonly<Record<DoneKind, string>> = {
   pain: "Logged how it feels.",
   "no-pain": "Logged: no pain today.",
   rpe: "Logged how hard it was.",
@@ -9,10 +23,22 @@ const WORDS: Readonly<Record<FormKind, string>> = {
   safety: "Your answers are saved. They count for 14 days.",
   seen: "Noted that a clinician has seen it.",
   history: "Noted. Days without a run now count as rest.",
+  undone: "That import is taken back. It can be brought back below.",
+  redone: "That import is back.",
+  corrected: "Corrected. Every number now uses your value.",
+  "taken-back": "Your correction is taken back. The source counts again.",
+  deleted: "Deleted. It counts for nothing until you bring it back.",
+  restored: "The run is back.",
+  split: "These are two runs now.",
+  rejoined: "These are one run again.",
 };
 
+/** The text as a kind of notice; null when it is none. */
+export const doneKind = (text: unknown): DoneKind | null =>
+  [...FORM_KINDS, ...OTHER_KINDS].find((kind) => kind === text) ?? null;
+
 interface NoticeProps {
-  readonly done: FormKind | null;
+  readonly done: DoneKind | null;
 }
 
 /** Says that a form was taken, after the page came back. */

@@ -40,7 +40,7 @@ interface OutcomeListProps {
 
 export function OutcomeList({ outcomes }: OutcomeListProps) {
   return (
-    <ul class="outcomes">
+    <ul class="outcomes" data-outcomes>
       {outcomes.map((outcome, i) => (
         <OutcomeRow key={`${i} ${outcome.path}`} outcome={outcome} />
       ))}

@@ -1,32 +1,49 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { OfferedSource } from "../../usecases/app.ts";
-import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { Type } from "typebox";
+import type { BatchId } from "../../domain/ids.ts";
+import { factsFromForm } from "../entries/form-entries.ts";
 import { formOf } from "../form-body.ts";
-import { sendLines } from "../line-stream.ts";
+import type { ImportJob } from "../imports/import-job.ts";
+import type { ImportJobs } from "../imports/import-jobs.ts";
+import { spoolUpload } from "../imports/spool.ts";
+import { RECENT_BATCHES } from "../imports/telling.tsx";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
-import { HistoryQuestion } from "../pages/history-question.tsx";
-import { ImportPage, type ImportResult, UploadSummary } from "../pages/import-page.tsx";
-import { OutcomeRow } from "../pages/outcome-list.tsx";
+import { BatchPage } from "../pages/batch-page.tsx";
+import { ImportPage } from "../pages/import-page.tsx";
+import { type DoneKind, doneKind } from "../pages/notice.tsx";
+import { RunningPage } from "../pages/running-page.tsx";
 import { type FieldProblem, HttpProblem } from "../problem.ts";
-import { renderPage, renderPart } from "../render-page.tsx";
-import { runImport } from "../run-import.ts";
+import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
-import { uploadedSources } from "../uploads.ts";
+import { ImportParams, jobOf } from "./api-v1/imports.tsx";
 
-const RECENT_BATCHES = 8;
 const HTML = "text/html; charset=utf-8";
+/** How long a form without script waits for the end before it is shown the way there. */
+const WAIT_MS = 1500;
+/** Imports that can still be looked at file by file. */
+const MOST_BATCHES = 1000;
+
+const BatchQuery = Type.Object({
+  show: Type.Optional(Type.String({ maxLength: 20 })),
+  from: Type.Optional(Type.String({ pattern: "^\\d{1,7}$" })),
+});
 
 interface Said {
-  readonly result: ImportResult | null;
-  readonly done: FormKind | null;
+  readonly done: DoneKind | null;
   readonly problems: readonly FieldProblem[];
 }
 
-const NOTHING_SAID: Said = { result: null, done: null, problems: [] };
+interface Parts {
+  readonly cache: PageCache;
+  readonly jobs: ImportJobs;
+}
 
-/** `/import`: the upload, the question about the history, and what came in lately. */
-export function importRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+/** `/import`: the upload, the question about the history, and what came in lately; each import has an address of its own. */
+export function importRoutes(fastify: FastifyInstance, options: ServerOptions, { cache, jobs }: Parts): void {
   const { app, athlete } = options;
+  oneImportRoutes(fastify, options, jobs);
 
   const page = async (said: Said) => {
     const today = await app.today(athlete);
@@ -35,26 +52,24 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, c
       app.historySpan(athlete),
       app.recentImports(athlete, RECENT_BATCHES),
     ]);
-    return renderPage(<ImportPage {...said} today={today} span={span} claims={report.claims} batches={batches} />);
+    const running = jobs.running()[0] ?? null;
+    return renderPage(
+      <ImportPage {...said} today={today} span={span} claims={report.claims} batches={batches} running={running} />,
+    );
   };
 
   fastify.get<{ Querystring: { done?: string } }>("/import", async (request, reply) => {
-    const done = isFormKind(request.query.done) ? request.query.done : null;
+    const done = doneKind(request.query.done);
+    if (jobs.running().length > 0) return sendFresh(reply, await page({ done, problems: [] }));
     const key = ["import", await app.dataVersion(), athlete, await app.today(athlete), done].join(" ");
-    const cached = await cache.get(key, async () => cachedBody(await page({ ...NOTHING_SAID, done }), HTML));
+    const cached = await cache.get(key, async () => cachedBody(await page({ done, problems: [] }), HTML));
     return sendCached(request, reply, cached);
   });
 
   fastify.post("/import", async (request, reply) => {
-    const sources = await uploadedSources(request, undefined);
-    if (wantsLines(request)) {
-      return sendLines(reply, (write) => importInLines(options, sources, write), reportTo(options, request));
-    }
-    const result = await runImport(options, sources);
-    return reply
-      .type(HTML)
-      .header("cache-control", "no-store")
-      .send(await page({ ...NOTHING_SAID, result }));
+    const job = jobs.start(await spoolUpload(request, undefined, options));
+    await Promise.race([job.over, sleep(WAIT_MS, undefined, { ref: false })]);
+    return reply.redirect(addressOf(job), 303);
   });
 
   fastify.post("/import/history", async (request, reply) => {
@@ -63,8 +78,7 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, c
       await app.log(athlete, factsFromForm("history", formOf(request.body), today));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      const html = await page({ ...NOTHING_SAID, problems: error.fields });
-      return reply.code(error.statusCode).type(HTML).header("cache-control", "no-store").send(html);
+      return sendFresh(reply.code(error.statusCode), await page({ done: null, problems: error.fields }));
     }
     return reply.redirect("/import?done=history", 303);
   });
@@ -75,30 +89,45 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, c
   });
 }
 
-const wantsLines = (request: FastifyRequest): boolean =>
-  (request.headers.accept ?? "").includes("application/x-ndjson");
+/** Each import at an address of its own: how far it is, every file of it, stopping it, taking it back. */
+function oneImportRoutes(fastify: FastifyInstance, options: ServerOptions, jobs: ImportJobs): void {
+  const { app, athlete } = options;
+  const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-/** A stream's failure has no error page: its name goes to the log from here. */
-const reportTo =
-  (options: ServerOptions, request: FastifyRequest) =>
-  (error: unknown): void =>
-    options.log?.(`POST /import failed (request ${request.id}): ${error instanceof Error ? error.name : "unknown"}`);
-
-/** The rows of the result as they come, drawn by the same parts as the page; at the end the question about the history. */
-async function importInLines(
-  { app, athlete }: ServerOptions,
-  sources: AsyncIterable<OfferedSource>,
-  write: (line: object) => void,
-): Promise<void> {
-  const counts = await app.importFiles(athlete, sources, (event) => {
-    if (event.kind === "found") write({ kind: "found", files: event.files });
-    if (event.kind === "file") write({ kind: "file", html: renderPart(<OutcomeRow outcome={event.outcome} />) });
+  site.get("/import/:id", { schema: { params: ImportParams, querystring: BatchQuery } }, async (request, reply) => {
+    const { id } = request.params;
+    const job = jobs.find(id);
+    if (job !== null) {
+      if (job.batchId !== null && (job.counts?.files ?? 0) > 0) return reply.redirect(`/import/${job.batchId}`, 303);
+      return sendFresh(reply, renderPage(<RunningPage job={job} />));
+    }
+    const batch = (await app.recentImports(athlete, MOST_BATCHES)).find(({ batchId }) => batchId === id);
+    if (batch === undefined) throw new HttpProblem(404, "There is no import at this address.");
+    const onlyRefused = request.query.show === "refused";
+    const from = Number(request.query.from ?? 0);
+    return sendFresh(reply, renderPage(<BatchPage batch={batch} onlyRefused={onlyRefused} from={from} />));
   });
-  const today = await app.today(athlete);
-  const [{ claims }, span] = await Promise.all([app.weeklyReport(athlete, today), app.historySpan(athlete)]);
-  write({
-    kind: "done",
-    html: renderPart(<UploadSummary counts={counts} />),
-    history: renderPart(<HistoryQuestion span={span} claims={claims} today={today} problems={[]} />),
+
+  site.post("/import/:id/cancel", { schema: { params: ImportParams } }, async (request, reply) => {
+    const job = jobOf(jobs, request.params.id);
+    job.cancel();
+    await Promise.race([job.over, sleep(WAIT_MS, undefined, { ref: false })]);
+    return reply.redirect(addressOf(job), 303);
+  });
+
+  site.post("/import/:id/undo", { schema: { params: ImportParams } }, async (request, reply) => {
+    await app.undoImport(athlete, request.params.id as BatchId);
+    return reply.redirect("/import?done=undone", 303);
+  });
+
+  site.post("/import/:id/redo", { schema: { params: ImportParams } }, async (request, reply) => {
+    await app.redoImport(athlete, request.params.id as BatchId);
+    return reply.redirect("/import?done=redone", 303);
   });
 }
+
+const sendFresh = (reply: FastifyReply, html: string): FastifyReply =>
+  reply.type(HTML).header("cache-control", "no-store").send(html);
+
+/** Where an import can be looked at. */
+const addressOf = (job: ImportJob): string => `/import/${job.id}`;

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from "preact";
+import type { CorrectionField } from "../../domain/correction.ts";
+import type { RunDetail } from "../../usecases/app.ts";
+
+interface CorrectionRowProps {
+  readonly run: RunDetail;
+  readonly field: CorrectionField;
+  readonly label: string;
+  /** What the sources say. */
+  readonly original: string;
+  /** What counts now, said only when it was corrected. */
+  readonly corrected: string;
+  readonly problem?: string | undefined;
+  /** The words of a button that needs no value beside it. */
+  readonly action?: string;
+  /** The words of the button that takes it back. */
+  readonly back?: string;
+  readonly children: ComponentChildren;
+}
+
+/** One thing that can be corrected: what the sources say, what counts in its place, and the way back. */
+export function CorrectionRow(props: CorrectionRowProps) {
+  const { run, field, label, problem, action, children } = props;
+  const isCorrected = run.corrections.some((correction) => correction.field === field);
+  const address = `/runs/${encodeURIComponent(run.id)}`;
+  const isOnlyButton = action !== undefined;
+  return (
+    <div class="correction">
+      {isCorrected && <TakeBack {...props} address={address} />}
+      {!(isCorrected && isOnlyButton) && (
+        <form method="post" action={`${address}/correct`}>
+          <input type="hidden" name="field" value={field} />
+          {isOnlyButton ? <p class="label">{label}</p> : <label for={`correct-${field}`}>{label}</label>}
+          <div class="correction-line">
+            {children}
+            <button class="button" type="submit">
+              {action ?? "Save"}
+              {!isOnlyButton && <span class="unseen"> {label}</span>}
+            </button>
+          </div>
+          {problem !== undefined && <p class="problem">{problem}</p>}
+        </form>
+      )}
+    </div>
+  );
+}
+
+function TakeBack({
+  field,
+  label,
+  original,
+  corrected,
+  back,
+  address,
+}: CorrectionRowProps & { readonly address: string }) {
+  return (
+    <form method="post" action={`${address}/take-back`}>
+      <input type="hidden" name="field" value={field} />
+      <p class="small">
+        {`${label}: `}
+        <strong>{corrected}</strong>
+        {`, corrected. The source says ${original}.`}
+      </p>
+      <button class="button" type="submit">
+        {back ?? "Take back"}
+        {back === undefined && <span class="unseen"> {label}</span>}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyInstance } from "fastify";
+import { Type } from "typebox";
+import type { ActivityId } from "../../../domain/ids.ts";
+import { type LocalDay, parseLocalDay } from "../../../domain/local-day.ts";
+import { CorrectionBody, SplitBody, TakeBackQuery } from "../../entries/correction-facts.ts";
+import { listRuns, RUN_VIEWS, runView } from "../../list-runs.ts";
+import { HttpProblem } from "../../problem.ts";
+import { runDetailJson, runRowJson } from "../../run-json.ts";
+import type { ServerOptions } from "../../server-options.ts";
+import { RunParams, runOf } from "../runs.tsx";
+
+const USUAL_ROWS = 100;
+const MOST_ROWS = 1000;
+
+const Day = Type.Optional(Type.String({ maxLength: 20 }));
+const RunsQuery = Type.Object({
+  show: Type.Optional(Type.Enum([...RUN_VIEWS])),
+  limit: Type.Optional(Type.String({ pattern: "^\\d{1,4}$" })),
+  before: Type.Optional(Type.String({ maxLength: 200 })),
+  from: Day,
+  to: Day,
+  withDeleted: Type.Optional(Type.Enum(["true", "false"])),
+});
+
+/** Runs, one run, and a person's corrections of it. */
+export function runApi(fastify: FastifyInstance, options: ServerOptions): void {
+  const { app, athlete } = options;
+  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
+
+  api.get("/runs", { schema: { querystring: RunsQuery } }, async (request) => {
+    const { show, limit, before, from, to, withDeleted } = request.query;
+    const page = await listRuns(app, athlete, {
+      view: runView(show),
+      limit: rowsFrom(limit),
+      ...(before === undefined ? {} : { before: before as ActivityId }),
+      ...dayFrom("from", from),
+      ...dayFrom("to", to),
+      withDeleted: withDeleted === "true",
+    });
+    return { runs: page.rows.map(runRowJson), next: page.next };
+  });
+
+  api.get("/runs/:id", { schema: { params: RunParams } }, async (request) =>
+    runDetailJson(await runOf(options, request.params.id)),
+  );
+
+  api.post("/corrections", { schema: { body: CorrectionBody } }, async (request, reply) => {
+    // The schema holds: each field has its own kind of value.
+    const { activityId, ...correction } = request.body as CorrectionBody;
+    await app.log(athlete, [{ kind: "correction", activityId, correction }]);
+    return reply.code(201).send({ logged: 1 });
+  });
+
+  api.delete("/corrections", { schema: { querystring: TakeBackQuery } }, async (request, reply) => {
+    const { activityId, field } = request.query;
+    await app.log(athlete, [{ kind: "correction-removed", activityId: activityId as ActivityId, field }]);
+    return reply.code(204).send();
+  });
+
+  api.post("/splits", { schema: { body: SplitBody } }, async (request, reply) => {
+    await app.splitSources(athlete, request.body.first as ActivityId, request.body.second as ActivityId);
+    return reply.code(201).send({ logged: 1 });
+  });
+
+  api.delete("/splits", { schema: { querystring: SplitBody } }, async (request, reply) => {
+    await app.rejoinSources(athlete, request.query.first as ActivityId, request.query.second as ActivityId);
+    return reply.code(204).send();
+  });
+}
+
+function rowsFrom(text: string | undefined): number {
+  const rows = Number(text ?? USUAL_ROWS);
+  if (rows < 1 || rows > MOST_ROWS) throw new HttpProblem(400, `invalid limit: ${rows} (want 1…${MOST_ROWS})`);
+  return rows;
+}
+
+function dayFrom<Name extends "from" | "to">(
+  name: Name,
+  text: string | undefined,
+): { readonly [N in Name]?: LocalDay } {
+  if (text === undefined || text === "") return {};
+  const day = parseLocalDay(text);
+  if (day === null) throw new HttpProblem(400, `There is no day ${text}. Write it like 2026-11-22.`);
+  return { [name]: day } as { readonly [N in Name]?: LocalDay };
+}

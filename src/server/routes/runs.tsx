@@ -1,0 +1,130 @@
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { Type } from "typebox";
+import type { ActivityId } from "../../domain/ids.ts";
+import type { JournalFact } from "../../domain/journal.ts";
+import type { RunDetail } from "../../usecases/app.ts";
+import { correctionFromForm, isCorrectionField } from "../entries/correction-facts.ts";
+import { type Form, formOf, numberOf, textOf } from "../form-body.ts";
+import { listRuns, runView } from "../list-runs.ts";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
+import { type DoneKind, doneKind } from "../pages/notice.tsx";
+import { RunPage } from "../pages/run-page.tsx";
+import { RunsPage } from "../pages/runs-page.tsx";
+import { HttpProblem } from "../problem.ts";
+import { renderPage } from "../render-page.tsx";
+import type { ServerOptions } from "../server-options.ts";
+
+const HTML = "text/html; charset=utf-8";
+const ROWS_PER_PAGE = 100;
+
+const Text = Type.Optional(Type.String({ maxLength: 200 }));
+const RunsQuery = Type.Object({ show: Text, before: Text });
+const RunQuery = Type.Object({ done: Text, other: Text });
+export const RunParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
+
+/** @throws HttpProblem 404 when there is no such run */
+export async function runOf({ app, athlete }: Pick<ServerOptions, "app" | "athlete">, id: string): Promise<RunDetail> {
+  const run = await app.run(athlete, id as ActivityId);
+  if (run === null) throw new HttpProblem(404, "There is no run at this address. Its import may have been taken back.");
+  return run;
+}
+
+/** `/runs` and `/runs/:id`: the list, and one run with its sources, its corrections and what was split from it. */
+export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app, athlete } = options;
+  const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
+
+  site.get("/runs", { schema: { querystring: RunsQuery } }, async (request, reply) => {
+    const view = runView(request.query.show);
+    const before = request.query.before as ActivityId | undefined;
+    const key = ["runs", await app.dataVersion(), athlete, view, before].join(" ");
+    const cached = await cache.get(key, async () => {
+      const page = await listRuns(app, athlete, { view, limit: ROWS_PER_PAGE, ...(before ? { before } : {}) });
+      return cachedBody(renderPage(<RunsPage view={view} page={page} isLater={before !== undefined} />), HTML);
+    });
+    return sendCached(request, reply, cached);
+  });
+
+  site.get("/runs/:id", { schema: { params: RunParams, querystring: RunQuery } }, async (request, reply) => {
+    const { id } = request.params;
+    const done = doneKind(request.query.done);
+    const other = done === "split" ? (request.query.other ?? null) : null;
+    const key = ["run", await app.dataVersion(), athlete, id, done, other].join(" ");
+    const cached = await cache.get(key, async () => {
+      const run = await runOf(options, id);
+      return cachedBody(renderPage(<RunPage run={run} done={done} splitFrom={other} problems={[]} />), HTML);
+    });
+    return sendCached(request, reply, cached);
+  });
+
+  runForms(fastify, options);
+}
+
+/** The forms of a run's page. Each answers with the page again: changed, or with what was wrong. */
+function runForms(fastify: FastifyInstance, options: ServerOptions): void {
+  const { app, athlete } = options;
+  const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
+
+  const form = (name: string, act: (run: RunDetail, form: Form) => Promise<string>) => {
+    site.post(`/runs/:id/${name}`, { schema: { params: RunParams } }, async (request, reply) => {
+      const run = await runOf(options, request.params.id);
+      try {
+        const query = await act(run, formOf(request.body));
+        return reply.redirect(`/runs/${encodeURIComponent(run.id)}?${query}`, 303);
+      } catch (error) {
+        if (error instanceof HttpProblem) return showAgain(reply, run, error);
+        throw error;
+      }
+    });
+  };
+  const log = (...facts: readonly JournalFact[]) => app.log(athlete, facts);
+
+  form("correct", async (run, sent) => {
+    const correction = correctionFromForm(sent);
+    await log({ kind: "correction", activityId: run.id, correction });
+    return said(correction.field === "deleted" ? "deleted" : "corrected");
+  });
+  form("take-back", async (run, sent) => {
+    const field = textOf(sent, "field");
+    if (!isCorrectionField(field)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
+    await log({ kind: "correction-removed", activityId: run.id, field });
+    return said(field === "deleted" ? "restored" : "taken-back");
+  });
+  form("rpe", async (run, sent) => {
+    await log({ kind: "rpe", entry: { day: run.day, activityId: run.id, rpe0To10: scoreFrom(sent) } });
+    return said("rpe");
+  });
+  form("split", async (run, sent) => {
+    const other = otherOf(sent);
+    await app.splitSources(athlete, run.id, other);
+    return `${said("split")}&other=${encodeURIComponent(other)}`;
+  });
+  form("rejoin", async (run, sent) => {
+    await app.rejoinSources(athlete, run.id, otherOf(sent));
+    return said("rejoined");
+  });
+}
+
+const said = (done: DoneKind): string => `done=${done}`;
+
+function scoreFrom(form: Form): number {
+  const score = numberOf(form, "rpe0To10");
+  const message = "Choose a number from 0 to 10.";
+  if (typeof score !== "number" || score < 0 || score > 10) {
+    throw new HttpProblem(422, message, [{ field: "rpe0To10", message }]);
+  }
+  return score;
+}
+
+function otherOf(form: Form): ActivityId {
+  const other = textOf(form, "other");
+  if (other === undefined) throw new HttpProblem(400, "That form does not say which source it is about.");
+  return other as ActivityId;
+}
+
+function showAgain(reply: FastifyReply, run: RunDetail, { statusCode, fields, message }: HttpProblem): FastifyReply {
+  const problems = fields.length > 0 ? fields : [{ field: "", message }];
+  const html = renderPage(<RunPage run={run} done={null} splitFrom={null} problems={problems} />);
+  return reply.code(statusCode).type(HTML).header("cache-control", "no-store").send(html);
+}

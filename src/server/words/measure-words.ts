@@ -1,0 +1,36 @@
+import { kmFromM } from "../../domain/units.ts";
+
+const PER_MIN = 60;
+const PER_HOUR = 3600;
+
+/** `1:05:12` or `42:10`; null stays null. */
+export function durationWords(durationS: number): string {
+  const whole = Math.round(durationS);
+  const [hours, minutes, seconds] = [Math.floor(whole / PER_HOUR), Math.floor(whole / PER_MIN) % 60, whole % 60];
+  const two = (n: number) => String(n).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+}
+
+/** `12.42 km`, `0.40 km`. */
+export const distanceWords = (distanceM: number): string => `${kmFromM(distanceM).toFixed(2)} km`;
+
+/** `5:15 /km`; null where there is no distance or no time to divide. */
+export function paceWords(distanceM: number | null, durationS: number | null): string | null {
+  if (distanceM === null || durationS === null || distanceM <= 0 || durationS <= 0) return null;
+  return `${durationWords(durationS / kmFromM(distanceM))} /km`;
+}
+
+/** Reads `1:05:12`, `42:10` or `42` (minutes) as seconds; null for anything else. */
+export function secondsFromClock(text: string): number | null {
+  const match = /^(?:(\d{1,3}):)?(\d{1,4})(?::(\d{2}))?$/.exec(text.trim());
+  if (match === null) return null;
+  const [, first, second, third] = match;
+  if (third !== undefined) return first === undefined ? null : asSeconds(Number(first), Number(second), Number(third));
+  if (first === undefined) return asSeconds(0, Number(second), 0);
+  return asSeconds(0, Number(first), Number(second));
+}
+
+function asSeconds(hours: number, minutes: number, seconds: number): number | null {
+  if (seconds >= PER_MIN || (hours > 0 && minutes >= PER_MIN)) return null;
+  return hours * PER_HOUR + minutes * PER_MIN + seconds;
+}
