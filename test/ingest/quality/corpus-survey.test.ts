@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { decodeFile } from "../../../src/ingest/decode-file.ts";
 import { decodeFitFile, recordColumnsFromFit } from "../../../src/ingest/fit/decode-fit-file.ts";
 import { quantities } from "../../../src/ingest/fit/record-columns.ts";
 import { climbOf } from "../../../src/ingest/track/climb.ts";
@@ -25,22 +29,34 @@ const JUDGED: Readonly<Record<string, readonly [flag: string, what: string]>> = 
   "sports-lib/runs/fit/6910052863.fit": ["HEART_RATE_DROPOUT", "a flickering sensor: 167, 176, 152, 167"],
   "workoutizer/tests/data/example.fit": ["ELEVATION_SPIKE", "12 m within two seconds, for good"],
   "workoutizer/tests/data/run_with_coordinates.fit": ["GPS_TELEPORT", "59 m within a second"],
+  "dreeve/fixtures/activity-polar.tcx": ["GPS_TELEPORT", "three points, 6.8 km apart and back within 5 s"],
+  "runalyze/gpx/break-between-trkseg.gpx": ["GPS_TELEPORT", "83 and 76 m within 5 s"],
+  "runalyze/tcx/Runtastic.tcx": ["GPS_TELEPORT", "52 m within 4 s"],
+  "runalyze/tcx/Treadmill-doubled-cadence.tcx": ["CADENCE_DOUBLED", "172 to 178 in a field for strides"],
+  "sports-lib/runs/gpx/6909258631.gpx": ["ELEVATION_SPIKE", "37 and 30 m down within 5 s each"],
+  "trackeR/tcx/2013-06-04-174137.TCX.gz": ["GPS_TELEPORT", "51 m at once"],
+  "trackeR/tcx/2013-06-29-064742.TCX.gz": ["HEART_RATE_DROPOUT", "147 bpm, then 97 a second later, 150 after 20 s"],
   "workoutizer/wkz/initial_trace_data/2020-08-20-09-34-33.fit": ["GPS_TELEPORT", "96 m within three seconds of a walk"],
 };
 
-function flagsOf(path: string): string[] {
-  const file = decodeFitFile(corpusFile(path), { homeZone: "Europe/Berlin" });
+const names = (CORPUS === undefined ? [] : readdirSync(CORPUS, { recursive: true, encoding: "utf8" }))
+  .filter((name) => /\.(?:fit|tcx|gpx)(?:\.gz)?$/i.test(name))
+  .sort();
+
+async function flagsOf(name: string): Promise<string[]> {
+  const bytes = readFileSync(join(CORPUS ?? "", name));
+  const file = await decodeFile(/\.gz$/i.test(name) ? gunzipSync(bytes) : bytes, { homeZone: "Europe/Berlin" });
   if (file.kind !== "decoded") return [];
   return file.activities.flatMap((activity) => activity.flags.filter((flag) => QUALITY.has(flag)));
 }
 
 describe.skipIf(CORPUS === undefined)("the rules on real recordings (needs NIGGLE_CORPUS)", () => {
-  it("speak of those that a person finds fault with, and of no others", () => {
-    const flagged = corpusNames().flatMap((path) => flagsOf(path).map((flag) => [path, flag]));
-    expect(Object.fromEntries(flagged)).toEqual(
-      Object.fromEntries(Object.entries(JUDGED).map(([path, [flag]]) => [path, flag])),
-    );
-    expect(flagged).toHaveLength(Object.keys(JUDGED).length);
+  it("speak of those that a person finds fault with, and of no others", async () => {
+    expect(names.length).toBeGreaterThan(200);
+    const flagged: [string, string][] = [];
+    for (const name of names) for (const flag of await flagsOf(name)) flagged.push([name, flag]);
+    const judged = Object.entries(JUDGED).map(([name, [flag]]): [string, string] => [name, flag]);
+    expect(flagged.sort()).toEqual(judged.sort());
   });
 
   it("make an ascent like the watch's own, on most runs whose watch states one", () => {
