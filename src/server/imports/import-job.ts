@@ -131,9 +131,6 @@ export class ImportJob {
         this.#bytesFound = Math.max(this.#bytesFound, event.sizeB);
         break;
       case "progress":
-        this.#bytesRead = event.readB;
-        break;
-      case "progress":
         this.#bytesRead = Math.max(this.#bytesRead, event.readB);
         break;
       case "file":
