@@ -38,7 +38,6 @@ export type ReasonCode =
   | "BAD_CRC"
   | "ZONE_ASSUMED"
   | "UNITS_ASSUMED"
-  | "SPORT_UNKNOWN"
   | "SPORT_ASSUMED"
   | "SOME_ROWS_REJECTED"
   | "SECOND_OPINION"

@@ -1,6 +1,9 @@
-import type { Activity, QualityFlag } from "../domain/activity.ts";
+import type { Activity, QualityFlag, SourceFormat } from "../domain/activity.ts";
 import type { IngestProblem } from "../domain/import-outcome.ts";
 import type { DecodeContext } from "./decoded-file.ts";
+
+/** These never have a summary: there it is nothing to remark on. */
+const SUMMARYLESS: ReadonlySet<SourceFormat> = new Set(["gpx", "opentracks-csv", "stryd-csv"]);
 
 /** What a person should know, once for each kind of remark. TRUNCATED and BAD_CRC are said by the decoder. */
 export function remarksOn(activities: readonly Activity[], context: DecodeContext): IngestProblem[] {
@@ -12,8 +15,7 @@ export function remarksOn(activities: readonly Activity[], context: DecodeContex
       reason: "SESSION_TOTALS_REPLACED",
       detail: `The file's summary lacks totals or does not fit its records, so they were taken from the records: ${inWords(replaced)}.`,
     });
-  // A GPX track never has a summary: there it is nothing to remark on.
-  const derived = activities.find(({ format, flags }) => format !== "gpx" && flags.includes("NO_SESSION"));
+  const derived = activities.find(({ format, flags }) => !SUMMARYLESS.has(format) && flags.includes("NO_SESSION"));
   if (derived !== undefined)
     remarks.push({
       reason: "SESSION_TOTALS_REPLACED",

@@ -1,7 +1,11 @@
 import { instantFromWallClock, parseIso, type UtcInstant } from "../../../domain/instant.ts";
 import { isPlausibleDay } from "../summary-row.ts";
-import type { LatLong } from "./great-circle.ts";
 import type { NamedCells } from "./named-cells.ts";
+
+interface LatLong {
+  readonly latDeg: number;
+  readonly longDeg: number;
+}
 
 /** One row of an OpenTracks table. */
 export interface TrackPoint {

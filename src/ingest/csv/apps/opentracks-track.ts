@@ -1,36 +1,55 @@
-import type { Activity, QualityFlag } from "../../../domain/activity.ts";
+import type { Activity, QualityFlag, Sport } from "../../../domain/activity.ts";
 import type { IngestProblem } from "../../../domain/import-outcome.ts";
 import { epochSOf, localDayAt } from "../../../domain/instant.ts";
-import type { DecodedFile } from "../../decoded-file.ts";
-import { NO_ENTRIES } from "../../decoded-file.ts";
+import { type DecodedFile, NO_ENTRIES } from "../../decoded-file.ts";
+import { remarksOn } from "../../remarks.ts";
+import { climbOf } from "../../track/climb.ts";
+import { pathDistance } from "../../track/path-distance.ts";
+import { movingTimeS } from "../../track/spent-time.ts";
+import { sportBySpeed } from "../../track/sport-by-speed.ts";
+import { FASTEST_M_PER_S } from "../../track/top-speed.ts";
 import type { TimerStop } from "../../track/weights.ts";
 import { summaryActivity } from "../summary-row.ts";
 import type { TableKind } from "../table-reader.ts";
-import { greatCircleM, type LatLong } from "./great-circle.ts";
 import { namedCells } from "./named-cells.ts";
 import { type TrackPoint, trackPoint, tracksOf } from "./opentracks-points.ts";
-import { heartRateOf, type Sample, sampledSession } from "./sampled-session.ts";
+import { heartRateOf, type Sample, type SampledSession, sampledSession } from "./sampled-session.ts";
 
 const NEEDED = ["#time", "trackpoint_type"] as const;
+/** No leg turns over faster: a cadence above this already counts both feet. */
+const ONE_FOOT_MOST_PER_MIN = 120;
 
-/** Metres since the start at each point: between places, or by the sensor of a track without places. */
-function distancesOf(points: readonly TrackPoint[]): readonly (number | null)[] {
-  const hasPlaces = points.some(({ place }) => place !== null);
-  let runM = 0;
-  let last: LatLong | null = null;
-  return points.map((point) => {
-    // What lies between two segments was not recorded.
-    const from = point.kind === "start" || point.kind === "jump" ? null : last;
-    const stepM = hasPlaces ? stepBetween(from, point.place) : point.sensorM;
-    runM += stepM ?? 0;
-    last = point.place ?? from;
-    return stepM === null ? null : runM;
-  });
+type Distances = readonly (number | null)[];
+
+const seriesOf = (points: readonly TrackPoint[], read: (point: TrackPoint) => number | undefined): Float64Array =>
+  Float64Array.from(points, (point) => read(point) ?? Number.NaN);
+
+/** Where segments begin: what lies between two of them was not recorded. */
+const startsOf = (points: readonly TrackPoint[]): readonly number[] =>
+  points.flatMap(({ kind }, i) => (i === 0 || kind === "start" || kind === "jump" ? [i] : []));
+
+function distancesByPlace(points: readonly TrackPoint[], sport: Sport): Distances {
+  const path = {
+    epochS: seriesOf(points, ({ at }) => epochSOf(at)),
+    latDeg: seriesOf(points, ({ place }) => place?.latDeg),
+    longDeg: seriesOf(points, ({ place }) => place?.longDeg),
+  };
+  const along = new Float64Array(points.length).fill(Number.NaN);
+  const starts = startsOf(points);
+  let startM = 0;
+  for (const [i, from] of starts.entries()) {
+    const to = starts[i + 1] ?? points.length;
+    startM = pathDistance(path, { from, to }, { startM, fastestMPerS: FASTEST_M_PER_S[sport] }, along);
+  }
+  return [...along].map((value) => (Number.isNaN(value) ? null : value));
 }
 
-function stepBetween(from: LatLong | null, to: LatLong | null): number | null {
-  if (to === null) return null;
-  return from === null ? 0 : greatCircleM(from, to);
+function distancesBySensor(points: readonly TrackPoint[]): Distances {
+  let runM = 0;
+  return points.map(({ sensorM }) => {
+    runM += sensorM ?? 0;
+    return sensorM === null ? null : runM;
+  });
 }
 
 function stopsOf(points: readonly TrackPoint[]): readonly TimerStop[] {
@@ -46,8 +65,7 @@ function stopsOf(points: readonly TrackPoint[]): readonly TimerStop[] {
   return stops;
 }
 
-function samplesOf(points: readonly TrackPoint[]): readonly Sample[] {
-  const distances = distancesOf(points);
+function samplesOf(points: readonly TrackPoint[], distances: Distances): readonly Sample[] {
   return points.map((point, i) => ({
     timeS: epochSOf(point.at),
     of: {
@@ -61,12 +79,25 @@ function samplesOf(points: readonly TrackPoint[]): readonly Sample[] {
   }));
 }
 
+/** The session as one of a sport would have been: how far a step can be told from a leap of the receiver. */
+function sessionAs(sport: Sport, points: readonly TrackPoint[], startS: number): SampledSession {
+  const hasPlaces = points.some(({ place }) => place !== null);
+  const distances = hasPlaces ? distancesByPlace(points, sport) : distancesBySensor(points);
+  const stated = { startS, timerS: null, elapsedS: null, distanceM: null };
+  return sampledSession(samplesOf(points, distances), stated, { stops: stopsOf(points) });
+}
+
+function stepCadence(session: SampledSession, sport: Sport): number | null {
+  const perMin = sport === "run" ? session.mean("cadence") : null;
+  return perMin === null || perMin > ONE_FOOT_MOST_PER_MIN ? perMin : perMin * 2;
+}
+
 function activityOf(points: readonly TrackPoint[], indexInFile: number): Activity | null {
   const [first] = points;
   if (first === undefined) return null;
-  const stated = { startS: epochSOf(first.at), timerS: null, elapsedS: null, distanceM: null };
-  const session = sampledSession(samplesOf(points), stated, { stops: stopsOf(points) });
-  const flags: readonly QualityFlag[] = session.clockSuspect ? ["NO_SESSION", "CLOCK_SUSPECT"] : ["NO_SESSION"];
+  const sport = sportBySpeed(sessionAs("other", points, epochSOf(first.at)).samples);
+  const session = sessionAs(sport, points, epochSOf(first.at));
+  const flags: readonly QualityFlag[] = ["NO_SESSION", "SPORT_ASSUMED"];
   return {
     ...summaryActivity("opentracks-csv", indexInFile, {
       startedAt: first.at,
@@ -75,40 +106,37 @@ function activityOf(points: readonly TrackPoint[], indexInFile: number): Activit
       zoneSource: "file",
     }),
     ...heartRateOf(session),
+    ...(climbOf(session.samples.timeS, session.samples.of.altitude) ?? {}),
+    sport,
     durationS: session.totals.durationS,
+    movingS: movingTimeS(session.samples),
     elapsedS: session.totals.elapsedS,
     distanceM: session.totals.distanceM,
+    avgCadenceSpm: stepCadence(session, sport),
     avgPowerW: session.mean("power"),
     samples: points.length,
     histograms: session.histograms,
-    flags,
+    flags: session.clockSuspect ? [...flags, "CLOCK_SUSPECT"] : flags,
   };
 }
 
-const NO_SPORT: IngestProblem = {
-  reason: "SPORT_UNKNOWN",
-  detail:
-    "The CSV of OpenTracks does not say which sport it was, so this counts for no running load. " +
-    "Export the track from OpenTracks as GPX or KMZ with its activity type, or write it into a diary CSV.",
-};
-
-/** The points of one or more tracks, as OpenTracks writes them with their offset from UTC. */
+/** The points of one or more tracks, as OpenTracks writes them with their offset from UTC. They never say which sport it was. */
 export const openTracksTable: TableKind = (header) => {
   if (!NEEDED.every((name) => header.includes(name))) return null;
-  return (rows): DecodedFile => {
+  return (rows, context): DecodedFile => {
     const read = rows.map((row) => trackPoint(namedCells(header, row)));
     const points = read.filter((point) => point !== null);
     if (points.length === 0) {
       const detail = "This OpenTracks CSV holds no point with a time. Export the track again.";
       return { kind: "rejected", problem: { reason: "NO_RECORDS", detail } };
     }
+    const activities = tracksOf(points).flatMap((track, index) => activityOf(track, index) ?? []);
     const left = rows.length - points.length;
     const bad: IngestProblem = {
       reason: "SOME_ROWS_REJECTED",
       detail: `${left} of ${rows.length} rows have no time with an offset from UTC and were left out.`,
     };
-    const activities = tracksOf(points).flatMap((track, index) => activityOf(track, index) ?? []);
-    const warnings = left > 0 ? [NO_SPORT, bad] : [NO_SPORT];
-    return { kind: "decoded", activities, entries: NO_ENTRIES, warnings };
+    const remarks = remarksOn(activities, context);
+    return { kind: "decoded", activities, entries: NO_ENTRIES, warnings: left > 0 ? [...remarks, bad] : remarks };
   };
 };

@@ -1,6 +1,6 @@
 import type { Activity, Histogram } from "../../../domain/activity.ts";
 import { histogramsOf } from "../../track/histograms.ts";
-import { mapTracks, type SampleName, samplesOf } from "../../track/samples.ts";
+import { mapTracks, type SampleName, type Samples, samplesOf } from "../../track/samples.ts";
 import { type StatedTotals, type Totals, totalsOf } from "../../track/totals.ts";
 import { type TimerStop, timeWeightedMean, weightsS } from "../../track/weights.ts";
 
@@ -12,6 +12,7 @@ export interface Sample {
 
 /** What the samples of one session add up to. */
 export interface SampledSession {
+  readonly samples: Samples;
   readonly totals: Totals;
   readonly histograms: readonly Histogram[];
   readonly clockSuspect: boolean;
@@ -39,6 +40,7 @@ export function sampledSession(
   const weights = weightsS(merged.timeS, stops);
   const above0 = (value: number) => value > 0;
   return {
+    samples: merged,
     totals: totalsOf(stated, merged, stops, truncated),
     histograms: histogramsOf(merged, weights),
     clockSuspect: merged.clockSuspect,

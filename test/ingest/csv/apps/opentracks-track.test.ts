@@ -9,7 +9,7 @@ const point = (time: string, type: string, north: number | "", rest = "10.8,,,,1
   `"${time}","${type}",${north === "" ? "" : (47 + north * 0.0001).toFixed(6)},${north === "" ? "" : "8.500000"},400,5,,${rest}`;
 
 describe("a track of OpenTracks", () => {
-  it("has its start and zone from the file, its distance from the places, and no sport", () => {
+  it("has its start and zone from the file, its distance from the places, and no sport while too little moved", () => {
     const text = [
       HEADER,
       point("2026-02-02T03:02:00+01:00", "SEGMENT_START_MANUAL", ""),
@@ -28,12 +28,24 @@ describe("a track of OpenTracks", () => {
       elapsedS: 10,
       avgHeartRateBpm: 140,
       samples: 5,
-      flags: ["NO_SESSION"],
+      flags: ["NO_SESSION", "SPORT_ASSUMED"],
+      ascentM: 0,
       format: "opentracks-csv",
     });
     expect(track.distanceM).toBeCloseTo(22.24, 1);
     expect(track.histograms.find(({ kind }) => kind === "speedMPerS")).toMatchObject({ lowest: 3, secondsS: [10] });
-    expect(warningsOf(text)).toEqual(["SPORT_UNKNOWN"]);
+    expect(warningsOf(text)).toEqual(["SPORT_ASSUMED"]);
+  });
+
+  it("is a run when it moves as one, which is an assumption and said to be one", () => {
+    const minutes = Array.from({ length: 46 }, (_, i) => {
+      const clock = `10:0${Math.floor((i * 4) / 60)}:${String((i * 4) % 60).padStart(2, "0")}`;
+      return point(`2026-02-02T${clock}Z`, i === 0 ? "SEGMENT_START_MANUAL" : "TRACKPOINT", i, "10,,,,140,84,");
+    });
+    const track = onlyActivity([HEADER, ...minutes].join("\n"));
+    expect(track).toMatchObject({ sport: "run", durationS: 180, avgCadenceSpm: 168 });
+    expect(track.distanceM).toBeCloseTo(500.4, 0);
+    expect(warningsOf([HEADER, ...minutes].join("\n"))).toEqual(["SPORT_ASSUMED"]);
   });
 
   it("counts neither the time nor the way between a stop and the next start", () => {
