@@ -1,3 +1,4 @@
+import { pick, placesWhere } from "../track/places.ts";
 import type { Series } from "../track/samples.ts";
 import { type AltitudeWithout, isAltitudeLeap } from "./altitude-leap.ts";
 import type { Stretch } from "./stretch.ts";
@@ -11,13 +12,14 @@ export const MOST_PADDING_FRAC = 0.5;
  * @see docs/METHODS.md#elevation-spikes
  */
 export function withoutZeroPadding(altitudeM: Series, timeS: Series): AltitudeWithout {
-  const known = new Uint32Array(altitudeM.length).map((_, i) => i).filter((i) => !Number.isNaN(altitudeM[i] as number));
-  const heights = Float64Array.from(known, (i) => altitudeM[i] as number);
-  const times = Float64Array.from(known, (i) => timeS[i] as number);
+  const none = { altitudeM, found: 0, falseAscentM: 0 };
+  if (!altitudeM.includes(0)) return none;
+  const known = placesWhere(altitudeM.length, (i) => !Number.isNaN(altitudeM[i] as number));
+  const heights = pick(altitudeM, known);
+  const times = pick(timeS, known);
   const zeros = zeroStretches(heights);
   const zeroCount = zeros.reduce((count, { from, to }) => count + to - from, 0);
-  const none = { altitudeM, found: 0, falseAscentM: 0 };
-  if (zeroCount === 0 || zeroCount > MOST_PADDING_FRAC * heights.length) return none;
+  if (zeroCount > MOST_PADDING_FRAC * heights.length) return none;
   const edges = zeros.map(({ from, to }) => [leapInto(heights, times, from), leapInto(heights, times, to)] as const);
   const padding = zeros.filter((_, k) => edges[k]?.some((byM) => byM !== 0));
   if (padding.length === 0) return none;

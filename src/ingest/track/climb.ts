@@ -1,3 +1,4 @@
+import { pick, placesWhere } from "./places.ts";
 import type { Series } from "./samples.ts";
 
 /** Metres up and metres down, both positive. */
@@ -22,10 +23,10 @@ const LEAP_SLACK_M = 10;
  * @see docs/METHODS.md#tracks-without-a-summary
  */
 export function climbOf(timeS: Series, altitudeM: Series): Climb | null {
-  const known = new Uint32Array(altitudeM.length).map((_, i) => i).filter((i) => !Number.isNaN(altitudeM[i] as number));
+  const known = placesWhere(altitudeM.length, (i) => !Number.isNaN(altitudeM[i] as number));
   if (known.length < 2 || known.every((i) => altitudeM[i] === 0)) return null;
-  const times = Float64Array.from(known, (i) => timeS[i] as number);
-  const heights = Float64Array.from(known, (i) => altitudeM[i] as number);
+  const times = pick(timeS, known);
+  const heights = pick(altitudeM, known);
   const total = { ascentM: 0, descentM: 0 };
   for (let from = 0, to = 0; from < heights.length; from = to) {
     to = endOfPiece(times, heights, from);

@@ -1,3 +1,4 @@
+import { pick, placesWhere } from "./places.ts";
 import type { Series } from "./samples.ts";
 
 /** The grade at a sample is measured between points at least this far apart: shorter ones measure the barometer's noise. */
@@ -9,7 +10,7 @@ const SMOOTHED_SAMPLES = 5;
 /** Rise over run around each sample, as a fraction; NaN where altitude or distance is missing or the runner stood still. */
 export function gradeSeries(distanceM: Series, altitudeM: Series): Series {
   const grades = new Float64Array(distanceM.length).fill(Number.NaN);
-  const known = new Uint32Array(distanceM.length).map((_, i) => i).filter((i) => isKnown(distanceM, altitudeM, i));
+  const known = placesWhere(distanceM.length, (i) => isKnown(distanceM, altitudeM, i));
   const along = pick(distanceM, known);
   const smooth = movingMean(pick(altitudeM, known));
   let behind = 0;
@@ -27,12 +28,6 @@ export function gradeSeries(distanceM: Series, altitudeM: Series): Series {
 
 const isKnown = (distanceM: Series, altitudeM: Series, i: number) =>
   !Number.isNaN((distanceM[i] as number) + (altitudeM[i] as number));
-
-function pick(series: Series, places: Uint32Array): Float64Array {
-  const out = new Float64Array(places.length);
-  for (let k = 0; k < out.length; k++) out[k] = series[places[k] as number] as number;
-  return out;
-}
 
 function lastUpTo(along: Float64Array, limit: number, from: number): number {
   let at = from;
