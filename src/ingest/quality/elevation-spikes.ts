@@ -1,5 +1,6 @@
 import type { Series } from "../track/samples.ts";
 import { type AltitudeWithout, isAltitudeLeap, SHORTEST_LEAP_M } from "./altitude-leap.ts";
+import { MOST_SEARCHED } from "./stretch.ts";
 
 /** A leap that is taken back within this time is a spike; one that lasts longer is a new level. */
 export const LONGEST_SPIKE_S = 60;
@@ -37,7 +38,8 @@ const falseAscentOf = (byM: number, isSpike: boolean) => (isSpike ? Math.abs(byM
 /** The place where the altitude is near the level again in time. */
 function comesBack(altitudeM: Series, timeS: Series, from: number, levelM: number): number | null {
   const lastS = (timeS[from] as number) + LONGEST_SPIKE_S;
-  for (let i = from + 1; i < altitudeM.length && (timeS[i] as number) <= lastS; i++)
+  const end = Math.min(altitudeM.length, from + MOST_SEARCHED);
+  for (let i = from + 1; i < end && (timeS[i] as number) <= lastS; i++)
     if (Math.abs((altitudeM[i] as number) - levelM) <= SHORTEST_LEAP_M) return i;
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Series } from "../track/samples.ts";
-import type { Stretch } from "./stretch.ts";
+import { MOST_SEARCHED, type Stretch } from "./stretch.ts";
 
 /** A heart slows by one or two beats a minute each second at most; this fast a fall is the sensor's. */
 export const FALL_BPM = 30;
@@ -11,6 +11,8 @@ export const LONGEST_DIP_S = 60;
 /** A runner who slowed down by more than this share may have stopped: then the fall is believed. */
 export const SPEED_HOLDS_FRAC = 0.8;
 const SPEED_BEFORE_S = 30;
+/** Ten samples a second, for the seconds within which a fall is seen. */
+const MOST_RECENT = 50;
 
 /** The columns that the rule reads, one entry a sample. */
 export interface DipInput {
@@ -59,6 +61,7 @@ class Recent {
 
   add(place: number): void {
     this.#places.push(place);
+    if (this.#places.length > MOST_RECENT) this.#places.shift();
   }
 
   level(nowS: number): Level {
@@ -71,14 +74,20 @@ class Recent {
 }
 
 function comesBack({ timeS, heartRate }: DipInput, from: number, level: Level): number | null {
-  for (let i = from + 1; i < heartRate.length && (timeS[i] as number) <= level.lastS + LONGEST_DIP_S; i++)
+  const end = Math.min(heartRate.length, from + MOST_SEARCHED);
+  for (let i = from + 1; i < end && (timeS[i] as number) <= level.lastS + LONGEST_DIP_S; i++)
     if ((heartRate[i] as number) >= level.rateBpm - BACK_WITHIN_BPM) return i;
   return null;
 }
 
 function speedHolds({ timeS, speed }: DipInput, from: number, to: number): boolean {
   let first = from;
-  while (first > 0 && (timeS[first - 1] as number) >= (timeS[from] as number) - SPEED_BEFORE_S) first--;
+  while (
+    first > 0 &&
+    from - first < MOST_SEARCHED &&
+    (timeS[first - 1] as number) >= (timeS[from] as number) - SPEED_BEFORE_S
+  )
+    first--;
   const usual = mean(speed, first, from);
   const now = mean(speed, from, to);
   return usual > 0 && now >= SPEED_HOLDS_FRAC * usual;

@@ -6,6 +6,9 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** A search forward or back looks at no more samples than this: a minute at ten a second. Files may hold a thousand a second. */
+export const MOST_SEARCHED = 600;
+
 /** The series with those samples missing; the very same one when there are none. */
 export function without(series: Series, stretches: readonly Stretch[]): Series {
   if (stretches.length === 0) return series;
