@@ -1,4 +1,4 @@
-import type { Activity, Histogram, Lap, QualityFlag, SourceFormat, Sport } from "../domain/activity.ts";
+import type { Activity, FlagDetails, Histogram, Lap, QualityFlag, SourceFormat, Sport } from "../domain/activity.ts";
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
 import type { Correction, CorrectionField } from "../domain/correction.ts";
 import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
@@ -141,6 +141,8 @@ export interface RunDetail extends RunRow, Readonly<Record<RunTotal, number | nu
   readonly sportLabel: Activity["sportLabel"];
   readonly note: string | null;
   readonly device: string | null;
+  /** Sentences for those of the flags that have more to say. */
+  readonly flagDetails?: FlagDetails;
   readonly laps: readonly Lap[];
   readonly histograms: readonly Histogram[];
   /** Where each field that has a value comes from. */

@@ -107,7 +107,7 @@ function Flags({ run }: { readonly run: RunDetail }) {
           <div key={flag}>
             <dt>{FLAG_WORDS[flag].name}</dt>
             <dd>
-              {FLAG_WORDS[flag].means} <code class="code">{flag}</code>
+              {run.flagDetails?.[flag] ?? FLAG_WORDS[flag].means} <code class="code">{flag}</code>
             </dd>
           </div>
         ))}
