@@ -66,12 +66,12 @@ class Reader implements AppleHealthReader {
     }
     const unread = this.#seen - this.#read.length;
     if (unread > 0) {
-      const detail = `${unread} of ${this.#seen} workouts were left out: ${this.#bad.join("; ")}.`;
+      const detail = `${unread} of the ${this.#seen} workouts could not be read: ${this.#bad.join("; ")}.`;
       warnings.push({ reason: "SOME_ROWS_REJECTED", detail });
     }
     const doubled = this.#read.length - kept;
     if (doubled > 0) {
-      const detail = `${doubled} workouts were in it again from another app and count once.`;
+      const detail = `${doubled} of the ${this.#read.length} workouts are of another app that saw the same; each counts once.`;
       warnings.push({ reason: "SAME_RUN_RICHER_KEPT", detail });
     }
     return warnings;

@@ -100,15 +100,20 @@ function isCounted(records: readonly JsonRecord[]): (record: JsonRecord) => bool
   };
 }
 
+function listed(bad: readonly string[]): string {
+  const more = bad.length > RECORDS_NAMED ? `; and ${bad.length - RECORDS_NAMED} more` : "";
+  return bad.slice(0, RECORDS_NAMED).join("; ") + more;
+}
+
 function warningsOf(activities: readonly Activity[], bad: readonly string[], homeZone: string): IngestProblem[] {
+  const total = activities.length + bad.length;
   const warnings: IngestProblem[] = [];
   if (activities.some(({ flags }) => flags.includes("ZONE_ASSUMED"))) {
     const detail = `Some sessions give their time in UTC only; their day is the day in ${homeZone}.`;
     warnings.push({ reason: "ZONE_ASSUMED", detail });
   }
   if (bad.length > 0) {
-    const more = bad.length > RECORDS_NAMED ? `; and ${bad.length - RECORDS_NAMED} more` : "";
-    const detail = `${bad.length} sessions were left out, the others are in: ${bad.slice(0, RECORDS_NAMED).join("; ")}${more}.`;
+    const detail = `${bad.length} of the ${total} sessions could not be read, the others are in: ${listed(bad)}.`;
     warnings.push({ reason: "SOME_ROWS_REJECTED", detail });
   }
   return warnings;
@@ -128,6 +133,6 @@ export function garminActivities(records: readonly JsonRecord[], context: Decode
   }
   const warnings = [...remarks, ...warningsOf(activities, bad, context.homeZone)];
   if (activities.length > 0) return { kind: "decoded", activities, entries: NO_ENTRIES, warnings };
-  const detail = `No session of this list could be read. ${warnings.at(-1)?.detail ?? "It is empty."}`;
+  const detail = `No session of this list could be read: ${bad.length === 0 ? "it is empty" : listed(bad)}.`;
   return { kind: "rejected", problem: { reason: "NO_RECORDS", detail } };
 }

@@ -153,7 +153,9 @@ describe("a workout of Apple Health", () => {
       [1, 1860],
       [2, 1200],
     ]);
-    expect(warnings).toMatchObject([{ reason: "SAME_RUN_RICHER_KEPT", detail: expect.stringContaining("1 workouts") }]);
+    expect(warnings).toMatchObject([
+      { reason: "SAME_RUN_RICHER_KEPT", detail: expect.stringContaining("1 of the 3 workouts") },
+    ]);
   });
 
   it("is left out and named when it has no time or cannot have been run", () => {
@@ -165,7 +167,7 @@ describe("a workout of Apple Health", () => {
     expect(activities).toHaveLength(1);
     expect(warnings[0]).toMatchObject({
       reason: "SOME_ROWS_REJECTED",
-      detail: expect.stringMatching(/2 of 3.*startDate "soon".*faster/),
+      detail: expect.stringMatching(/2 of the 3.*startDate "soon".*faster/),
     });
   });
 });
