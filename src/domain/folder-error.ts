@@ -26,6 +26,9 @@ function sentenceOf(folder: string, code: string): string {
     case "EACCES":
     case "EPERM":
       return `${folder} cannot be written by this user (${code}). give this user the folder, ${ELSEWHERE}`;
+    case "ENOENT":
+    case "ENOTDIR":
+      return `${folder} is not there, or is no folder (${code}). bring it back, ${ELSEWHERE}`;
     case "EMFILE":
     case "ENFILE":
       return `too many files are open for ${folder} to be used (${code}). close other programs and do the same again`;
@@ -41,6 +44,8 @@ const CODES: ReadonlySet<string> = new Set([
   "EROFS",
   "EACCES",
   "EPERM",
+  "ENOENT",
+  "ENOTDIR",
   "EMFILE",
   "ENFILE",
   "EIO",
