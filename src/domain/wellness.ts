@@ -30,7 +30,6 @@ const WELLNESS_MEASURES = [
   "steps",
   "soreness0To10",
 ] as const satisfies readonly (keyof WellnessDay)[];
-export type WellnessMeasure = (typeof WELLNESS_MEASURES)[number];
 
 /** A day of which nothing is known so far. */
 export function emptyWellnessDay(day: LocalDay, source: WellnessSource): WellnessDay {
