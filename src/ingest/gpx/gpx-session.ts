@@ -3,8 +3,8 @@ import type { TrackedSession } from "../track/activity-of-track.ts";
 import { pathDistance } from "../track/path-distance.ts";
 import { FIRST_DATE_S } from "../track/place-clock.ts";
 import { type PointSeries, tracksOfPoints } from "../track/point-columns.ts";
-import { type Samples, type Series, samplesOf } from "../track/samples.ts";
-import { recordedTimeS } from "../track/spent-time.ts";
+import { type Samples, samplesOf } from "../track/samples.ts";
+import { recordedTimeS, spanOfSamplesS } from "../track/spent-time.ts";
 import { sportBySpeed } from "../track/sport-by-speed.ts";
 import { FASTEST_M_PER_S } from "../track/top-speed.ts";
 import type { Totals } from "../track/totals.ts";
@@ -71,13 +71,13 @@ function measured(segments: readonly GpxSegment[], points: PointSeries, sport: S
   }
   const totalS = recordedTimeS(points.epochS, distanceM, segments);
   const samples = samplesOf(tracksOfPoints({ ...points, distanceM }), points.epochS, rowsOf(segments));
-  const elapsedS = spanOf(samples.timeS);
+  const elapsedS = Math.max(spanOfSamplesS(samples), totalS);
   return {
     samples,
     totals: {
-      durationS: totalS > 0 ? totalS : elapsedS,
-      elapsedS: elapsedS === null ? null : Math.max(elapsedS, totalS),
-      distanceM: totalM > 0 ? totalM : null,
+      durationS: positive(totalS > 0 ? totalS : elapsedS),
+      elapsedS: positive(elapsedS),
+      distanceM: positive(totalM),
       filledIn: false,
       contradicted: false,
     },
@@ -91,10 +91,7 @@ function rowsOf(segments: readonly GpxSegment[]): Uint32Array {
   return rows;
 }
 
-function spanOf(timeS: Series): number | null {
-  const spanS = (timeS.at(-1) ?? 0) - (timeS[0] ?? 0);
-  return spanS > 0 ? spanS : null;
-}
+const positive = (value: number) => (value > 0 ? value : null);
 
 function flagsOf(stated: StatedSport | null, truncated: boolean): QualityFlag[] {
   const flags: [QualityFlag, boolean][] = [

@@ -5,7 +5,8 @@ import type { TrackedSession } from "../track/activity-of-track.ts";
 import { pathDistance } from "../track/path-distance.ts";
 import { FIRST_DATE_S } from "../track/place-clock.ts";
 import { type PointSeries, tracksOfPoints } from "../track/point-columns.ts";
-import { type Samples, type Series, samplesOf } from "../track/samples.ts";
+import { LEAP_S, type Samples, type Series, samplesOf } from "../track/samples.ts";
+import { spanOfSamplesS } from "../track/spent-time.ts";
 import { sportBySpeed } from "../track/sport-by-speed.ts";
 import { FASTEST_M_PER_S } from "../track/top-speed.ts";
 import { type Totals, totalsOf } from "../track/totals.ts";
@@ -30,6 +31,7 @@ export function tcxSession(
   const withPath = { ...timed, distanceM: distanceOr(timed, stated?.sport ?? "other") };
   const samples = samplesOf(tracksOfPoints(withPath), timed.epochS, rowsOf(timed.epochS));
   const startEpochS = startOf(activity, clock, samples);
+  if (startEpochS === null) return null;
   const sport = stated?.sport ?? sportBySpeed(samples);
   return {
     format: "tcx",
@@ -76,11 +78,11 @@ interface TcxClock {
  * right start as the activity's `Id`. Null when there is no date at all.
  */
 function clockOf(activity: TcxActivity, epochS: Series): TcxClock | null {
-  const idS = epochSFromText(activity.id ?? "");
+  const idS = dateOf(activity.id);
   const starts = activity.laps.map((lap) => lap.startEpochS);
   const isDate = (value: number) => value >= FIRST_DATE_S;
   if (epochS.some(isDate) || starts.some(isDate)) return { epochS: epochS.map(dateOrNaN), shiftS: 0 };
-  if (!isDate(idS)) return null;
+  if (idS === null) return null;
   const first = [...starts, ...epochS].find((value) => !Number.isNaN(value));
   const shiftS = first === undefined ? 0 : idS - first;
   return { epochS: epochS.map((value) => value + shiftS), shiftS };
@@ -88,14 +90,20 @@ function clockOf(activity: TcxActivity, epochS: Series): TcxClock | null {
 
 const dateOrNaN = (value: number) => (value >= FIRST_DATE_S ? value : Number.NaN);
 
-/** The start that the first lap states, unless the points show that its clock was wrong. */
-function startOf(activity: TcxActivity, { shiftS }: TcxClock, { timeS }: Samples): number {
-  const stated = dateOrNaN((activity.laps[0]?.startEpochS ?? Number.NaN) + shiftS);
-  const first = timeS[0];
-  if (first === undefined) return Number.isNaN(stated) ? epochSFromText(activity.id ?? "") : stated;
+/** The first start that a lap states, unless the points show that its clock was wrong; null when nothing states one. */
+function startOf(activity: TcxActivity, { shiftS }: TcxClock, { timeS }: Samples): number | null {
+  const starts = activity.laps.map((lap) => dateOrNaN(lap.startEpochS + shiftS));
+  const stated = starts.find((start) => !Number.isNaN(start));
+  const first = timeS[0] ?? null;
+  if (stated === undefined || first === null) return first ?? stated ?? dateOf(activity.id);
   const lapsS = activity.laps.reduce((sum, lap) => sum + (lap.timerS || 0), 0);
   const earlyS = first - stated;
   return earlyS >= -START_SLACK_S && earlyS <= lapsS + START_SLACK_S ? stated : first;
+}
+
+function dateOf(text: string | null): number | null {
+  const epochS = epochSFromText(text ?? "");
+  return epochS >= FIRST_DATE_S ? epochS : null;
 }
 
 /** The running distance as written; where there is none, from the positions. */
@@ -116,20 +124,23 @@ interface TotalsContext {
 
 /** The sum of the laps, unless the points show that it cannot be. */
 function totalsOfLaps({ laps }: TcxActivity, samples: Samples, context: TotalsContext): Totals {
-  const { startEpochS, shiftS, truncated } = context;
   const sums = {
-    startS: startEpochS,
+    startS: context.startEpochS,
     timerS: sumOf(laps.map((lap) => lap.timerS)),
     elapsedS: null,
     distanceM: sumOf(laps.map((lap) => lap.distanceM)),
   };
-  const totals = totalsOf(sums, samples, [], truncated);
-  const endEpochS = laps.reduce(
-    (latest, lap) => Math.max(latest, lap.startEpochS + shiftS + lap.timerS || 0),
-    samples.timeS.at(-1) ?? 0,
-  );
-  const longestS = Math.max(totals.elapsedS ?? 0, endEpochS - startEpochS, totals.durationS ?? 0);
-  return { ...totals, elapsedS: longestS > 0 ? longestS : null };
+  const totals = totalsOf(sums, samples, [], context.truncated);
+  const longestS = Math.max(totals.elapsedS ?? 0, totals.durationS ?? 0, elapsedOf(laps, samples, context));
+  return { ...totals, elapsedS: positive(longestS) };
+}
+
+/** From the start to the last point or the end of the last lap, leaps of the clock left out. */
+function elapsedOf(laps: readonly TcxLap[], samples: Samples, { startEpochS, shiftS }: TotalsContext): number {
+  const firstS = samples.timeS[0] ?? startEpochS;
+  const lastS = samples.timeS.at(-1) ?? startEpochS;
+  const endS = laps.reduce((latest, lap) => Math.max(latest, lap.startEpochS + shiftS + lap.timerS || 0), lastS);
+  return firstS - startEpochS + spanOfSamplesS(samples) + (endS - lastS > LEAP_S ? 0 : endS - lastS);
 }
 
 /** The sum of what is known; null when nothing is, or when it is 0, which watches write for "not measured". */

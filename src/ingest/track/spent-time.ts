@@ -1,4 +1,5 @@
 import { LEAP_S, type Samples, type Series } from "./samples.ts";
+import { weightsS } from "./weights.ts";
 
 /** Slower than this is standing. */
 const STANDING_M_PER_S = 0.5;
@@ -30,6 +31,11 @@ export function movingTimeS(samples: Samples): number | null {
     movingS = (movingS ?? 0) + (isInMotion(byM, tookS) ? tookS : 0);
   });
   return movingS;
+}
+
+/** Seconds from the first sample to the last, leaps of the clock left out; 0 for less than two samples. */
+export function spanOfSamplesS({ timeS }: Samples): number {
+  return weightsS(timeS, [], LEAP_S).reduce((total, seconds) => total + seconds, 0);
 }
 
 /** Rows of a track in which nothing was marked as a pause. */

@@ -144,7 +144,7 @@ class ByteScanner implements XmlAttributes, XmlText {
     if (isComment && (bytes[less + 2] !== DASH || bytes[less + 3] !== DASH)) return NOT_UNDERSTOOD;
     const end = isComment ? endOfComment(bytes, less + 4) : endOfInstruction(bytes, less + 2);
     if (end > bytes.length) return CUT_OFF;
-    if (skipBlanks(bytes, this.textFrom, less) < less) return NOT_UNDERSTOOD;
+    if (this.depth > 0 && skipBlanks(bytes, this.textFrom, less) < less) return NOT_UNDERSTOOD;
     this.at = end;
     this.textFrom = end;
     return UNDERSTOOD;

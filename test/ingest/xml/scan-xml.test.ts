@@ -35,6 +35,10 @@ describe("a document read from its bytes", () => {
     expect(scanned(text).end).toBe("whole");
   });
 
+  it("passes over a byte order mark", () => {
+    expect(scanned('\uFEFF <?xml version="1.0"?><Root><Value>1</Value></Root>')).toMatchObject({ end: "whole" });
+  });
+
   it("reads the five entities and characters by number", () => {
     expect(values("<Name>a &lt;&amp;&gt; &quot;&apos; &#228;&#xE4;</Name>")).toEqual(["Name=a <&> \"' ää"]);
   });
