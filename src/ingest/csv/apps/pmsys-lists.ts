@@ -2,6 +2,7 @@ import { instantFromWallClock, parseIso, type UtcInstant } from "../../../domain
 import { sFromMin } from "../../../domain/units.ts";
 import { emptyWellnessDay } from "../../../domain/wellness.ts";
 import { sportOfKey } from "../../sport-keys.ts";
+import { refuseRepeats } from "../repeated-rows.ts";
 import { decodeRows, type RowOutcome } from "../row-outcome.ts";
 import { instantAtHome, isPlausibleDay, summaryActivity } from "../summary-row.ts";
 import type { TableKind } from "../table-reader.ts";
@@ -52,8 +53,12 @@ function readSession(cells: NamedCells, index: number, homeZone: string): RowOut
 /** The session ratings of PMSys (`srpe.csv`): when a session ended, how long it was and how hard it felt. */
 export const pmsysSessionTable: TableKind = (header) => {
   if (!SESSION_COLUMNS.every((name) => header.includes(name))) return null;
-  return (rows, { homeZone }) =>
-    decodeRows(rows, [], (row, index) => readSession(namedCells(header, row), index, homeZone));
+  return (rows, { homeZone }) => {
+    const repeated = refuseRepeats();
+    return decodeRows(rows, [], (row, index) =>
+      repeated(row, readSession(namedCells(header, row), index, homeZone), null),
+    );
+  };
 };
 
 function readWellness(cells: NamedCells, homeZone: string): RowOutcome {

@@ -15,6 +15,11 @@ describe("the session ratings of PMSys", () => {
     ]);
   });
 
+  it("count a session once that was handed in twice", () => {
+    const row = "2024-11-05T22:51:54Z,\"['running']\",7,30";
+    expect(decoded(`${HEADER}\n${row}\n${row}`).activities).toHaveLength(1);
+  });
+
   it("are left out with the reason when the rating, the time or the duration cannot be", () => {
     const { detail } = problemOf(
       `${HEADER}\n2024-11-05T22:51:54Z,"['running']",70,30\nyesterday,"['running']",7,30\n2024-11-05T22:51:54Z,"['running']",7,`,
