@@ -18,6 +18,8 @@ export type RowOutcome =
   | { readonly kind: "bad"; readonly why: string };
 
 const ROWS_NAMED = 20;
+/** A cell may hold a whole page. */
+const LONGEST_WHY = 300;
 
 interface Collected {
   activities: Activity[];
@@ -50,12 +52,14 @@ function collect(into: Collected, row: CsvRow, outcome: RowOutcome): void {
       into.wellness.push(outcome.entry);
       return;
     case "bad":
-      into.bad.push(`row ${row.rowNumber}: ${outcome.why}`);
+      into.bad.push(`row ${row.rowNumber}: ${bounded(outcome.why)}`);
       return;
     default:
       outcome satisfies never;
   }
 }
+
+const bounded = (why: string): string => (why.length > LONGEST_WHY ? `${why.slice(0, LONGEST_WHY)}…` : why);
 
 function listed(bad: readonly string[]): string {
   const more = bad.length - ROWS_NAMED;

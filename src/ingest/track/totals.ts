@@ -38,6 +38,8 @@ interface Measured {
 const SLACK_S = 30;
 const SLACK_FRAC = 0.02;
 const INVERTED_SLACK_S = 5;
+/** Records come on whole seconds, summaries in thousandths. */
+const ROUNDING_S = 1;
 const LONGEST_SPARSE_GAP_S = 60;
 /** A treadmill run is often calibrated afterwards, in the summary only; a factor beyond this is no calibration. */
 const BELIEVABLE_FACTOR = 1.5;
@@ -60,7 +62,7 @@ export function totalsOf(
   const distance = chooseDistance(summary.distanceM, measured.distanceM, truncated);
   return {
     durationS: time.durationS,
-    elapsedS: time.elapsedS,
+    elapsedS: notShorterThanRecords(time.elapsedS, measured.denseS),
     distanceM: distance.distanceM,
     filledIn: time.filledIn || distance.filledIn,
     contradicted: stated.timerS !== summary.timerS || time.contradicted || distance.contradicted,
@@ -123,6 +125,10 @@ function chooseTime({ timerS, elapsedS }: StatedTotals, measured: Measured): Tim
   if (elapsedS !== null && timerS > elapsedS + INVERTED_SLACK_S) return invertedTime(timerS, elapsedS, denseS);
   return { durationS: timerS, elapsedS: longerOf(timerS, elapsedS ?? spanS), filledIn: false, contradicted: false };
 }
+
+/** A summary within the slack is believed, but a session lasts as long as its records: they are not shown beyond its end. */
+const notShorterThanRecords = (elapsedS: number | null, denseS: number | null) =>
+  elapsedS !== null && denseS !== null && denseS > elapsedS + ROUNDING_S ? denseS : elapsedS;
 
 const longerOf = (timerS: number, elapsedS: number | null) => (elapsedS === null ? null : Math.max(timerS, elapsedS));
 
