@@ -39,7 +39,7 @@ describe("bad input", () => {
     ["activity.fit", "<!DOCTYPE html><html><body>Sign in</body></html>", "HTML_PAGE", /web page.*log in/is],
     ["table.csv", "colour,shape\nred,round\n", "CSV_UNKNOWN_HEADER", /colour/],
     ["noise.fit", "\u0001\u0002 nothing that is known \u0003\u0000\u0004", "UNKNOWN_FORMAT", /not known/],
-    ["track.gpx", '<?xml version="1.0"?><gpx version="1.1"></gpx>', "UNSUPPORTED_FORMAT", /FIT/],
+    ["track.gpx", '<?xml version="1.0"?><gpx version="1.1"></gpx>', "NO_RECORDS", /no point/],
   ])("%s is refused by its content and told why", async (name, content, reason, sentence) => {
     const path = put(name, content);
     const { code, lines } = await importAll(path);
