@@ -1,5 +1,6 @@
 import type { Sport } from "./activity.ts";
 import type { ActivityId } from "./ids.ts";
+import type { UtcInstant } from "./instant.ts";
 
 /**
  * What a person says about a run in place of its sources, field by field. The sources stay as they are. A correction follows
@@ -17,6 +18,14 @@ export type Correction =
 
 export const CORRECTION_FIELDS = ["distanceM", "durationS", "sport", "heartRate", "deleted"] as const;
 export type CorrectionField = (typeof CORRECTION_FIELDS)[number];
+
+/** A correction as it was said of one of a run's sources; null takes it back. Of several about one run the latest holds. */
+export interface SaidCorrection {
+  readonly activityId: ActivityId;
+  readonly field: CorrectionField;
+  readonly correction: Correction | null;
+  readonly at: UtcInstant;
+}
 
 /** The runner's word that two activities are two sessions, however alike they look. */
 export interface SourceSplit {

@@ -37,3 +37,16 @@ export type FieldOrigin =
   | { readonly kind: "source"; readonly id: ActivityId }
   | { readonly kind: "correction" }
   | { readonly kind: "rating" };
+
+const KNOWN_WHEN_STATED = [
+  ...RUN_TOTALS,
+  "startedAt",
+  "utcOffsetMin",
+  "rpe0To10",
+  "device",
+] as const satisfies readonly (keyof Activity)[];
+
+/** How many of the things a source may state it does state: the more, the richer. */
+export function measuresKnown(activity: Pick<Activity, (typeof KNOWN_WHEN_STATED)[number]>): number {
+  return KNOWN_WHEN_STATED.filter((name) => activity[name] !== null).length;
+}

@@ -1,7 +1,7 @@
-import type { StoredActivity } from "../domain/activity.ts";
-import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
+import type { Sport, StoredActivity } from "../domain/activity.ts";
+import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
 import type { ImportedActivity } from "../domain/import-outcome.ts";
-import type { DayRange, LocalDay } from "../domain/local-day.ts";
+import type { LocalDay } from "../domain/local-day.ts";
 import {
   ACTIVITY_COLUMNS,
   activityFromRow,
@@ -9,18 +9,43 @@ import {
   histogramFromRow,
   LAP_COLUMNS,
   lapFromRow,
-  measuresFromRow,
 } from "./activity-rows.ts";
 import { listsOf } from "./columns.ts";
-import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
+import { flag, num, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
 /** What is needed to tell whether two activities are one session, and which of them says more. */
 export interface ActivityHead
-  extends Omit<
+  extends Pick<
     StoredActivity,
-    "athlete" | "sportLabel" | "title" | "note" | "laps" | "histograms" | "flags" | "indexInFile"
-  > {}
+    | "id"
+    | "sourceSha256"
+    | "indexInFile"
+    | "format"
+    | "sport"
+    | "startedAt"
+    | "utcOffsetMin"
+    | "zoneSource"
+    | "localDay"
+    | "durationS"
+    | "elapsedS"
+    | "distanceM"
+    | "samples"
+    | "supersededBy"
+  > {
+  readonly isSportAssumed: boolean;
+  readonly correctedSport: Sport | null;
+  /** How many measures it states. */
+  readonly measures: number;
+  /** Every import that brought its file was undone. */
+  readonly isWithdrawn: boolean;
+}
+
+/** Which activity counts instead of another; null makes it count itself. */
+export interface Superseded {
+  readonly id: ActivityId;
+  readonly by: ActivityId | null;
+}
 
 /** Writes one activity with its laps and histograms, in place of what was known under its id. */
 export async function insertActivity(tx: Tx, activity: StoredActivity): Promise<void> {
@@ -41,24 +66,45 @@ export async function insertActivities(tx: Tx, activities: readonly StoredActivi
   for (const athlete of new Set(activities.map((activity) => activity.athlete))) tx.changed(athlete);
 }
 
-/** Says which activity counts instead of this one; null makes it count again. */
-export async function setSupersededBy(
-  tx: Tx,
-  athlete: AthleteId,
-  id: ActivityId,
-  by: ActivityId | null,
-): Promise<void> {
-  await tx.run("activity-superseded-by", { athlete, id, by });
+/** Says which activities count instead of others. Ids must differ. */
+export async function setSupersededBy(tx: Tx, athlete: AthleteId, superseded: readonly Superseded[]): Promise<void> {
+  if (superseded.length === 0) return;
+  await tx.run("activities-supersede", {
+    athlete,
+    id: superseded.map(({ id }) => id),
+    superseded_by: superseded.map(({ by }) => by),
+  });
   tx.changed(athlete);
 }
 
-/** Heads of the activities of some days, superseded ones included; ascending by day, start and id. */
-export async function activityHeadsBetween(
+/**
+ * Withdraws the activities of an import's files where every import that brought them was undone, and brings back the
+ * others. Which of them are one run is for the caller to work out again.
+ */
+export async function withdrawUndone(tx: Tx, athlete: AthleteId, batchId: BatchId): Promise<void> {
+  await tx.run("activities-withdraw", { athlete, batch_id: batchId });
+  tx.changed(athlete);
+}
+
+/** Heads of the activities of some days that are not withdrawn, superseded ones included; ascending by day and id. */
+export async function activityHeadsOn(
   reader: Reader,
   athlete: AthleteId,
-  days: DayRange,
+  days: readonly LocalDay[],
 ): Promise<readonly ActivityHead[]> {
-  return reader.query("activity-heads", { athlete, from_day: days.from, to_day: days.to }, headFromRow);
+  return reader.query("activity-heads", { athlete, days, ids: [] }, headFromRow);
+}
+
+/**
+ * Heads of some activities and of those that stand behind them, withdrawn ones included; ids that are not known are left
+ * out.
+ */
+export async function activityHeadsOf(
+  reader: Reader,
+  athlete: AthleteId,
+  ids: readonly ActivityId[],
+): Promise<readonly ActivityHead[]> {
+  return reader.query("activity-heads", { athlete, days: [], ids }, headFromRow);
 }
 
 /** What a file held, in the order of the file. */
@@ -79,30 +125,26 @@ export async function activityById(reader: Reader, athlete: AthleteId, id: Activ
   return { ...activity, laps, histograms };
 }
 
-/** Days of the first and the last run that counts; null while there is none. */
-export async function historySpan(reader: Reader, athlete: AthleteId): Promise<DayRange | null> {
-  const [span] = await reader.query("history-span", { athlete }, (row) => ({
-    from: numOrNull<LocalDay>(row, "from_day"),
-    to: numOrNull<LocalDay>(row, "to_day"),
-  }));
-  if (span === undefined || span.from === null || span.to === null) return null;
-  return { from: span.from, to: span.to };
-}
-
 function headFromRow(row: Row): ActivityHead {
   return {
     id: text(row, "id"),
     sourceSha256: text(row, "source_sha256"),
+    indexInFile: num(row, "index_in_file"),
+    format: text(row, "format"),
     sport: text(row, "sport"),
+    isSportAssumed: flag(row, "is_sport_assumed"),
+    correctedSport: textOrNull(row, "corrected_sport"),
     startedAt: numOrNull(row, "started_at"),
     utcOffsetMin: numOrNull(row, "utc_offset_min"),
     zoneSource: text(row, "zone_source"),
     localDay: num(row, "local_day"),
-    ...measuresFromRow(row),
-    device: textOrNull(row, "device"),
+    durationS: numOrNull(row, "duration_s"),
+    elapsedS: numOrNull(row, "elapsed_s"),
+    distanceM: numOrNull(row, "distance_m"),
     samples: num(row, "samples"),
-    format: text(row, "format"),
+    measures: num(row, "measures"),
     supersededBy: textOrNull(row, "superseded_by"),
+    isWithdrawn: flag(row, "withdrawn"),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Histogram, HistogramKind, Lap, StoredActivity } from "../domain/activity.ts";
+import type { FlagDetails, Histogram, HistogramKind, Lap, StoredActivity } from "../domain/activity.ts";
+import { measuresKnown } from "../domain/run.ts";
 import type { Columns } from "./columns.ts";
 import { num, numList, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 
@@ -34,7 +35,9 @@ export const ACTIVITY_COLUMNS: Columns<StoredActivity> = {
   device: (a) => a.device,
   samples: (a) => a.samples,
   flags: (a) => a.flags,
+  flag_details: (a) => (a.flagDetails ? JSON.stringify(a.flagDetails) : null),
   superseded_by: (a) => a.supersededBy,
+  measures: measuresKnown,
 };
 
 export interface OwnedLap extends Lap {
@@ -94,7 +97,7 @@ export function histogramFromRow(row: Row): Histogram {
 }
 
 /** What was measured over the whole session. */
-export function measuresFromRow(row: Row) {
+function measuresFromRow(row: Row) {
   return {
     durationS: numOrNull(row, "duration_s"),
     movingS: numOrNull(row, "moving_s"),
@@ -112,6 +115,12 @@ export function measuresFromRow(row: Row) {
     groundContactBalanceLeftFrac: numOrNull(row, "ground_contact_balance_left_frac"),
     rpe0To10: numOrNull(row, "rpe_0_to_10"),
   };
+}
+
+/** Only this program writes the column. */
+function flagDetailsFromRow(row: Row): { readonly flagDetails?: FlagDetails } {
+  const json = textOrNull(row, "flag_details");
+  return json === null ? {} : { flagDetails: JSON.parse(json) as FlagDetails };
 }
 
 /** A row of `activity`, still without its laps and histograms. */
@@ -134,6 +143,7 @@ export function activityFromRow(row: Row): StoredActivity {
     device: textOrNull(row, "device"),
     samples: num(row, "samples"),
     flags: textList(row, "flags"),
+    ...flagDetailsFromRow(row),
     supersededBy: textOrNull(row, "superseded_by"),
     laps: [],
     histograms: [],

@@ -2,8 +2,10 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import { issueAssessment } from "./assessments.ts";
+import { putCorrection, putSplit, removeSplit } from "./corrections.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { putDayMarks, putHistoryClaim, removeDayMark, revokeHistoryClaims } from "./days.ts";
+import { setImportUndone } from "./import-log.ts";
 import { putNoPainDays, putPainEntries } from "./pain.ts";
 import { putSeenFlag } from "./red-flags.ts";
 import { putSessionRpe } from "./rpe.ts";
@@ -32,7 +34,7 @@ export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: 
     case "day-mark-removed":
       return removeDayMark(tx, athlete, fact.day);
     case "history-claim":
-      return putHistoryClaim(tx, athlete, fact.entry);
+      return putHistoryClaim(tx, athlete, fact.entry, at);
     case "history-claim-revoked":
       return revokeHistoryClaims(tx, athlete);
     case "red-flag-seen":
@@ -47,13 +49,18 @@ export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: 
       });
     case "setting":
       return putSetting(tx, athlete, fact);
-    case "import-undone":
-    case "import-redone":
     case "correction":
+      return putCorrection(tx, athlete, { ...fact, field: fact.correction.field, at });
     case "correction-removed":
+      return putCorrection(tx, athlete, { ...fact, correction: null, at });
     case "sources-split":
+      return putSplit(tx, athlete, fact);
     case "sources-split-removed":
-      throw new Error(`${fact.kind} is not applied yet`);
+      return removeSplit(tx, athlete, fact);
+    case "import-undone":
+      return setImportUndone(tx, athlete, fact.batchId, at);
+    case "import-redone":
+      return setImportUndone(tx, athlete, fact.batchId, null);
     default:
       return fact satisfies never;
   }

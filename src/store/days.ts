@@ -1,4 +1,5 @@
 import type { AthleteId } from "../domain/ids.ts";
+import type { UtcInstant } from "../domain/instant.ts";
 import type { DayMark, HistoryClaim } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { type Columns, lastOfEach } from "./columns.ts";
@@ -30,8 +31,8 @@ export async function dayMarks(reader: Reader, athlete: AthleteId): Promise<read
 }
 
 /** Writes the runner's word that the files hold every run; a claim from the same day replaces the older one. */
-export async function putHistoryClaim(tx: Tx, athlete: AthleteId, claim: HistoryClaim): Promise<void> {
-  await tx.run("history-claim-put", { athlete, from_day: claim.from, to_day: claim.to });
+export async function putHistoryClaim(tx: Tx, athlete: AthleteId, claim: HistoryClaim, at: UtcInstant): Promise<void> {
+  await tx.run("history-claim-put", { athlete, from_day: claim.from, to_day: claim.to, said_at: at });
   tx.changed(athlete);
 }
 
@@ -41,7 +42,10 @@ export async function revokeHistoryClaims(tx: Tx, athlete: AthleteId): Promise<v
   tx.changed(athlete);
 }
 
-/** The history claims in force, ascending by first day. */
+/**
+ * The history claims in force, ascending by first day. One is silent while a file that was there when it was made is undone
+ * and a session of its days is lost with it: a day without a run would be called rest because the run was taken away.
+ */
 export async function historyClaims(reader: Reader, athlete: AthleteId): Promise<readonly HistoryClaim[]> {
   return reader.query("history-claims", { athlete }, (row) => ({
     from: num(row, "from_day"),

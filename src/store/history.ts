@@ -5,14 +5,15 @@ import { feedThrough } from "./import-log.ts";
 import { noPainDays, painEntries } from "./pain.ts";
 import { seenFlags } from "./red-flags.ts";
 import type { Reader } from "./session.ts";
-import { sessionSummaries } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { safetyChecks, therapySessions } from "./therapy.ts";
 
-/** Everything known about one runner, from one snapshot. Planned runs are not kept yet: the list is empty. */
-export async function loadHistory(reader: Reader, athlete: AthleteId): Promise<RunnerHistory> {
+/**
+ * Everything known about one runner but their sessions, which are put together from their sources. Planned runs are not
+ * kept yet: the list is empty.
+ */
+export async function historyBesideRuns(reader: Reader, athlete: AthleteId): Promise<Omit<RunnerHistory, "sessions">> {
   return {
-    sessions: await sessionSummaries(reader, athlete),
     dayMarks: await dayMarks(reader, athlete),
     claims: await historyClaims(reader, athlete),
     feedThrough: await feedThrough(reader, athlete),

@@ -1,10 +1,10 @@
-import type { AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
+import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
 import type { FileOutcome, ImportedActivity, ImportOutcome } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { importedActivityFromRow } from "./activities.ts";
 import { type Columns, listsOf } from "./columns.ts";
-import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
+import { flag, num, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
 /** One call of import. */
@@ -42,6 +42,21 @@ export interface ImportRecord {
   readonly undone: boolean;
 }
 
+/** One import as a whole. */
+export interface ImportSummary {
+  readonly batchId: BatchId;
+  readonly undone: boolean;
+  /** What its files hold, superseded and withdrawn activities included. */
+  readonly activityIds: readonly ActivityId[];
+  readonly entries: number;
+}
+
+/** A file with entries of a diary, and an import that brought it. */
+export interface EntryFile {
+  readonly batchId: BatchId;
+  readonly sha256: Sha256;
+}
+
 /** Remembers one call of import; a batch that is known stays as it is. */
 export async function recordBatch(tx: Tx, batch: ImportBatch): Promise<void> {
   await tx.run("import-batch-put", {
@@ -77,7 +92,10 @@ export async function recordFiles(tx: Tx, files: readonly RecordedFile[]): Promi
   for (const athlete of new Set(files.map((file) => file.athlete))) tx.changed(athlete);
 }
 
-/** When these bytes were first accepted, by hash. A file that was refused is not among them and may be offered again. */
+/**
+ * When these bytes were first accepted by an import that holds, by hash. A file that was refused or undone is not among
+ * them and may be offered again.
+ */
 export async function knownSources(
   reader: Reader,
   athlete: AthleteId,
@@ -109,6 +127,7 @@ export async function recentImports(
   const batches = await reader.query("import-recent-batches", { athlete, limit }, (row) => ({
     batchId: text<BatchId>(row, "batch_id"),
     at: num<UtcInstant>(row, "offered_at"),
+    undone: flag(row, "undone"),
   }));
   const params = { athlete, batch_ids: batches.map((batch) => batch.batchId) };
   const activities = groupBy(
@@ -123,7 +142,37 @@ export async function recentImports(
       value: outcomeFromRow(row, activities.get(fileKey(row)) ?? []),
     })),
   );
-  return batches.map((batch) => ({ ...batch, undone: false, outcomes: files.get(batch.batchId) ?? [] }));
+  return batches.map((batch) => ({ ...batch, outcomes: files.get(batch.batchId) ?? [] }));
+}
+
+/** One import; null when the athlete has none of that id. */
+export async function importBatch(reader: Reader, athlete: AthleteId, batchId: BatchId): Promise<ImportSummary | null> {
+  const [batch] = await reader.query("import-batch", { athlete, batch_id: batchId }, (row) => ({
+    batchId: text<BatchId>(row, "batch_id"),
+    undone: flag(row, "undone"),
+    activityIds: textList<ActivityId>(row, "activity_ids"),
+    entries: num(row, "entries"),
+  }));
+  return batch ?? null;
+}
+
+/** Says when an import was undone; null says that it holds. What follows from it is for the caller. */
+export async function setImportUndone(
+  tx: Tx,
+  athlete: AthleteId,
+  batchId: BatchId,
+  undoneAt: UtcInstant | null,
+): Promise<void> {
+  await tx.run("import-batch-undone", { athlete, batch_id: batchId, undone_at: undoneAt });
+  tx.changed(athlete);
+}
+
+/** The files with entries of every import that holds. */
+export async function filesWithEntries(reader: Reader, athlete: AthleteId): Promise<readonly EntryFile[]> {
+  return reader.query("import-files-with-entries", { athlete }, (row) => ({
+    batchId: text(row, "batch_id"),
+    sha256: text(row, "sha256"),
+  }));
 }
 
 /** The last day on which files with activities were offered: how far an open history claim speaks. */

@@ -1,3 +1,4 @@
+import type { BatchId } from "../domain/ids.ts";
 import type { FileOutcome } from "../domain/import-outcome.ts";
 import { localDayAt } from "../domain/instant.ts";
 import type { JournalEntry, JournalFact } from "../domain/journal.ts";
@@ -6,6 +7,7 @@ import { zoneOffsetMin } from "../ingest/zone.ts";
 import type { Tx } from "../store/session.ts";
 import { applyImports } from "./apply-imports.ts";
 import type { Deps } from "./deps.ts";
+import { settleAfter, settleImport } from "./settle-runs.ts";
 
 /** A line of the journal with what its file was found to hold; null where the fact is no file or the file was refused unread. */
 export interface ReadEntry {
@@ -23,13 +25,20 @@ export async function applyEntries(deps: Deps, tx: Tx, read: readonly ReadEntry[
   const outcomes: FileOutcome[] = [];
   for (const group of groupsOf(read)) {
     if (group.kind === "files") outcomes.push(...(await applyFiles(deps, tx, group.files)));
-    else await deps.tables.facts.applyFact(tx, group.entry.athlete, group.fact, group.entry.at);
+    else await applySaid(deps, tx, group.entry, group.fact);
   }
   await deps.tables.journalPosition.markApplied(
     tx,
     read.map(({ entry }) => entry),
   );
   return outcomes;
+}
+
+type SaidFact = Exclude<JournalFact, ImportFact>;
+
+async function applySaid(deps: Deps, tx: Tx, entry: JournalEntry, fact: SaidFact): Promise<void> {
+  await deps.tables.facts.applyFact(tx, entry.athlete, fact, entry.at);
+  await settleAfter(deps, tx, entry);
 }
 
 type ImportFact = Extract<JournalFact, { readonly kind: "import" }>;
@@ -42,7 +51,7 @@ interface ReadFile {
 
 type Group =
   | { readonly kind: "files"; readonly files: ReadFile[] }
-  | { readonly kind: "said"; readonly entry: JournalEntry; readonly fact: Exclude<JournalFact, ImportFact> };
+  | { readonly kind: "said"; readonly entry: JournalEntry; readonly fact: SaidFact };
 
 /** Files that follow each other in one batch go in together; everything else goes in alone. */
 function groupsOf(read: readonly ReadEntry[]): readonly Group[] {
@@ -76,5 +85,14 @@ async function applyFiles(deps: Deps, tx: Tx, files: readonly ReadFile[]): Promi
       return outcome === undefined ? [] : [{ batchId, athlete, outcome, at: entry.at, sizeB: fact.file.sizeB }];
     }),
   );
+  await keepUndone(deps, tx, files, batchId);
   return outcomes;
+}
+
+/** An import that was undone while it was still reading stays undone, with the files that came after. */
+async function keepUndone(deps: Deps, tx: Tx, files: readonly ReadFile[], batchId: BatchId): Promise<void> {
+  const last = files.at(-1);
+  if (last === undefined) return;
+  const batch = await deps.tables.importLog.importBatch(tx, last.entry.athlete, batchId);
+  if (batch?.undone === true) await settleImport(deps, tx, last.entry, batchId);
 }

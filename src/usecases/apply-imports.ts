@@ -1,11 +1,10 @@
-import type { Activity } from "../domain/activity.ts";
 import type { AthleteId, Sha256 } from "../domain/ids.ts";
 import type { FileOutcome, ImportedActivity, IngestProblem } from "../domain/import-outcome.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { DecodedFile, FileEntries } from "../ingest/decoded-file.ts";
 import type { Tx } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
-import { type Placed, Placement } from "./place-activities.ts";
+import { type FileActivities, type Placed, Placement } from "./place-activities.ts";
 
 type ImportFact = Extract<JournalFact, { readonly kind: "import" }>;
 
@@ -31,7 +30,7 @@ export async function applyImports(
   athlete: AthleteId,
   files: readonly ImportToApply[],
 ): Promise<readonly FileOutcome[]> {
-  const placement = await Placement.among(deps, tx, athlete, files.flatMap(activitiesOf));
+  const placement = await Placement.among(deps, tx, athlete, files.flatMap(heldBy));
   const known = await knownBefore(deps, tx, athlete, files);
   const outcomes: FileOutcome[] = [];
   for (const { fact, decoded } of files) {
@@ -46,7 +45,7 @@ export async function applyImports(
     if (before !== undefined) outcomes.push(duplicateOf(before, path, sha256));
     else if (decoded.kind !== "decoded") outcomes.push({ ...plain, outcome: decoded.kind, ...decoded.problem });
     else {
-      const placed = placement.place(sha256, decoded.activities);
+      const placed = placement.place({ sha256, activities: decoded.activities });
       await putEntries(deps, tx, athlete, decoded.entries);
       const holds = { activities: placed.map(importedActivity), entries: countEntries(decoded.entries) };
       known.set(sha256, { path, ...holds });
@@ -57,8 +56,9 @@ export async function applyImports(
   return outcomes;
 }
 
-function activitiesOf({ decoded }: ImportToApply): readonly Activity[] {
-  return decoded?.kind === "decoded" ? decoded.activities : [];
+function heldBy({ fact, decoded }: ImportToApply): readonly FileActivities[] {
+  const { sha256 } = fact.file;
+  return decoded?.kind === "decoded" && sha256 !== null ? [{ sha256, activities: decoded.activities }] : [];
 }
 
 /** The files among these whose bytes were accepted in an earlier import. */
@@ -93,7 +93,7 @@ function verdictOn(
   if (first !== undefined) {
     said.push(
       placed.length === 1
-        ? first.why
+        ? first
         : `${merged.length} of ${placed.length} runs were known from another source; the richer source counts.`,
     );
   }
@@ -101,7 +101,8 @@ function verdictOn(
   return { outcome: isMerged ? "merged" : "imported", reason, detail: said.join(" ") };
 }
 
-async function putEntries(deps: Deps, tx: Tx, athlete: AthleteId, entries: FileEntries): Promise<void> {
+/** Writes what a file holds beside activities; of two that speak of the same thing the later one counts. */
+export async function putEntries(deps: Deps, tx: Tx, athlete: AthleteId, entries: FileEntries): Promise<void> {
   const { pain, therapy, days, wellness } = deps.tables;
   await pain.putPainEntries(tx, athlete, entries.pain);
   await pain.putNoPainDays(tx, athlete, entries.noPain);

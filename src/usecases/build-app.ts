@@ -1,12 +1,17 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { App } from "./app.ts";
+import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
 import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { issueAssessment } from "./issue-assessment.ts";
+import { listRuns } from "./list-runs.ts";
 import { recentImports } from "./recent-imports.ts";
 import { recordFacts } from "./record-facts.ts";
+import { runDetail } from "./run-detail.ts";
+import { historySpan } from "./runner-history.ts";
+import { redoImport, undoImport } from "./undo-import.ts";
 import { weeklyReport } from "./weekly-report.ts";
 
 /** Everything a person can do, over one world. */
@@ -17,27 +22,25 @@ export function buildApp(deps: Deps): App {
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts) => logFacts(deps, athlete, facts),
-    runs: notYet,
-    run: notYet,
-    undoImport: notYet,
-    redoImport: notYet,
-    splitSources: notYet,
-    rejoinSources: notYet,
+    runs: (athlete, query) => listRuns(deps, athlete, query),
+    run: (athlete, id) => runDetail(deps, athlete, id),
+    undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),
+    redoImport: (athlete, batchId) => redoImport(deps, athlete, batchId),
+    splitSources: (athlete, first, second) => logFacts(deps, athlete, [{ kind: "sources-split", first, second }]),
+    rejoinSources: (athlete, first, second) =>
+      logFacts(deps, athlete, [{ kind: "sources-split-removed", first, second }]),
     recentImports: (athlete, limit) => recentImports(deps, athlete, limit),
-    historySpan: (athlete) => store.read((reader) => tables.activities.historySpan(reader, athlete)),
+    historySpan: (athlete) => historySpan(deps, athlete),
     dataVersion: () => store.read((reader) => tables.dataVersions.dataVersion(reader)),
   };
 }
 
 async function logFacts(deps: Deps, athlete: AthleteId, facts: readonly JournalFact[]): Promise<void> {
+  await checkFacts(deps, athlete, facts);
   await recordFacts(
     deps,
     athlete,
     facts.map((fact) => ({ fact, decoded: null })),
   );
   await issueAssessment(deps, athlete);
-}
-
-async function notYet(): Promise<never> {
-  throw new Error("this is being built");
 }

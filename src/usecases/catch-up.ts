@@ -1,6 +1,5 @@
-import type { JournalEntry } from "../domain/journal.ts";
-import type { DecodedFile } from "../ingest/decoded-file.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
+import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
 
 /** Entries of one transaction while catching up: enough to be fast, few enough to be lost cheaply. */
@@ -23,10 +22,4 @@ export async function catchUp(deps: Deps, onProgress: (done: number, total: numb
     onProgress(start + group.length, entries.length);
   }
   return entries.length;
-}
-
-/** Reads the file of an import entry from the originals again; null for every other entry. */
-async function decodeAgain(deps: Deps, { fact }: JournalEntry): Promise<DecodedFile | null> {
-  if (fact.kind !== "import" || fact.refusal !== null || fact.file.sha256 === null) return null;
-  return deps.decodeKept(fact.file.sha256, { homeZone: fact.homeZone });
 }

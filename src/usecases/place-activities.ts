@@ -1,120 +1,122 @@
 import { createHash } from "node:crypto";
-import type { Activity, StoredActivity } from "../domain/activity.ts";
+import type { Activity, Sport, StoredActivity } from "../domain/activity.ts";
+import type { SourceSplit } from "../domain/correction.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
-import { addDays, type DayRange } from "../domain/local-day.ts";
-import { type KnownRun, reconcile } from "../ingest/reconcile.ts";
-import type { ActivityHead } from "../store/activities.ts";
+import { groupRuns } from "../ingest/group-runs.ts";
+import type { SourceHead } from "../ingest/match-sources.ts";
+import { correctionsInForce } from "../ingest/merge-sources.ts";
+import { sourceHead } from "../ingest/source-head.ts";
+import { whyMerged } from "../ingest/why-one-run.ts";
 import type { Tx } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
+import { type Neighbourhood, neighbourhoodOf, supersededIn } from "./regroup-runs.ts";
 
 /** An activity in its place among what was known. */
 export interface Placed {
   readonly id: ActivityId;
   readonly activity: Activity;
-  /** Set when the run was known from another source: which of the two counts, and why they are one. */
-  readonly sameRun: { readonly winner: "candidate" | "known"; readonly why: string } | null;
+  /** Set when the session was known from another source: why they are one, and which of them counts. */
+  readonly sameRun: string | null;
 }
 
-/** A run that counts, the files that have joined it and the activities that stand behind it. */
-interface CountingRun extends KnownRun {
-  readonly absorbed: readonly ActivityId[];
+/** A file and what it holds. */
+export interface FileActivities {
+  readonly sha256: Sha256;
+  readonly activities: readonly Activity[];
 }
 
 /**
- * Puts the activities of several files in their places, file by file, and writes them all at once. One that is known from
- * another source joins it: the richer source counts, the other stays on record under `superseded_by`.
+ * Puts the activities of several files in their places, file by file, and writes them all at once. Sources of one session
+ * become one run: the richest counts, the others stay on record under `superseded_by`.
  */
 export class Placement {
   readonly #athlete: AthleteId;
-  readonly #runs: Map<ActivityId, CountingRun>;
-  readonly #placed: (Placed & { readonly sourceSha256: Sha256 })[] = [];
-  readonly #supersededBy = new Map<ActivityId, ActivityId>();
+  readonly #known: Neighbourhood;
+  readonly #splits: readonly SourceSplit[];
+  readonly #sports: ReadonlyMap<ActivityId, Sport>;
+  readonly #placed: { readonly id: ActivityId; readonly activity: Activity; readonly sourceSha256: Sha256 }[] = [];
+  readonly #supersededBy = new Map<ActivityId, ActivityId | null>();
 
-  private constructor(athlete: AthleteId, runs: Map<ActivityId, CountingRun>) {
+  private constructor(athlete: AthleteId, known: Neighbourhood, said: SaidBefore) {
     this.#athlete = athlete;
-    this.#runs = runs;
+    this.#known = known;
+    this.#splits = said.splits;
+    this.#sports = said.sports;
   }
 
-  /** Reads what is known on and around the days of the activities that will be placed. */
-  static async among(deps: Deps, tx: Tx, athlete: AthleteId, activities: readonly Activity[]): Promise<Placement> {
-    const days = daysAround(activities);
-    const heads = days === null ? [] : await deps.tables.activities.activityHeadsBetween(tx, athlete, days);
-    return new Placement(athlete, countingRuns(heads));
+  /** Reads what is known around the activities that will be placed. */
+  static async among(deps: Deps, tx: Tx, athlete: AthleteId, files: readonly FileActivities[]): Promise<Placement> {
+    const said = await saidBefore(deps, tx, athlete);
+    const seeds = files.flatMap((file) => headsOf(athlete, file, said.sports));
+    return new Placement(athlete, await neighbourhoodOf(deps, tx, athlete, seeds), said);
   }
 
   /** Places the activities of one file. */
-  place(sourceSha256: Sha256, activities: readonly Activity[]): readonly Placed[] {
-    const placed = activities.map((activity): Placed => {
-      const id = activityIdOf(this.#athlete, sourceSha256, activity.indexInFile);
-      const verdict = reconcile({ activity, id, sourceSha256 }, this.#runs.values());
-      const candidate = { ...activity, id, sourceSha256, mergedSources: [sourceSha256], absorbed: [] };
-      if (verdict.kind === "new") this.#runs.set(id, candidate);
-      else this.#join(candidate, verdict.with, verdict.winner);
-      return { id, activity, sameRun: verdict.kind === "new" ? null : verdict };
-    });
-    this.#placed.push(...placed.map((each) => ({ ...each, sourceSha256 })));
-    return placed;
-  }
-
-  /** Two sources become one run: the winner counts, and everything behind the loser now stands behind the winner. */
-  #join(candidate: CountingRun, knownId: ActivityId, winner: "candidate" | "known"): void {
-    const known = this.#runs.get(knownId);
-    if (known === undefined) throw new Error(`run ${knownId} is not among the runs that count`);
-    const [kept, lost] = winner === "candidate" ? [candidate, known] : [known, candidate];
-    for (const id of [lost.id, ...lost.absorbed]) this.#supersededBy.set(id, kept.id);
-    this.#runs.delete(lost.id);
-    this.#runs.set(kept.id, {
-      ...kept,
-      mergedSources: [...kept.mergedSources, ...lost.mergedSources],
-      absorbed: [...kept.absorbed, lost.id, ...lost.absorbed],
+  place(file: FileActivities): readonly Placed[] {
+    const { around } = this.#known;
+    const heads = headsOf(this.#athlete, file, this.#sports);
+    around.add(heads);
+    const groups = groupRuns(around.reachedFrom(heads), this.#splits);
+    for (const { id, by } of supersededIn(groups)) this.#supersededBy.set(id, by);
+    const sentences = new Map<ActivityId, string>();
+    const own = new Set(heads);
+    for (const { counting, others } of groups) {
+      for (const head of [counting, ...others.map((other) => other.head)]) {
+        const [next] = others;
+        if (own.has(head) && next !== undefined) sentences.set(head.id, whyMerged(head, counting, next.head));
+      }
+    }
+    return file.activities.map((activity) => {
+      const id = activityIdOf(this.#athlete, file.sha256, activity.indexInFile);
+      this.#placed.push({ id, activity, sourceSha256: file.sha256 });
+      return { id, activity, sameRun: sentences.get(id) ?? null };
     });
   }
 
   /** Writes everything that was placed. */
   async write(deps: Deps, tx: Tx): Promise<void> {
     const { insertActivities, setSupersededBy } = deps.tables.activities;
-    await insertActivities(
-      tx,
-      this.#placed.map((placed) => this.#stored(placed)),
-    );
-    const own = new Set(this.#placed.map(({ id }) => id));
-    for (const [id, by] of this.#supersededBy) if (!own.has(id)) await setSupersededBy(tx, this.#athlete, id, by);
+    const placed = this.#placed.map(({ id, activity, sourceSha256 }): StoredActivity => {
+      const supersededBy = this.#supersededBy.get(id) ?? null;
+      return { ...activity, id, athlete: this.#athlete, sourceSha256, supersededBy };
+    });
+    await insertActivities(tx, placed);
+    const own = new Set(placed.map(({ id }) => id));
+    const changed = [...this.#supersededBy].flatMap(([id, by]) => {
+      const before = this.#known.heads.get(id);
+      return own.has(id) || before === undefined || before.supersededBy === by ? [] : [{ id, by }];
+    });
+    await setSupersededBy(tx, this.#athlete, changed);
   }
+}
 
-  #stored({ id, activity, sourceSha256 }: Placed & { readonly sourceSha256: Sha256 }): StoredActivity {
-    const supersededBy = this.#supersededBy.get(id) ?? null;
-    return { ...activity, id, athlete: this.#athlete, sourceSha256, supersededBy };
+/** What a person said that grouping has to know: pairs that are two sessions, and sports put right. */
+interface SaidBefore {
+  readonly splits: readonly SourceSplit[];
+  readonly sports: ReadonlyMap<ActivityId, Sport>;
+}
+
+async function saidBefore({ tables }: Deps, tx: Tx, athlete: AthleteId): Promise<SaidBefore> {
+  const sports = new Map<ActivityId, Sport>();
+  for (const said of await tables.corrections.saidCorrections(tx, athlete)) {
+    for (const { field, value } of correctionsInForce([said]))
+      if (field === "sport") sports.set(said.activityId, value);
   }
+  return { splits: await tables.corrections.sourceSplits(tx, athlete), sports };
+}
+
+function headsOf(
+  athlete: AthleteId,
+  { sha256, activities }: FileActivities,
+  sports: ReadonlyMap<ActivityId, Sport>,
+): readonly SourceHead[] {
+  return activities.map((activity) => {
+    const id = activityIdOf(athlete, sha256, activity.indexInFile);
+    return sourceHead(activity, { id, sourceSha256: sha256, correctedSport: sports.get(id) ?? null });
+  });
 }
 
 /** Content-derived: the same file of the same athlete always gives the same ids. */
 function activityIdOf(athlete: AthleteId, sha256: Sha256, indexInFile: number): ActivityId {
   return createHash("sha256").update(`${athlete}\n${sha256}\n${indexInFile}`).digest("hex").slice(0, 24) as ActivityId;
-}
-
-/** The days of the activities and one on either side, since zones may shift a start over midnight. */
-function daysAround(activities: readonly Activity[]): DayRange | null {
-  const [first] = activities;
-  if (first === undefined) return null;
-  let { localDay: from, localDay: to } = first;
-  for (const { localDay } of activities) {
-    if (localDay < from) from = localDay;
-    if (localDay > to) to = localDay;
-  }
-  return { from: addDays(from, -1), to: addDays(to, 1) };
-}
-
-function countingRuns(heads: readonly ActivityHead[]): Map<ActivityId, CountingRun> {
-  const behind = new Map<ActivityId, ActivityHead[]>();
-  for (const head of heads) {
-    if (head.supersededBy !== null) behind.set(head.supersededBy, [...(behind.get(head.supersededBy) ?? []), head]);
-  }
-  const counting = heads.filter((head) => head.supersededBy === null);
-  return new Map(
-    counting.map((head) => {
-      const others = behind.get(head.id) ?? [];
-      const mergedSources = [head.sourceSha256, ...others.map((other) => other.sourceSha256)];
-      return [head.id, { ...head, mergedSources, absorbed: others.map((other) => other.id) }];
-    }),
-  );
 }

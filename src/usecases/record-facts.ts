@@ -2,7 +2,10 @@ import type { AthleteId, EntryId } from "../domain/ids.ts";
 import type { FileOutcome } from "../domain/import-outcome.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
+import type { Journal } from "../store/journal.ts";
+import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
+import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
 
 /** A fact to write down; a file comes with what was decoded from it. */
@@ -12,8 +15,15 @@ export interface NewFact {
 }
 
 /**
+ * Journals that hold lines the database lacks, with how often a write failed between the two. A write that finds one here
+ * applies what is missing first, so that no fact ever overtakes an earlier one.
+ */
+const failures = new WeakMap<Journal, number>();
+
+/**
  * Writes facts to the journal, synced, and then to the database, in one order for all writers. When this resolves, the
- * facts cannot be lost; when the database fails after the journal, the next start applies what is missing.
+ * facts cannot be lost. When the database fails after the journal, the next write (or the next start) applies what is
+ * missing before anything else.
  */
 export async function recordFacts(
   deps: Deps,
@@ -21,12 +31,46 @@ export async function recordFacts(
   facts: readonly NewFact[],
 ): Promise<readonly FileOutcome[]> {
   if (facts.length === 0) return [];
-  return deps.store.write(async (tx) => {
-    const at = deps.now();
-    const entries = facts.map(
-      ({ fact, decoded }): ReadEntry => ({ entry: { id: deps.newId() as EntryId, at, athlete, fact }, decoded }),
-    );
+  const failed = failures.get(deps.journal) ?? 0;
+  try {
+    const outcomes = await deps.store.write((tx) => writeFacts(deps, tx, athlete, facts));
+    if (failures.get(deps.journal) === failed) failures.delete(deps.journal);
+    return outcomes;
+  } catch (error) {
+    noteFailure(deps.journal);
+    throw error;
+  }
+}
+
+async function writeFacts(
+  deps: Deps,
+  tx: Tx,
+  athlete: AthleteId,
+  facts: readonly NewFact[],
+): Promise<readonly FileOutcome[]> {
+  if (failures.has(deps.journal)) await applyEntries(deps, tx, await missingEntries(deps));
+  const at = deps.now();
+  const entries = facts.map(
+    ({ fact, decoded }): ReadEntry => ({ entry: { id: deps.newId() as EntryId, at, athlete, fact }, decoded }),
+  );
+  try {
     await deps.journal.append(entries.map(({ entry }) => entry));
-    return applyEntries(deps, tx, entries);
-  });
+    return await applyEntries(deps, tx, entries);
+  } catch (error) {
+    noteFailure(deps.journal); // before the next writer has its turn
+    throw error;
+  }
+}
+
+function noteFailure(journal: Journal): void {
+  failures.set(journal, (failures.get(journal) ?? 0) + 1);
+}
+
+/** What the journal holds and the database lacks. Only a write may ask: nothing else is under way then. */
+async function missingEntries(deps: Deps): Promise<readonly ReadEntry[]> {
+  const missing: ReadEntry[] = [];
+  for (const entry of await deps.tables.journalPosition.unappliedEntries(deps.store, deps.journal)) {
+    missing.push({ entry, decoded: await decodeAgain(deps, entry) });
+  }
+  return missing;
 }

@@ -9,14 +9,14 @@ import type { AthleteId } from "../domain/ids.ts";
 import { daysOf, isWithin, type LocalDay, windowEnding } from "../domain/local-day.ts";
 import type { WeeklyReport } from "./app.ts";
 import type { Deps } from "./deps.ts";
+import { runnerHistory } from "./runner-history.ts";
 
 /** Days behind the sentence "26 of 28 days known": the longest window a rule looks at. */
 const KNOWN_WINDOW_DAYS = 28;
 
 /** Reads one runner's history and says what it means on a day. Reading changes nothing. */
 export async function weeklyReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport> {
-  const history = await deps.store.read((reader) => deps.tables.history.loadHistory(reader, athlete));
-  return reportOn(history, athlete, asOf);
+  return reportOn(await runnerHistory(deps, athlete), athlete, asOf);
 }
 
 /** The same without a store: a function of the history and the day. */

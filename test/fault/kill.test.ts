@@ -69,7 +69,7 @@ test("an import killed at any moment loses nothing it acknowledged and leaves no
 
     const kept = new Set<string>(await originals.list());
     const lines = await journal.read();
-    const sessions = await store.read((reader) => tables.sessions.sessionSummaries(reader, ME));
+    const sessions = await store.read((reader) => tables.runSources.runSources(reader, ME));
     const [recent] = await store.read((reader) => tables.importLog.recentImports(reader, ME, 1));
     const files = recent?.outcomes ?? [];
 

@@ -1,12 +1,27 @@
 import { describe, expect, test } from "vitest";
+import type { StoredActivity } from "../../src/domain/activity.ts";
+import type { Sha256 } from "../../src/domain/ids.ts";
 import * as tables from "../../src/store/aggregates.ts";
 import type { Store } from "../../src/store/connect.ts";
-import { activityId, asImported, bareRun, day, fullRun, instant, ME, newStore, OTHER, shaOf } from "./sample.ts";
+import {
+  activityId,
+  asImported,
+  bareRun,
+  batchId,
+  day,
+  fullRun,
+  instant,
+  ME,
+  newStore,
+  OTHER,
+  outcome,
+  shaOf,
+} from "./sample.ts";
 
-const { activities, sessions, rpe } = tables;
+const { activities, importLog, runSources } = tables;
 const stored = (store: Store, id: string) =>
   store.read((reader) => activities.activityById(reader, ME, activityId(id)));
-const summaries = (store: Store) => store.read((reader) => sessions.sessionSummaries(reader, ME));
+const sources = (store: Store) => store.read((reader) => runSources.runSources(reader, ME));
 
 /** Sorted as the store returns them, so that two lists of histograms can be compared. */
 const byKind = (a: { kind: string }, b: { kind: string }) => (a.kind < b.kind ? -1 : 1);
@@ -35,7 +50,7 @@ describe("an activity", () => {
       await activities.insertActivity(tx, later);
     });
     expect(await stored(store, "run-1")).toEqual(later);
-    expect(await summaries(store)).toHaveLength(1);
+    expect(await sources(store)).toHaveLength(1);
   });
 
   test("a thousand of them go in at once", async () => {
@@ -65,175 +80,118 @@ describe("an activity", () => {
     const store = await newStore();
     await store.write((tx) => activities.insertActivity(tx, fullRun({ athlete: OTHER })));
     expect(await stored(store, "run-1")).toBeNull();
-    expect(await summaries(store)).toEqual([]);
-    expect(await store.read((reader) => activities.historySpan(reader, ME))).toBeNull();
+    expect(await sources(store)).toEqual([]);
     expect(await store.read((reader) => activities.activitiesOfSource(reader, ME, shaOf("a")))).toEqual([]);
-    const days = { from: day("2025-11-01"), to: day("2025-11-30") };
-    expect(await store.read((reader) => activities.activityHeadsBetween(reader, ME, days))).toEqual([]);
-    await store.write((tx) => activities.setSupersededBy(tx, ME, activityId("run-1"), activityId("x")));
-    expect(await store.read((reader) => sessions.sessionSummaries(reader, OTHER))).toHaveLength(1);
+    const known = [day("2025-11-22")];
+    expect(await store.read((reader) => activities.activityHeadsOn(reader, ME, known))).toEqual([]);
+    expect(await store.read((reader) => activities.activityHeadsOf(reader, ME, [activityId("run-1")]))).toEqual([]);
+    await store.write((tx) => activities.setSupersededBy(tx, ME, [{ id: activityId("run-1"), by: activityId("x") }]));
+    const [kept] = await store.read((reader) => runSources.runSources(reader, OTHER));
+    expect(kept?.supersededBy).toBeNull();
   });
 });
 
-describe("heads, spans and superseded activities", () => {
-  const days = { from: day("2025-11-20"), to: day("2025-11-22") };
+describe("heads and superseded activities", () => {
+  const run = (id: string, on: string) => bareRun({ id: activityId(id), localDay: day(on) });
 
-  test("heads are those of the days asked for, both ends included, superseded ones too", async () => {
+  test("heads are those of the days asked for, superseded ones too", async () => {
     const store = await newStore();
-    const run = (id: string, on: string) => bareRun({ id: activityId(id), localDay: day(on) });
     await store.write(async (tx) => {
       const all = [run("d", "2025-11-23"), run("c", "2025-11-22"), run("b", "2025-11-20"), run("a", "2025-11-19")];
       await activities.insertActivities(tx, all);
-      await activities.setSupersededBy(tx, ME, activityId("b"), activityId("c"));
+      await activities.setSupersededBy(tx, ME, [{ id: activityId("b"), by: activityId("c") }]);
     });
-    const heads = await store.read((reader) => activities.activityHeadsBetween(reader, ME, days));
+    const days = [day("2025-11-20"), day("2025-11-21"), day("2025-11-22")];
+    const heads = await store.read((reader) => activities.activityHeadsOn(reader, ME, days));
     expect(heads.map(({ id, supersededBy }) => [id, supersededBy])).toEqual([
       ["b", "c"],
       ["c", null],
     ]);
+    const behind = await store.read((reader) => activities.activityHeadsOf(reader, ME, [activityId("c")]));
+    expect(behind.map(({ id }) => id)).toEqual(["b", "c"]);
   });
 
   test("a head says what the activity says", async () => {
     const store = await newStore();
-    const { athlete, sportLabel, title, note, laps, histograms, flags, indexInFile, ...head } = fullRun();
-    await store.write((tx) => activities.insertActivity(tx, fullRun()));
-    expect(await store.read((reader) => activities.activityHeadsBetween(reader, ME, days))).toEqual([head]);
-  });
-
-  test("a superseded run counts no more, and counts again when that is taken back", async () => {
-    const store = await newStore();
-    const id = activityId("run-1");
+    const run = fullRun({ flags: ["SPORT_ASSUMED"] });
     await store.write(async (tx) => {
-      await activities.insertActivity(tx, fullRun());
-      await activities.setSupersededBy(tx, ME, id, activityId("richer"));
+      await activities.insertActivity(tx, run);
+      const correction = { field: "sport", value: "walk" } as const;
+      await tables.corrections.putCorrection(tx, ME, {
+        activityId: run.id,
+        field: "sport",
+        correction,
+        at: instant(1),
+      });
     });
-    expect(await summaries(store)).toEqual([]);
-    expect(await store.read((reader) => activities.historySpan(reader, ME))).toBeNull();
-    await store.write((tx) => activities.setSupersededBy(tx, ME, id, null));
-    expect(await summaries(store)).toHaveLength(1);
-    expect(await store.read((reader) => activities.historySpan(reader, ME))).toEqual({
-      from: day("2025-11-22"),
-      to: day("2025-11-22"),
-    });
-  });
-});
-
-describe("a session summary", () => {
-  test("carries the heart-rate histogram and the treadmill flag", async () => {
-    const store = await newStore();
-    await store.write((tx) => activities.insertActivities(tx, [fullRun(), bareRun()]));
-    expect(await summaries(store)).toEqual([
+    const { id, sourceSha256, indexInFile, format, sport, startedAt, utcOffsetMin, zoneSource, localDay } = run;
+    const { durationS, elapsedS, distanceM, samples } = run;
+    expect(await store.read((reader) => activities.activityHeadsOn(reader, ME, [localDay]))).toEqual([
       {
-        id: "bare-1",
-        sport: "run",
-        localDay: day("2025-11-20"),
-        startedAt: null,
-        durationS: null,
-        elapsedS: null,
-        distanceM: null,
-        rpe0To10: null,
-        avgHeartRateBpm: null,
-        heartRate: null,
-        treadmill: false,
-      },
-      {
-        id: "run-1",
-        sport: "run",
-        localDay: day("2025-11-22"),
-        startedAt: fullRun().startedAt,
-        durationS: 3000.5,
-        elapsedS: 3100.25,
-        distanceM: 10_000.1,
-        rpe0To10: 6,
-        avgHeartRateBpm: 151.4,
-        heartRate: { kind: "heartRateBpm", lowest: 100, width: 1, secondsS: [10, 0, 20.5] },
-        treadmill: true,
+        ...{ id, sourceSha256, indexInFile, format, sport, startedAt, utcOffsetMin, zoneSource, localDay },
+        ...{ durationS, elapsedS, distanceM, samples },
+        isSportAssumed: true,
+        correctedSport: "walk",
+        measures: 18,
+        supersededBy: null,
+        isWithdrawn: false,
       },
     ]);
   });
 
-  test("comes in order of day, start and id, unknown starts last, every sport", async () => {
+  test("a superseded run names the one that counts, and counts itself when that is taken back", async () => {
     const store = await newStore();
-    const at = (id: string, on: string, startedAt: number | null) =>
-      bareRun({ id: activityId(id), localDay: day(on), startedAt: startedAt === null ? null : instant(startedAt) });
-    await store.write((tx) =>
-      activities.insertActivities(tx, [
-        { ...at("ride", "2025-11-21", 5), sport: "ride" },
-        at("z", "2025-11-20", null),
-        at("b", "2025-11-20", 7),
-        at("a", "2025-11-20", 7),
-        at("c", "2025-11-20", 6),
-      ]),
-    );
-    expect((await summaries(store)).map(({ id }) => id)).toEqual(["c", "a", "b", "z", "ride"]);
-  });
-
-  const ratings = async (setUp: Parameters<Store["write"]>[0]) => {
-    const store = await newStore();
-    await store.write(setUp);
-    return Object.fromEntries((await summaries(store)).map(({ id, rpe0To10 }) => [id, rpe0To10]));
-  };
-  const on = day("2025-11-22");
-
-  test("the runner's own rating of a run wins over the one for the day and the one in the file", async () => {
-    const said = await ratings(async (tx) => {
-      await activities.insertActivity(tx, fullRun({ rpe0To10: 6 }));
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: null, rpe0To10: 4 });
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("run-1"), rpe0To10: 0 });
-    });
-    expect(said).toEqual({ "run-1": 0 });
-  });
-
-  test("a rating for the day goes to its only run, past a ride and past a superseded run", async () => {
-    const said = await ratings(async (tx) => {
-      const ride = fullRun({ id: activityId("ride"), sport: "ride", rpe0To10: null });
-      const poorer = fullRun({ id: activityId("poorer"), supersededBy: activityId("run-1") });
-      await activities.insertActivities(tx, [fullRun({ rpe0To10: 6 }), ride, poorer]);
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: null, rpe0To10: 4 });
-    });
-    expect(said).toEqual({ "run-1": 4, ride: null });
-  });
-
-  test("a rating for a day with two runs is given to neither", async () => {
-    const said = await ratings(async (tx) => {
-      const second = fullRun({ id: activityId("run-2"), rpe0To10: null });
-      await activities.insertActivities(tx, [fullRun({ rpe0To10: 6 }), second]);
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: null, rpe0To10: 4 });
-    });
-    expect(said).toEqual({ "run-1": 6, "run-2": null });
-  });
-
-  test("a rating follows its run to the richer source that superseded it, and ends in a circle", async () => {
-    const chain = (id: string, by: string | null) =>
-      fullRun({ id: activityId(id), rpe0To10: null, supersededBy: by === null ? null : activityId(by) });
-    const said = await ratings(async (tx) => {
-      await activities.insertActivities(tx, [chain("first", "second"), chain("second", "third"), chain("third", null)]);
-      await activities.insertActivities(tx, [chain("x", "y"), chain("y", "x")]);
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("first"), rpe0To10: 8 });
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("x"), rpe0To10: 2 });
-    });
-    expect(said).toEqual({ third: 8 });
-  });
-
-  test("a rating of the run itself wins over one of a source it superseded", async () => {
-    const said = await ratings(async (tx) => {
-      const poorer = fullRun({ id: activityId("zzz"), supersededBy: activityId("run-1") });
-      const poorest = fullRun({ id: activityId("aaa"), supersededBy: activityId("run-1") });
-      await activities.insertActivities(tx, [fullRun(), poorer, poorest]);
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("zzz"), rpe0To10: 9 });
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("run-1"), rpe0To10: 5 });
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: activityId("aaa"), rpe0To10: 1 });
-    });
-    expect(said).toEqual({ "run-1": 5 });
-  });
-
-  test("a rating that was put right counts as it was put right, also under another day", async () => {
-    const said = await ratings(async (tx) => {
+    const id = activityId("run-1");
+    await store.write(async (tx) => {
       await activities.insertActivity(tx, fullRun());
-      const id = activityId("run-1");
-      await rpe.putSessionRpe(tx, ME, { day: on, activityId: id, rpe0To10: 8 });
-      await rpe.putSessionRpe(tx, ME, { day: day("2025-11-23"), activityId: id, rpe0To10: 3 });
+      await activities.setSupersededBy(tx, ME, [{ id, by: activityId("richer") }]);
     });
-    expect(said).toEqual({ "run-1": 3 });
+    expect((await sources(store))[0]?.supersededBy).toBe("richer");
+    await store.write((tx) => activities.setSupersededBy(tx, ME, [{ id, by: null }]));
+    expect((await sources(store))[0]?.supersededBy).toBeNull();
+  });
+});
+
+describe("the activities of an import that was undone", () => {
+  const batch = (name: string) => ({
+    batchId: batchId(name),
+    athlete: ME,
+    at: instant(1),
+    localDay: day("2025-11-22"),
+  });
+  const brings = (name: string, sha256: Sha256, found: StoredActivity) => ({
+    batchId: batchId(name),
+    athlete: ME,
+    outcome: outcome({ sha256, activities: [asImported(found)] }),
+    at: instant(1),
+    sizeB: 1,
+  });
+
+  test("are withdrawn unless another import holds that brought the same bytes, and come back with it", async () => {
+    const store = await newStore();
+    const [both, once] = [fullRun(), bareRun()];
+    await store.write(async (tx) => {
+      await activities.insertActivities(tx, [both, once]);
+      for (const name of ["first", "second"]) await importLog.recordBatch(tx, batch(name));
+      const files = [
+        brings("first", both.sourceSha256, both),
+        brings("first", once.sourceSha256, once),
+        brings("second", both.sourceSha256, both),
+      ];
+      for (const file of files) await importLog.recordFiles(tx, [file]);
+    });
+    const settle = async (name: string, undoneAt: number | null) => {
+      await store.write(async (tx) => {
+        await importLog.setImportUndone(tx, ME, batchId(name), undoneAt === null ? null : instant(undoneAt));
+        await activities.withdrawUndone(tx, ME, batchId(name));
+      });
+      return (await sources(store)).map(({ id }) => id);
+    };
+    expect(await settle("first", 5)).toEqual(["run-1"]);
+    expect(await settle("second", 6)).toEqual([]);
+    const heads = await store.read((reader) => activities.activityHeadsOf(reader, ME, [both.id]));
+    expect(heads.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true]);
+    expect(await store.read((reader) => importLog.knownSources(reader, ME, [both.sourceSha256]))).toEqual(new Map());
+    expect(await settle("first", null)).toEqual(["bare-1", "run-1"]);
   });
 });

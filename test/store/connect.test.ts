@@ -12,7 +12,7 @@ import { day, fullRun, ME, newDataDir, newStore, OTHER, pain } from "./sample.ts
 
 const root = new URL("../../", import.meta.url).pathname;
 const runs = (store: Awaited<ReturnType<typeof openStore>>) =>
-  store.read((reader) => tables.sessions.sessionSummaries(reader, ME));
+  store.read((reader) => tables.runSources.runSources(reader, ME));
 
 describe("opening", () => {
   test("a new data folder and its database are for their owner alone", async () => {

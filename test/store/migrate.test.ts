@@ -62,7 +62,7 @@ describe("the schema", () => {
     await first.close();
     const before = await schemaOf(dataDir);
     const second = await openStore({ dataDir });
-    expect(await second.read((reader) => tables.sessions.sessionSummaries(reader, ME))).toHaveLength(1);
+    expect(await second.read((reader) => tables.runSources.runSources(reader, ME))).toHaveLength(1);
     await second.close();
     expect(await schemaOf(dataDir)).toBe(before);
   });

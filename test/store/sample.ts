@@ -74,7 +74,8 @@ export function fullRun(overrides: Partial<StoredActivity> = {}): StoredActivity
     rpe0To10: 6,
     device: "watch",
     samples: 3001,
-    flags: ["TREADMILL", "BAD_CRC"],
+    flags: ["TREADMILL", "BAD_CRC", "HEART_RATE_DROPOUT"],
+    flagDetails: { HEART_RATE_DROPOUT: "Heart rate dropped out for 45 s; these seconds are not in your loads." },
     laps: [lap(0), { ...lap(1), startedAt: null, avgPowerW: null }],
     histograms: [
       { kind: "gradeFrac", lowest: -0.3, width: 0.01, secondsS: [] },
@@ -86,7 +87,8 @@ export function fullRun(overrides: Partial<StoredActivity> = {}): StoredActivity
 
 /** A run of which a diary knows the day and nothing else. */
 export function bareRun(overrides: Partial<StoredActivity> = {}): StoredActivity {
-  const silent = Object.fromEntries(Object.entries(fullRun()).map(([key]) => [key, null]));
+  const { flagDetails, ...full } = fullRun();
+  const silent = Object.fromEntries(Object.keys(full).map((key) => [key, null]));
   return {
     ...(silent as unknown as StoredActivity),
     id: activityId("bare-1"),

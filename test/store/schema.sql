@@ -31,7 +31,10 @@ CREATE TABLE activity(id VARCHAR PRIMARY KEY,
   device VARCHAR,
   samples INTEGER NOT NULL,
   flags VARCHAR[] NOT NULL,
-  superseded_by VARCHAR);
+  superseded_by VARCHAR,
+  measures INTEGER DEFAULT(0),
+  withdrawn BOOLEAN DEFAULT(CAST('f' AS BOOLEAN)),
+  flag_details VARCHAR);
 
 CREATE TABLE assessment_log(athlete VARCHAR,
   as_of DATE,
@@ -66,12 +69,14 @@ CREATE TABLE histogram(activity_id VARCHAR,
 CREATE TABLE history_claim(athlete VARCHAR,
   from_day DATE,
   to_day DATE,
+  said_at TIMESTAMP,
   PRIMARY KEY(athlete, from_day));
 
 CREATE TABLE import_batch(batch_id VARCHAR PRIMARY KEY,
   athlete VARCHAR NOT NULL,
   offered_at TIMESTAMP NOT NULL,
-  local_day DATE NOT NULL);
+  local_day DATE NOT NULL,
+  undone_at TIMESTAMP);
 
 CREATE TABLE import_file(athlete VARCHAR NOT NULL,
   batch_id VARCHAR NOT NULL,
@@ -124,6 +129,14 @@ CREATE TABLE red_flag_seen(athlete VARCHAR, "rule" VARCHAR,
   local_day DATE,
   PRIMARY KEY(athlete, "rule", local_day));
 
+CREATE TABLE run_correction(athlete VARCHAR,
+  activity_id VARCHAR,
+  field VARCHAR,
+  text_value VARCHAR,
+  number_value DOUBLE,
+  said_at TIMESTAMP NOT NULL,
+  PRIMARY KEY(athlete, activity_id, field));
+
 CREATE TABLE safety_check(athlete VARCHAR,
   local_day DATE, "yes" VARCHAR[] NOT NULL,
   PRIMARY KEY(athlete, local_day));
@@ -134,6 +147,11 @@ CREATE TABLE session_rpe(athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,
   activity_id VARCHAR,
   rpe_0_to_10 DOUBLE NOT NULL);
+
+CREATE TABLE source_split(athlete VARCHAR,
+  first_id VARCHAR,
+  second_id VARCHAR,
+  PRIMARY KEY(athlete, first_id, second_id));
 
 CREATE TABLE therapy_session(athlete VARCHAR,
   local_day DATE,

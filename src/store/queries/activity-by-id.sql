@@ -32,6 +32,7 @@ SELECT
   device,
   samples,
   flags,
+  flag_details,
   superseded_by
 FROM activity
 WHERE athlete = $athlete::VARCHAR

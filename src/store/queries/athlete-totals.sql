@@ -8,7 +8,7 @@ activities AS (
     coalesce(sum(distance_m), 0) AS distance_m,
     coalesce(sum(duration_s), 0) AS duration_s
   FROM activity
-  WHERE superseded_by IS NULL
+  WHERE superseded_by IS NULL AND NOT withdrawn
   GROUP BY athlete
 ),
 pain AS (

@@ -5,6 +5,8 @@ DELETE FROM import_file;
 DELETE FROM activity;
 DELETE FROM lap;
 DELETE FROM histogram;
+DELETE FROM run_correction;
+DELETE FROM source_split;
 DELETE FROM pain_entry;
 DELETE FROM no_pain_day;
 DELETE FROM session_rpe;

@@ -1,7 +1,8 @@
--- The last day on which files with activities were offered; NULL while there were none.
+-- The last day on which files with activities were offered by an import that holds; NULL while there were none.
 -- Grain: one row. Parameters: $athlete.
 SELECT (max(import_batch.local_day) - DATE '1970-01-01')::INTEGER AS feed_through
 FROM import_batch
 JOIN import_file USING (batch_id)
 WHERE import_batch.athlete = $athlete::VARCHAR
+  AND import_batch.undone_at IS NULL
   AND len(import_file.activity_ids) > 0;

@@ -7,11 +7,12 @@ import { isRunKind, plannedSessions } from "../../../src/cli/demo/planned-sessio
 import { storyEndingOn } from "../../../src/cli/demo/story-days.ts";
 import type { Activity } from "../../../src/domain/activity.ts";
 import type { RunnerHistory, SessionSummary } from "../../../src/domain/history.ts";
-import type { ActivityId, Sha256 } from "../../../src/domain/ids.ts";
+import type { ActivityId } from "../../../src/domain/ids.ts";
 import { addDays, formatLocalDay, type LocalDay, localDayOf } from "../../../src/domain/local-day.ts";
 import { decodeFile } from "../../../src/ingest/decode-file.ts";
 import type { DecodedFile, FileEntries } from "../../../src/ingest/decoded-file.ts";
-import { type KnownRun, reconcile } from "../../../src/ingest/reconcile.ts";
+import { groupRuns } from "../../../src/ingest/group-runs.ts";
+import { headsOfFile } from "../../ingest/source-heads.ts";
 
 const END_DAY = localDayOf(2026, 11, 20);
 const ZONE = { homeZone: DEMO_PROFILE.settings.homeZone };
@@ -71,24 +72,19 @@ describe("the demo files, read as a runner's files are", () => {
   });
 
   it("say each run once, however many files tell of it", () => {
-    const known: KnownRun[] = [];
-    const results: string[] = [];
-    for (const one of reads) {
-      activitiesOf(one).forEach((activity, i) => {
-        const id = `${one.path}#${i}` as ActivityId;
-        const sourceSha256 = one.path as Sha256;
-        const result = reconcile({ activity, id, sourceSha256 }, known);
-        if (result.kind === "new") known.push({ ...activity, id, sourceSha256, mergedSources: [] });
-        const kind = one.path.endsWith("fit") ? "fit" : one.path;
-        results.push(`${kind} ${result.kind === "new" ? "new" : result.winner}`);
-      });
-    }
-    const count = (text: string) => results.filter((result) => result === text).length;
-    expect(known).toHaveLength(plannedSessions(1, storyEndingOn(END_DAY)).length);
-    expect(count("fit candidate")).toBeGreaterThan(5);
-    expect(count("garmin/Activities.csv known")).toBeGreaterThan(25);
-    expect(count("diary/diary.csv known")).toBeGreaterThan(30);
-    expect(count("garmin/Activities.csv new") + count("diary/diary.csv new")).toBe(0);
+    const groups = groupRuns(
+      reads.flatMap((one) => headsOfFile(one.path, activitiesOf(one))),
+      [],
+    );
+    const kindOf = (id: string) => (id.includes(".fit") ? "fit" : id.replace(/#.*/, ""));
+    const counting = groups.map((group) => kindOf(group.counting.id));
+    const behindFit = groups
+      .filter((group) => kindOf(group.counting.id) === "fit")
+      .flatMap(({ others }) => others.map(({ head }) => kindOf(head.id)));
+    expect(groups).toHaveLength(plannedSessions(1, storyEndingOn(END_DAY)).length);
+    expect(behindFit.filter((kind) => kind === "garmin/Activities.csv").length).toBeGreaterThan(25);
+    expect(groups.flatMap(({ others }) => others).length).toBeGreaterThan(60);
+    expect(counting).not.toContain("diary/diary.csv");
   });
 
   it("read the title with quotation marks as it was written", () => {

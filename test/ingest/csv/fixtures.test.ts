@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { reconcile } from "../../../src/ingest/reconcile.ts";
-import { knownFrom } from "../known-from.ts";
+import { groupRuns } from "../../../src/ingest/group-runs.ts";
+import { headsOfFile } from "../source-heads.ts";
 import { decoded } from "./decode-text.ts";
 
 const fixture = (name: string) => decoded(readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url), "utf8"));
@@ -30,12 +30,15 @@ describe("the CSV fixtures", () => {
   });
 
   it("hold runs that a Garmin list and a Strava list share", () => {
-    const garmin = knownFrom("garmin", fixture("garmin-activities-en.csv").activities);
-    const strava = fixture("strava-activities-en.csv").activities;
-    const withGarmin = strava.map((activity) => {
-      const [row] = knownFrom("strava", [activity]);
-      const decided = reconcile({ activity, id: row!.id, sourceSha256: row!.sourceSha256 }, garmin);
-      return decided.kind === "same-run" ? decided.with : "new";
+    const garmin = headsOfFile("garmin", fixture("garmin-activities-en.csv").activities);
+    const strava = headsOfFile("strava", fixture("strava-activities-en.csv").activities);
+    const groups = groupRuns([...garmin, ...strava], []);
+    const withGarmin = strava.map(({ id }) => {
+      const group = groups.find(({ counting, others }) =>
+        [counting, ...others.map(({ head }) => head)].some((one) => one.id === id),
+      );
+      const ids = [group?.counting.id, ...(group?.others ?? []).map(({ head }) => head.id)];
+      return ids.find((one) => one?.startsWith("garmin")) ?? "new";
     });
     expect(withGarmin).toEqual(["garmin#0", "garmin#1", "new", "garmin#4"]);
   });

@@ -1,0 +1,25 @@
+-- Every source that counts, as analysis and the list of runs see it.
+-- Grain: one row per activity that is not withdrawn. Parameters: $athlete. Order: day, start, id.
+SELECT
+  id,
+  superseded_by,
+  source_sha256,
+  index_in_file,
+  format,
+  sport,
+  title,
+  epoch_ms(started_at)::DOUBLE AS started_at,
+  utc_offset_min,
+  (local_day - DATE '1970-01-01')::INTEGER AS local_day,
+  duration_s,
+  elapsed_s,
+  distance_m,
+  avg_heart_rate_bpm,
+  rpe_0_to_10,
+  samples,
+  measures,
+  flags
+FROM activity
+WHERE athlete = $athlete::VARCHAR
+  AND NOT withdrawn
+ORDER BY activity.local_day, activity.started_at NULLS LAST, id;

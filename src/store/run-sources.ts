@@ -1,0 +1,71 @@
+import type { Activity, Histogram } from "../domain/activity.ts";
+import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
+import { histogramFromRow } from "./activity-rows.ts";
+import { num, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
+import type { Reader } from "./session.ts";
+
+/** What one source says of a session, in short. */
+export interface RunSourceRow
+  extends Pick<
+    Activity,
+    | "indexInFile"
+    | "format"
+    | "sport"
+    | "title"
+    | "startedAt"
+    | "utcOffsetMin"
+    | "localDay"
+    | "durationS"
+    | "elapsedS"
+    | "distanceM"
+    | "avgHeartRateBpm"
+    | "rpe0To10"
+    | "samples"
+    | "flags"
+  > {
+  readonly id: ActivityId;
+  readonly sourceSha256: Sha256;
+  /** The source that counts instead; null when this one does. */
+  readonly supersededBy: ActivityId | null;
+  readonly measures: number;
+}
+
+/** Every source of every session that is not withdrawn, ascending by day, start and id. */
+export async function runSources(reader: Reader, athlete: AthleteId): Promise<readonly RunSourceRow[]> {
+  return reader.query("run-sources", { athlete }, sourceFromRow);
+}
+
+/** The heart rate of sources in bands, by source. */
+export async function heartRateHistograms(
+  reader: Reader,
+  athlete: AthleteId,
+): Promise<ReadonlyMap<ActivityId, Histogram>> {
+  const rows = await reader.query("heart-rate-histograms", { athlete }, (row): [ActivityId, Histogram] => [
+    text<ActivityId>(row, "activity_id"),
+    histogramFromRow(row),
+  ]);
+  return new Map(rows);
+}
+
+function sourceFromRow(row: Row): RunSourceRow {
+  return {
+    id: text(row, "id"),
+    supersededBy: textOrNull(row, "superseded_by"),
+    sourceSha256: text(row, "source_sha256"),
+    indexInFile: num(row, "index_in_file"),
+    format: text(row, "format"),
+    sport: text(row, "sport"),
+    title: textOrNull(row, "title"),
+    startedAt: numOrNull(row, "started_at"),
+    utcOffsetMin: numOrNull(row, "utc_offset_min"),
+    localDay: num(row, "local_day"),
+    durationS: numOrNull(row, "duration_s"),
+    elapsedS: numOrNull(row, "elapsed_s"),
+    distanceM: numOrNull(row, "distance_m"),
+    avgHeartRateBpm: numOrNull(row, "avg_heart_rate_bpm"),
+    rpe0To10: numOrNull(row, "rpe_0_to_10"),
+    samples: num(row, "samples"),
+    measures: num(row, "measures"),
+    flags: textList(row, "flags"),
+  };
+}

@@ -1,0 +1,126 @@
+import type { Histogram } from "../domain/activity.ts";
+import type { SaidCorrection } from "../domain/correction.ts";
+import type { SessionSummary } from "../domain/history.ts";
+import type { ActivityId, AthleteId } from "../domain/ids.ts";
+import type { SessionRpe } from "../domain/journal.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { correctionsInForce, type MergedRun, mergeSources, withRating } from "../ingest/merge-sources.ts";
+import { byRichness } from "../ingest/richness.ts";
+import type { RunSourceRow } from "../store/run-sources.ts";
+import type { Reader } from "../store/session.ts";
+import type { Deps } from "./deps.ts";
+
+const TOTALS = ["durationS", "elapsedS", "distanceM", "avgHeartRateBpm"] as const;
+type Total = (typeof TOTALS)[number];
+
+/** A session put together, with the sources it was put together from: the richest first. */
+export interface RunInShort {
+  readonly run: MergedRun<Total>;
+  readonly sources: readonly [RunSourceRow, ...RunSourceRow[]];
+}
+
+/**
+ * Every session of one runner, its sources as one, ascending by day, start and id. Deleted ones are among them, marked.
+ *
+ * @param withHeartRate whether the heart rate in bands is read too
+ */
+export async function readRuns(
+  { tables }: Pick<Deps, "tables">,
+  reader: Reader,
+  athlete: AthleteId,
+  { withHeartRate }: { readonly withHeartRate: boolean },
+): Promise<readonly RunInShort[]> {
+  const rows = await tables.runSources.runSources(reader, athlete);
+  const heartRate = withHeartRate
+    ? await tables.runSources.heartRateHistograms(reader, athlete)
+    : new Map<ActivityId, Histogram>();
+  const said = saidOf(
+    await tables.corrections.saidCorrections(reader, athlete),
+    await tables.rpe.sessionRatings(reader, athlete),
+  );
+  return putTogether(rows, heartRate, said);
+}
+
+interface SaidOfAll {
+  readonly corrections: ReadonlyMap<ActivityId, readonly SaidCorrection[]>;
+  readonly ratingOfRun: ReadonlyMap<ActivityId, number>;
+  readonly ratingOfDay: ReadonlyMap<LocalDay, number>;
+}
+
+function saidOf(corrections: readonly SaidCorrection[], ratings: readonly SessionRpe[]): SaidOfAll {
+  const ratingOfRun = new Map<ActivityId, number>();
+  const ratingOfDay = new Map<LocalDay, number>();
+  for (const { day, activityId, rpe0To10 } of ratings) {
+    if (activityId === null) ratingOfDay.set(day, rpe0To10);
+    else ratingOfRun.set(activityId, rpe0To10);
+  }
+  return { corrections: grouped(corrections, ({ activityId }) => activityId), ratingOfRun, ratingOfDay };
+}
+
+function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Pure: rows, their heart rate and what was said, as sessions. */
+function putTogether(
+  rows: readonly RunSourceRow[],
+  heartRate: ReadonlyMap<ActivityId, Histogram>,
+  said: SaidOfAll,
+): readonly RunInShort[] {
+  const behind = grouped(rows, ({ supersededBy }) => supersededBy);
+  const withHistograms = (row: RunSourceRow) => {
+    const histogram = heartRate.get(row.id);
+    return { ...row, histograms: histogram === undefined ? [] : [histogram] };
+  };
+  const merged = (behind.get(null) ?? []).map((row): RunInShort => {
+    const others = (behind.get(row.id) ?? []).toSorted(byRichness);
+    const corrections = correctionsInForce([row, ...others].flatMap(({ id }) => said.corrections.get(id) ?? []));
+    const run = mergeSources([withHistograms(row), ...others.map(withHistograms)], TOTALS, corrections);
+    return { run, sources: [row, ...others] };
+  });
+  const onlyRuns = onlyRunsOfTheirDay(merged);
+  return merged.map(({ run, sources }) => {
+    const ofDay = onlyRuns.has(run.id) ? (said.ratingOfDay.get(run.localDay) ?? null) : null;
+    return { run: withRating(run, ratingOfOne(sources, said.ratingOfRun) ?? ofDay), sources };
+  });
+}
+
+/** The rating given to one of the sources, the richest first. */
+function ratingOfOne(sources: readonly RunSourceRow[], ratings: ReadonlyMap<ActivityId, number>): number | null {
+  for (const { id } of sources) {
+    const own = ratings.get(id);
+    if (own !== undefined) return own;
+  }
+  return null;
+}
+
+/** A rating of a day is that of its run where there is exactly one. */
+function onlyRunsOfTheirDay(runs: readonly RunInShort[]): ReadonlySet<ActivityId> {
+  const counted = runs.flatMap(({ run }) => (run.sport === "run" && !run.isDeleted ? [run] : []));
+  const ofDays = [...grouped(counted, ({ localDay }) => localDay).values()];
+  return new Set(ofDays.flatMap((ofDay) => (ofDay.length === 1 ? ofDay.map(({ id }) => id) : [])));
+}
+
+/** A session as analysis sees it. */
+export function sessionOf({ run }: RunInShort): SessionSummary {
+  const { id, sport, localDay, startedAt, rpe0To10, totals, flags } = run;
+  return {
+    id,
+    sport,
+    localDay,
+    startedAt,
+    durationS: totals.durationS,
+    elapsedS: totals.elapsedS,
+    distanceM: totals.distanceM,
+    rpe0To10,
+    avgHeartRateBpm: totals.avgHeartRateBpm,
+    heartRate: run.histograms.find(({ kind }) => kind === "heartRateBpm") ?? null,
+    treadmill: flags.includes("TREADMILL"),
+  };
+}
