@@ -13,6 +13,9 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 };
 const terminal = processTerminal(process);
 
+// Whatever is written, by us or by the database, is for its owner alone.
+process.umask(0o077);
+
 const surroundings: Surroundings = {
   terminal,
   env: process.env,

@@ -1,6 +1,6 @@
-import { access, constants } from "node:fs/promises";
 import { openJournal } from "../../store/journal.ts";
 import { openOriginals } from "../../store/originals.ts";
+import { checkFolder } from "../check-folder.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { dataFolder } from "../data-folder.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -43,18 +43,6 @@ async function check(name: string, look: () => Promise<string>): Promise<Check> 
   } catch (error) {
     return { name, isWell: false, detail: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function checkFolder(dataDir: string): Promise<string> {
-  try {
-    await access(dataDir, constants.R_OK | constants.W_OK);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") {
-      return `${dataDir} (not there yet: the first import makes it)`;
-    }
-    throw error;
-  }
-  return dataDir;
 }
 
 async function checkDatabase(surroundings: Surroundings, dataDir: string): Promise<string> {
