@@ -1,8 +1,20 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDemoApp, openRealApp } from "../real-app.ts";
+import { demoOfLastWeeks, ME, openDemoApp, openRealApp } from "../real-app.ts";
+import { diary } from "../server/open-server.ts";
 import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer, stopServer } from "./harness.ts";
+
+/** Stands for the page of a run that has several sources and a correction. */
+const RUN = "/runs/:run";
+/** Stands for the page of the one import. */
+const BATCH = "/import/:batch";
+let runId = "";
+let batchId = "";
+const placeOf = (path: string): string => path.replace(":run", encodeURIComponent(runId)).replace(":batch", batchId);
 
 let browser: Browser;
 let server: RunningServer;
@@ -15,6 +27,13 @@ beforeAll(async () => {
     openDemoApp().then((real) => startServer(webDir, real)),
     openRealApp().then((real) => startServer(webDir, real)),
   ]);
+  const rows = await server.real.app.runs(ME, { limit: 30 });
+  const run = rows.find(({ formats, sport }) => formats.length > 1 && sport === "run");
+  if (run === undefined) throw new Error("no run of the demo has two sources");
+  runId = run.id;
+  batchId = (await server.real.app.recentImports(ME, 1))[0]?.batchId ?? "";
+  const correction = { field: "distanceM", value: 9000 } as const;
+  await server.real.app.log(ME, [{ kind: "correction", activityId: run.id, correction }]);
 }, 120_000);
 
 afterAll(async () => {
@@ -22,7 +41,7 @@ afterAll(async () => {
   await Promise.all([stopServer(server), stopServer(fresh)]);
 });
 
-const PAGES = ["/", "/log", "/import"];
+const PAGES = ["/", "/log", "/import", "/runs", RUN, BATCH];
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 const CASES = PAGES.flatMap((path) =>
@@ -35,8 +54,11 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
   test("loads without a complaint and does not scroll sideways", async () => {
     const page = await browser.newPage({ viewport, colorScheme });
     const complaints = complaintsOf(page);
-    await page.goto(server.url + path, { waitUntil: "networkidle" });
-    if (path === "/") await page.waitForSelector('[data-chart="therapy-ticks"][data-live]');
+    await page.goto(server.url + placeOf(path), { waitUntil: "networkidle" });
+    if (path === "/") {
+      await page.locator(".charts").scrollIntoViewIfNeeded();
+      await page.waitForSelector('[data-chart="therapy-ticks"][data-live]');
+    }
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     expect(complaints).toEqual([]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] as number);
@@ -45,7 +67,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
 
   test("gives axe nothing to find, with every part opened", async () => {
     const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
-    await page.goto(server.url + path, { waitUntil: "networkidle" });
+    await page.goto(server.url + placeOf(path), { waitUntil: "networkidle" });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
@@ -66,11 +88,11 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
 test("everything to press is at least 44 px high on a phone", async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   for (const path of PAGES) {
-    await page.goto(server.url + path);
+    await page.goto(server.url + placeOf(path));
     const small = await page.evaluate(() => {
       // Links inside a sentence are exempt (WCAG 2.5.8).
       const pressable = document.querySelectorAll(
-        "button, nav a, .button, summary, .chip, .check, select, input:not([type=hidden])",
+        "button, nav a, .run-link, .link, .button, summary, .chip, .check, select, input:not([type=hidden])",
       );
       return [...pressable]
         .filter((one) => !one.closest(".chip, .check") || one.matches(".chip, .check"))
@@ -85,7 +107,7 @@ test("everything to press is at least 44 px high on a phone", async () => {
 test("nothing scrolls sideways where a phone is as narrow as 320 px", async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   for (const path of PAGES) {
-    await page.goto(server.url + path);
+    await page.goto(server.url + placeOf(path));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
   await page.close();
@@ -133,11 +155,16 @@ describe("without script", () => {
 
     await page.goto(`${server.url}/import`);
     await page.setInputFiles("#files", [
-      { name: "run.fit", mimeType: "application/octet-stream", buffer: Buffer.from("bytes") },
+      { name: "diary.csv", mimeType: "text/csv", buffer: Buffer.from(diary(["2026-11-12"])) },
       { name: "empty.fit", mimeType: "application/octet-stream", buffer: Buffer.alloc(0) },
     ]);
     await page.getByRole("button", { name: "Import", exact: true }).click();
-    expect(await page.getByRole("status").textContent()).toContain("1 imported, 1 could not be read.");
+    await page.getByRole("heading", { name: /1 imported, 1 could not be read/ }).waitFor();
+    expect(page.url()).toMatch(/\/import\/[0-9a-f-]{36}$/);
+    await page.getByRole("link", { name: "Only what was refused: 1" }).click();
+    expect(await page.locator(".outcome-path").allTextContents()).toEqual(["empty.fit"]);
+    await page.getByRole("button", { name: "Take this import back" }).click();
+    expect(await page.getByRole("status").textContent()).toContain("That import is taken back.");
     await context.close();
   }, 60_000);
 
@@ -146,7 +173,7 @@ describe("without script", () => {
     const page = await context.newPage();
     await page.goto(server.url);
     await page.getByText("Were they rest days?").click();
-    await page.getByText("Wed 4 Nov").click();
+    await page.getByText("Fri 13 Nov").click();
     await page.getByRole("button", { name: "They were rest days" }).click();
     expect(await page.getByRole("status").textContent()).toBe("Logged as rest.");
     expect((await server.real.facts()).at(-1)).toMatchObject({ kind: "day-mark", entry: { state: "rest" } });
@@ -159,34 +186,58 @@ describe("with script", () => {
     const page = await browser.newPage();
     const complaints = complaintsOf(page);
     await page.goto(`${server.url}/import`, { waitUntil: "networkidle" });
-    const transfer = await page.evaluateHandle(() => {
-      const data = new DataTransfer();
-      data.items.add(new File(["bytes"], "dropped.fit"));
-      data.items.add(new File([], "<img src=x onerror=alert(1)>.fit"));
-      return data;
-    });
+    const transfer = await page.evaluateHandle(
+      (csv) => {
+        const data = new DataTransfer();
+        data.items.add(new File([csv], "dropped.csv"));
+        data.items.add(new File([], "<img src=x onerror=alert(1)>.fit"));
+        return data;
+      },
+      diary(["2026-11-13"]),
+    );
     await page.dispatchEvent(".drop", "drop", { dataTransfer: transfer });
     await page.getByRole("status").waitFor();
     expect(await page.getByRole("status").textContent()).toContain("1 imported, 1 could not be read.");
-    expect(await page.locator("[data-result] .outcome-path").allTextContents()).toEqual([
-      "dropped.fit",
-      "<img src=x onerror=alert(1)>.fit",
-    ]);
-    // Chromium reports a body that a page read to its end through a stream reader as aborted, even one sent in one piece.
-    // So the end is checked where the page sees it: the last line of the answer cleared the progress bar.
-    expect(await page.locator("[data-progress]").textContent()).toBe("");
-    expect(await page.locator("[data-progress] progress").count()).toBe(0);
-    expect(complaints.filter((one) => one !== `failed: ${server.url}/import`)).toEqual([]);
+    const rows = page.locator("[data-import] ~ [data-outcomes] .outcome-path");
+    expect(await rows.allTextContents()).toEqual(["dropped.csv", "<img src=x onerror=alert(1)>.fit"]);
+    expect(await page.locator("[data-progress]").isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
     await page.close();
   });
+
+  test("a large import is seen as it runs, after a reload too, and can be stopped", async () => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`${fresh.url}/import`, { waitUntil: "networkidle" });
+    const files = demoOfLastWeeks(90).filter(({ path }) => path.endsWith(".fit"));
+    const folder = await mkdtemp(join(tmpdir(), "niggle-files-"));
+    const paths = files.map(({ path }) => join(folder, basename(path)));
+    await Promise.all(files.map(({ make }, i) => writeFile(paths[i] as string, make())));
+    await page.setInputFiles("#files", paths);
+    const words = page.locator("[data-progress-words]");
+    await expect.poll(() => words.textContent(), { timeout: 20_000 }).toMatch(/^\d+ of \d{3} files · .* MB of .* MB/);
+    await page.reload();
+    await expect.poll(() => words.textContent()).toMatch(/of \d{3} files/);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("status").waitFor();
+    expect(await page.getByRole("status").textContent()).toContain("Stopped. What is listed is in");
+    expect(await page.locator("[data-batches] .batch").count()).toBe(1);
+    // Leaving the page is the one thing that may cut the line.
+    expect(complaints.filter((one) => !/^failed: .*\/events$/.test(one))).toEqual([]);
+    await page.close();
+    await rm(folder, { recursive: true, force: true });
+  }, 60_000);
 
   test("a chart answers to a pointer with the words for that place, and the line spans the stack", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 844 } });
     await page.goto(server.url);
+    await page.locator(".charts").scrollIntoViewIfNeeded();
     const place = page.locator('[data-chart="weekly-distance"][data-live]');
     await place.waitFor();
     const before = await page.locator(".charts").boundingBox();
-    await place.locator("svg path[aria-label], .mark-rect path").nth(2).hover({ force: true });
+    const bars = await place.locator(".mark-rect path").elementHandles();
+    const heights = await Promise.all(bars.map(async (bar) => (await bar.boundingBox())?.height ?? 0));
+    await bars[heights.findIndex((height) => height > 20)]?.hover({ force: true });
     await page.locator("#vg-tooltip-element.visible").waitFor();
     expect(await page.locator("#vg-tooltip-element").textContent()).toMatch(/Week of \d+ \w{3}: \d/);
     expect(await page.locator(".hover-line").isVisible()).toBe(true);

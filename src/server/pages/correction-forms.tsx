@@ -45,7 +45,8 @@ function DistanceAndTime({ run, problems }: CorrectionFormsProps) {
       <CorrectionRow
         run={run}
         field="distanceM"
-        label="Distance in km"
+        label="Distance"
+        hint="in km"
         original={unknownOr(original(run, "distanceM"), distanceWords)}
         corrected={unknownOr(run.distanceM, distanceWords)}
         problem={problemOf("distanceM", problems)}
@@ -61,7 +62,8 @@ function DistanceAndTime({ run, problems }: CorrectionFormsProps) {
       <CorrectionRow
         run={run}
         field="durationS"
-        label="Time as h:mm:ss"
+        label="Time"
+        hint="as h:mm:ss"
         original={unknownOr(original(run, "durationS"), durationWords)}
         corrected={unknownOr(run.durationS, durationWords)}
         problem={problemOf("durationS", problems)}

@@ -6,6 +6,8 @@ interface CorrectionRowProps {
   readonly run: RunDetail;
   readonly field: CorrectionField;
   readonly label: string;
+  /** How the value is written, such as `km`. */
+  readonly hint?: string | undefined;
   /** What the sources say. */
   readonly original: string;
   /** What counts now, said only when it was corrected. */
@@ -20,7 +22,7 @@ interface CorrectionRowProps {
 
 /** One thing that can be corrected: what the sources say, what counts in its place, and the way back. */
 export function CorrectionRow(props: CorrectionRowProps) {
-  const { run, field, label, problem, action, children } = props;
+  const { run, field, label, hint, problem, action, children } = props;
   const isCorrected = run.corrections.some((correction) => correction.field === field);
   const address = `/runs/${encodeURIComponent(run.id)}`;
   const isOnlyButton = action !== undefined;
@@ -30,7 +32,7 @@ export function CorrectionRow(props: CorrectionRowProps) {
       {!(isCorrected && isOnlyButton) && (
         <form method="post" action={`${address}/correct`}>
           <input type="hidden" name="field" value={field} />
-          {isOnlyButton ? <p class="label">{label}</p> : <label for={`correct-${field}`}>{label}</label>}
+          {isOnlyButton ? <p class="label">{label}</p> : <Label field={field} label={label} hint={hint} />}
           <div class="correction-line">
             {children}
             <button class="button" type="submit">
@@ -42,6 +44,14 @@ export function CorrectionRow(props: CorrectionRowProps) {
         </form>
       )}
     </div>
+  );
+}
+
+function Label({ field, label, hint }: Pick<CorrectionRowProps, "field" | "label" | "hint">) {
+  return (
+    <label for={`correct-${field}`}>
+      {label} {hint !== undefined && <span class="hint">{hint}</span>}
+    </label>
   );
 }
 

@@ -55,7 +55,7 @@ function UploadCard({ running }: { readonly running: ImportJob | null }) {
           </svg>
           <label for="files">Choose files</label>
           <p class="small" data-drop-hint>
-            FIT, CSV, gz or a whole export as zip
+            FIT, TCX, GPX, CSV, gz or a whole export as zip
           </p>
           <input type="file" id="files" name="files" multiple />
         </div>

@@ -7,7 +7,7 @@ import { OUTCOME_WORDS } from "../words/outcome-words.ts";
 import { OutcomeList } from "./outcome-list.tsx";
 import { UndoForm } from "./undo-form.tsx";
 
-const MOST_ROWS = 20;
+const MOST_ROWS = 8;
 
 interface RecentBatchesProps {
   readonly batches: readonly RecentImport[];

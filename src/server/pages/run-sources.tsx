@@ -22,6 +22,13 @@ export function RunSources({ run }: { readonly run: RunDetail }) {
   );
 }
 
+/** Whether the run's numbers come from this source. */
+function standing(run: RunDetail, source: RunSource): string {
+  if (source.counts) return "Counts";
+  const fills = Object.values(run.origins).some((origin) => origin.kind === "source" && origin.id === source.id);
+  return fills ? "Fills gaps" : "Does not count";
+}
+
 function Source({ run, source }: { readonly run: RunDetail; readonly source: RunSource }) {
   const title = `source-${source.id}`;
   const importedOn = shortDayAndYear(localDayAt(source.importedAt, source.utcOffsetMin ?? 0));
@@ -29,9 +36,7 @@ function Source({ run, source }: { readonly run: RunDetail; readonly source: Run
     <li class="source">
       <p class="source-head">
         <strong id={title}>{FORMAT_WORDS[source.format]}</strong>
-        <span class={source.counts ? "pill level-green" : "pill level-grey"}>
-          {source.counts ? "Counts" : "Fills gaps"}
-        </span>
+        <span class={source.counts ? "pill level-green" : "pill level-grey"}>{standing(run, source)}</span>
       </p>
       <p class="small">{source.why}</p>
       <dl class="figures">

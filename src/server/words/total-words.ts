@@ -17,7 +17,7 @@ const TOTAL_WORDS: Readonly<Record<RunTotal, TotalWords>> = {
   descentM: { name: "Down", words: rounded("m") },
   avgHeartRateBpm: { name: "Heart rate, mean", words: rounded("bpm") },
   maxHeartRateBpm: { name: "Heart rate, highest", words: rounded("bpm") },
-  avgCadenceSpm: { name: "Cadence", words: rounded("steps a minute") },
+  avgCadenceSpm: { name: "Steps a minute", words: (value) => String(Math.round(value)) },
   avgPowerW: { name: "Power, mean", words: rounded("W") },
   avgGroundContactS: { name: "Ground contact", words: (value) => `${Math.round(value * 1000)} ms` },
   avgVerticalOscillationM: { name: "Vertical oscillation", words: (value) => `${(value * 100).toFixed(1)} cm` },
