@@ -63,6 +63,7 @@ export class ImportPipeline {
   async #writeReady(): Promise<void> {
     await this.#writing;
     const group = this.#ready;
+    if (group.length === 0) return;
     this.#ready = [];
     this.#group = Math.min(LARGEST_GROUP, this.#group * 2);
     this.#writing = this.#write(group);
