@@ -1,4 +1,5 @@
 import { type LocalDay, parseLocalDay } from "../../domain/local-day.ts";
+import { isPlausibleDay } from "../csv/summary-row.ts";
 import { epochSFromText, numberFromText, roundedToMs } from "./xml-values.ts";
 
 const ZERO = 48;
@@ -100,7 +101,8 @@ export class TimeReader {
       twoDigits(bytes, at + 5) * 100 +
       twoDigits(bytes, at + 8);
     if (date !== this.lastDate || bytes[at + 4] !== MINUS || bytes[at + 7] !== MINUS) {
-      this.lastDay = parseLocalDay(asciiOf(bytes, at, at + 10));
+      const day = parseLocalDay(asciiOf(bytes, at, at + 10));
+      this.lastDay = day !== null && isPlausibleDay(day) ? day : null;
       this.lastDate = date;
     }
     return this.lastDay;

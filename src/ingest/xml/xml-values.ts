@@ -1,4 +1,5 @@
 import { parseIso } from "../../domain/instant.ts";
+import { isPlausibleDay } from "../csv/summary-row.ts";
 
 const NUMBER = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d{1,3})?$/;
 
@@ -10,10 +11,13 @@ export function numberFromText(text: string): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** Seconds since 1970 of an ISO 8601 time, to the millisecond; a time without an offset is UTC. NaN for anything else. */
+/**
+ * Seconds since 1970 of an ISO 8601 time, to the millisecond; a time without an offset is UTC. NaN for anything else, and
+ * for a year such as 9999, in which no watch was worn.
+ */
 export function epochSFromText(text: string): number {
   const reading = parseIso(text.replace(/([tz])/g, (letter) => letter.toUpperCase()));
-  if (reading === null) return Number.NaN;
+  if (reading === null || !isPlausibleDay(reading.day)) return Number.NaN;
   const { day, timeOfDayS, utcOffsetMin } = reading;
   const wholeS = Math.floor(timeOfDayS);
   return day * 86_400 + wholeS - (utcOffsetMin ?? 0) * 60 + roundedToMs(timeOfDayS - wholeS);
