@@ -1,14 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import FitParser from "fit-file-parser";
 import { decodeFit } from "../src/ingest/fit/decode-fit.ts";
+import { append, circumstances, median, timed, warmUp } from "./results.ts";
 
 const FIXTURES = new URL("../fixtures", import.meta.url).pathname;
-const RESULTS = new URL("RESULTS.md", import.meta.url).pathname;
 const ROUNDS = 5;
-const WARM_UP_MS = 1000;
 
 interface Sample {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -73,22 +70,6 @@ const runPeer = (samples: readonly Sample[]) => {
   for (const { bytes } of samples) peerReads(bytes);
 };
 
-/** A few files alone do not keep a decoder busy for long enough to be compiled. */
-function warmUp(work: () => void): void {
-  for (const until = performance.now() + WARM_UP_MS; performance.now() < until; ) work();
-}
-
-function timed(work: () => void): number {
-  const from = performance.now();
-  work();
-  return performance.now() - from;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 function describe(
   samples: readonly Sample[],
   real: boolean,
@@ -100,7 +81,7 @@ function describe(
     `${((sizeB / 1e6 / ms) * 1000).toFixed(0)} MB/s, ${((records / ms) * 1000).toFixed(0)} records/s`;
   return `## decode: ${(peerMs / ownMs).toFixed(1)} times fit-file-parser
 
-${new Date().toISOString().slice(0, 10)}, commit ${commit()}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}.
+${circumstances()}
 ${samples.length} ${real ? "real activity files" : "fixtures"} that both open, ${(sizeB / 1e6).toFixed(1)} MB, ${records} records; checksums verified by both; median of ${ROUNDS} rounds taking turns.
 
 - decodeFit: ${ownMs.toFixed(1)} ms for all files (${perS(ownMs)})
@@ -109,19 +90,4 @@ ${samples.length} ${real ? "real activity files" : "fixtures"} that both open, $
 The two do not do the same work: fit-file-parser turns every message into objects, decodeFit reads what the pipeline needs
 (records, developer fields, sessions, laps, events and a few more) into columns. Milliseconds depend on the machine; the ratio travels better.
 `;
-}
-
-function commit(): string {
-  try {
-    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  } catch {
-    // Outside a git checkout there is no commit to name.
-    return "unknown";
-  }
-}
-
-function append(report: string): void {
-  if (!existsSync(RESULTS))
-    writeFileSync(RESULTS, "# Bench results\n\nNewest last. Made by `npm run bench -- NAME --write`.\n");
-  appendFileSync(RESULTS, `\n${report}`);
 }
