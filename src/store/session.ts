@@ -53,7 +53,8 @@ export class Session implements Tx {
   }
 
   async run(name: string, params: Params): Promise<void> {
-    await this.#execute(name, queryText(name), params);
+    // One by one: of several statements in one text, the driver gives the parameters to the last alone.
+    for (const statement of statementsOf(queryText(name))) await this.#execute(name, statement, params);
   }
 
   /** Runs a text that is no file in queries/: a migration, or the frame of a transaction. */
@@ -91,6 +92,11 @@ export class Session implements Tx {
       this.#running.delete(running);
     }
   }
+}
+
+/** The statements of a query file; each ends with a semicolon at the end of a line. */
+function statementsOf(sql: string): readonly string[] {
+  return sql.split(/;[ \t]*$/m).filter((text) => text.replace(/--.*$/gm, "").trim() !== "");
 }
 
 /** After a fatal or internal error the engine refuses everything until the file is opened again. */
