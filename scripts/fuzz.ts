@@ -77,11 +77,14 @@ async function main(): Promise<void> {
   const seed = wholeNumber(values.seed, "seed");
   const watchdog = startWatchdog();
   const started = performance.now();
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
   const tally = await campaign({
     seeds: makeSeeds(process.env["NIGGLE_CORPUS"]),
     formats: values.format === undefined ? FORMATS : [values.format],
     seed,
     cases: wholeNumber(values.cases, "cases"),
+    signal: stop.signal,
     from: wholeNumber(values.from, "from"),
     onCase: (format, number) => watchdog.begin(`--seed ${seed} --format ${format} --from ${number} --cases 1`),
     onFailure: keeper(values.out, seed),

@@ -9,6 +9,8 @@ export interface CampaignOptions {
   readonly cases: number;
   /** Number of the first case of each format. */
   readonly from?: number;
+  /** Ends the campaign after the case at hand. */
+  readonly signal?: AbortSignal;
   /** Told before a case is run. */
   readonly onCase?: (format: FuzzFormat, number: number) => void;
   readonly onFailure?: (failure: Failure) => Promise<void>;
@@ -48,7 +50,7 @@ export async function campaign(options: CampaignOptions): Promise<Tally> {
   const tally = newTally();
   for (let n = 0; n < cases; n++) {
     const format = formats[n % formats.length];
-    if (format === undefined) break;
+    if (format === undefined || options.signal?.aborted === true) break;
     const number = from + Math.floor(n / formats.length);
     options.onCase?.(format, number);
     const bytes = makeCase(seeds, format, seed, number);

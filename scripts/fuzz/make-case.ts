@@ -21,7 +21,7 @@ const MUTATIONS: Readonly<Record<FuzzFormat, readonly Mutation[]>> = {
 };
 
 /** Repeated growth ends here. */
-const LONGEST_B = 600_000;
+const LONGEST_B = 120_000;
 
 /** The case of a number: the same bytes for the same seed, format, number and seed files. */
 export function makeCase(seeds: Seeds, format: FuzzFormat, seed: number, number: number): Uint8Array {

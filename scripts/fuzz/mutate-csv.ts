@@ -19,7 +19,7 @@ function swapped(cells: readonly string[], random: Random): string[] {
   return out;
 }
 
-const row = /[^\n]*\n/g;
+const row = /\n[^\n]*/g;
 
 /** Changes that know quotes, separators, headers and rows. */
 export const CSV_MUTATIONS: readonly Mutation[] = [

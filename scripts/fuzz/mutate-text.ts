@@ -86,7 +86,7 @@ const often = (text: string, pattern: RegExp, random: Random, by: string): strin
   text.replace(pattern, (match) => (random.chance(0.8) ? by : match));
 
 const NUMBER = /-?\d+(?:[.,]\d+)?/g;
-const TIME = /\d{4}-\d\d-\d\dT?[ ]?[\d:.]*Z?|\d+:\d\d(?::\d\d)?/g;
+const TIME = /\d{4}-\d\d-\d\dT?[ ]?[\d:.]*Z?|\b\d{1,4}:\d\d(?::\d\d)?/g;
 
 const number = ofText((text, random) => changedMatch(text, NUMBER, random, () => random.pick(NUMBERS)));
 const numbers = ofText((text, random) => often(text, NUMBER, random, random.pick(NUMBERS)));
@@ -103,7 +103,7 @@ const oddText = ofText((text, random) => {
   return text.slice(0, at) + random.pick(ODD_TEXT).repeat(1 + random.below(4)) + text.slice(at);
 });
 
-const LINE = /[^\n]*\n/g;
+const LINE = /\n[^\n]*/g;
 const dropLine = ofText((text, random) => changedMatch(text, LINE, random, () => ""));
 const repeatLine = ofText((text, random) => changedMatch(text, LINE, random, (l) => l.repeat(2 + random.below(4))));
 

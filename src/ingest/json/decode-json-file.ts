@@ -43,7 +43,7 @@ function recordsIn(bytes: Uint8Array, key: string | null): Records {
     const found = objectsFrom(bytes, at, jsonRecord);
     for (const record of found.objects) records.push(record);
     isWhole &&= found.isWhole && found.broken === 0;
-    from = key === null ? -1 : text.indexOf(key, at);
+    from = key === null ? -1 : text.indexOf(key, found.end);
   }
   return { records, isWhole };
 }

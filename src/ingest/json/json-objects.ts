@@ -11,6 +11,8 @@ export interface JsonObjects<T> {
   /** Objects that are not well formed. */
   readonly broken: number;
   readonly isWhole: boolean;
+  /** The place behind what was looked at. */
+  readonly end: number;
 }
 
 /** The place after the string that begins at `at`. */
@@ -36,6 +38,7 @@ class ArrayWalk<T> {
   readonly objects: T[] = [];
   broken = 0;
   isWhole = false;
+  end = 0;
   readonly #bytes: Uint8Array;
   readonly #keep: (object: unknown) => T;
   #depth = 0;
@@ -47,7 +50,8 @@ class ArrayWalk<T> {
   }
 
   walk(from: number): void {
-    for (let at = from; at < this.#bytes.length && !this.isWhole; ) at = this.#step(at);
+    this.end = from;
+    while (this.end < this.#bytes.length && !this.isWhole) this.end = this.#step(this.end);
   }
 
   #step(at: number): number {

@@ -18,12 +18,16 @@ const NESTED: ReadonlySet<string> = new Set(["activityType", "calendarDate", "me
 const fieldsOf = (value: unknown): readonly (readonly [string, unknown])[] =>
   isObject(value) ? Object.entries(value).filter(([name, field]) => typeof field !== "object" || NESTED.has(name)) : [];
 
+/** Beyond this a number has lost its last digits, and nothing that is measured comes near it. */
+const isMeasurable = (value: unknown): value is number =>
+  typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+
 /** Reads an object; one without fields for anything that is none. */
 export function jsonRecord(value: unknown): JsonRecord {
   const fields: ReadonlyMap<string, unknown> = new Map(fieldsOf(value));
   const number = (name: string): number | null => {
     const field = fields.get(name);
-    return typeof field === "number" && Number.isFinite(field) ? field : null;
+    return isMeasurable(field) ? field : null;
   };
   return {
     number,
