@@ -118,6 +118,11 @@ export async function knownSources(
   return new Map(rows);
 }
 
+/** All contents that {@link knownSources} would find, at once: a large import need not read again what is known. */
+export async function knownSha256s(reader: Reader, athlete: AthleteId): Promise<ReadonlySet<Sha256>> {
+  return new Set(await reader.query("import-known-sha256s", { athlete }, (row) => text<Sha256>(row, "sha256")));
+}
+
 /** The newest imports, newest first. Activities that are no longer there are left out of their file. */
 export async function recentImports(
   reader: Reader,

@@ -30,30 +30,49 @@ export async function applyImports(
   athlete: AthleteId,
   files: readonly ImportToApply[],
 ): Promise<readonly FileOutcome[]> {
-  const placement = await Placement.among(deps, tx, athlete, files.flatMap(heldBy));
   const known = await knownBefore(deps, tx, athlete, files);
+  const read = await Promise.all(files.map((file) => decodedUnlessKnown(deps, file, known)));
+  const placement = await Placement.among(deps, tx, athlete, read.flatMap(heldBy));
   const outcomes: FileOutcome[] = [];
-  for (const { fact, decoded } of files) {
+  for (const { fact, decoded } of read) {
     const { name: path, sha256 } = fact.file;
-    const plain = { path, sha256, activities: [], entries: 0 };
-    if (fact.refusal !== null) {
-      outcomes.push({ ...plain, outcome: fact.refusal.outcome, ...fact.refusal.problem });
-      continue;
-    }
-    if (sha256 === null || decoded === null) throw new Error(`import of ${path} has neither bytes nor a refusal`);
-    const before = known.get(sha256);
-    if (before !== undefined) outcomes.push(duplicateOf(before, path, sha256));
-    else if (decoded.kind !== "decoded") outcomes.push({ ...plain, outcome: decoded.kind, ...decoded.problem });
-    else {
+    const settled = settledBefore(fact, known);
+    if (settled !== null) outcomes.push(settled);
+    else if (sha256 === null || decoded === null) {
+      throw new Error(`import of ${path} has neither bytes nor a refusal`);
+    } else if (decoded.kind !== "decoded") {
+      outcomes.push({ ...plain(fact), outcome: decoded.kind, ...decoded.problem });
+    } else {
       const placed = placement.place({ sha256, activities: decoded.activities });
       await putEntries(deps, tx, athlete, decoded.entries);
       const holds = { activities: placed.map(importedActivity), entries: countEntries(decoded.entries) };
       known.set(sha256, { path, ...holds });
-      outcomes.push({ ...plain, ...verdictOn(placed, decoded.warnings), ...holds });
+      outcomes.push({ ...plain(fact), ...verdictOn(placed, decoded.warnings), ...holds });
     }
   }
   await placement.write(deps, tx);
   return outcomes;
+}
+
+const plain = ({ file: { name: path, sha256 } }: ImportFact) => ({ path, sha256, activities: [], entries: 0 });
+
+/** What became of a file that is refused unread or whose bytes are known; null for one that brings something. */
+function settledBefore(fact: ImportFact, known: ReadonlyMap<Sha256, FirstTime>): FileOutcome | null {
+  if (fact.refusal !== null) return { ...plain(fact), outcome: fact.refusal.outcome, ...fact.refusal.problem };
+  const { name: path, sha256 } = fact.file;
+  const before = sha256 === null ? undefined : known.get(sha256);
+  return sha256 === null || before === undefined ? null : duplicateOf(before, path, sha256);
+}
+
+/** A file comes undecoded when its bytes were known as it was read. When they are not any more, it is decoded now. */
+async function decodedUnlessKnown(
+  deps: Deps,
+  { fact, decoded }: ImportToApply,
+  known: ReadonlyMap<Sha256, FirstTime>,
+): Promise<ImportToApply> {
+  const { sha256 } = fact.file;
+  if (decoded !== null || fact.refusal !== null || sha256 === null || known.has(sha256)) return { fact, decoded };
+  return { fact, decoded: await deps.decodeKept(sha256, { homeZone: fact.homeZone }) };
 }
 
 function heldBy({ fact, decoded }: ImportToApply): readonly FileActivities[] {

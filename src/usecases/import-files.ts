@@ -25,7 +25,8 @@ interface Import {
  */
 export async function importFiles(deps: Deps, { athlete, sources, onEvent, signal }: Import): Promise<ImportCounts> {
   const homeZone = await homeZoneOf(deps, athlete);
-  const batch: Batch = { athlete, batchId: deps.newId() as BatchId, homeZone };
+  const known = await deps.store.read((reader) => deps.tables.importLog.knownSha256s(reader, athlete));
+  const batch: Batch = { athlete, batchId: deps.newId() as BatchId, homeZone, known };
   const meter = new ReadMeter((readB) => onEvent({ kind: "progress", readB }));
   let counts = NO_FILES;
   const pipeline = new ImportPipeline(async (facts) => {

@@ -14,6 +14,8 @@ export interface Batch {
   readonly athlete: AthleteId;
   readonly batchId: BatchId;
   readonly homeZone: string;
+  /** Contents that were accepted before: they are not decoded again. */
+  readonly known: ReadonlySet<Sha256>;
 }
 
 /** A file that is not read, as a line of the journal. */
@@ -29,11 +31,8 @@ export async function factOfFile(deps: Deps, batch: Batch, { path, bytes, sizeB 
     if (decoded.kind === "decoded") throw new Error(`${name} was taken for a file without runs and holds some`);
     return refusedFact(batch, { name, sizeB, outcome: decoded.kind, problem: decoded.problem });
   }
-  // The bytes are synced while the worker reads them; neither waits for the other, and both are done before the journal.
-  const [{ sha256 }, decoded] = await Promise.all([
-    deps.originals.keep(bytes),
-    deps.decode(bytes, { homeZone: batch.homeZone }),
-  ]);
+  const { sha256 } = await deps.originals.keep(bytes);
+  const decoded = batch.known.has(sha256) ? null : await deps.decode(bytes, { homeZone: batch.homeZone });
   return keptFact(batch, { name, sizeB, sha256 }, decoded);
 }
 
@@ -55,6 +54,7 @@ export async function factOfStream(
     const { sha256, sizeB } = await deps.originals.keepStream(found.chunks);
     const halfB = meter.readB - beforeB;
     meter.share = 1;
+    if (batch.known.has(sha256)) return keptFact(batch, { name, sizeB, sha256 }, null);
     const onRead = (readB: number) => meter.add((halfB * readB) / sizeB);
     const decoded = await deps.decodeKept(sha256, { homeZone: batch.homeZone }, { onRead, signal });
     return keptFact(batch, { name, sizeB, sha256 }, decoded);
@@ -72,7 +72,7 @@ interface Kept {
   readonly sha256: Sha256;
 }
 
-function keptFact({ batchId, homeZone }: Batch, file: Kept, decoded: DecodedFile): NewFact {
+function keptFact({ batchId, homeZone }: Batch, file: Kept, decoded: DecodedFile | null): NewFact {
   return { fact: { kind: "import", batchId, file, refusal: null, homeZone }, decoded };
 }
 

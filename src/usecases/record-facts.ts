@@ -8,7 +8,7 @@ import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
 
-/** A fact to write down; a file comes with what was decoded from it. */
+/** A fact to write down; a file comes with what was decoded from it, or without when its bytes were known before. */
 export interface NewFact {
   readonly fact: JournalFact;
   readonly decoded: DecodedFile | null;

@@ -212,6 +212,11 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     columns: { batch_id: "VARCHAR", sha256: "VARCHAR" },
     key: ["batch_id", "sha256"],
   },
+  "import-known-sha256s": {
+    params: { athlete },
+    key: ["sha256"],
+    columns: { sha256: "VARCHAR" },
+  },
   "import-known-sources": {
     params: { athlete, sha256: [shaOf("a"), shaOf("b")] },
     key: ["sha256"],
