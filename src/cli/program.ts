@@ -19,6 +19,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
     };
   const program = baseProgram(surroundings);
   addDataCommands(program, bind);
+  addRunCommands(program, bind);
   addLogCommands(program, bind);
   addServerCommands(program, bind);
   try {
@@ -79,6 +80,57 @@ function addDataCommands(program: Command, bind: Bind): void {
     .action(bind(async () => (await import("./commands/set.ts")).setCommand));
 }
 
+function addRunCommands(program: Command, bind: Bind): void {
+  program
+    .command("runs")
+    .argument("[run]", "one run: the beginning of its id, or last")
+    .option("--from <day>", "the first day, YYYY-MM-DD")
+    .option("--to <day>", "the last day")
+    .option("--limit <number>", "how many, newest first", "20")
+    .option("--deleted", "deleted ones too")
+    .addOption(json())
+    .description("your runs, newest first; or one run with its sources")
+    .action(bind(async () => (await import("./commands/runs.ts")).runsCommand));
+  program
+    .command("correct")
+    .argument("<run>", "the beginning of its id, or last")
+    .option("--distance <km>", "how far it was")
+    .option("--duration <min>", "how long it took, without stops")
+    .option("--sport <sport>", "run, walk, ride, swim, strength or other")
+    .option("--exclude-heart-rate", "the heart rate is wrong: do without it")
+    .option("--delete", "it is no session of mine")
+    .option("--remove <field>", "take a correction back: distance, duration, sport, heart-rate or delete")
+    .addOption(json())
+    .description("put a run right; its files stay as they are")
+    .action(bind(async () => (await import("./commands/correct.ts")).correctCommand));
+  program
+    .command("split")
+    .argument("<run>", "the beginning of its id, or last")
+    .argument("<source>", "the source that is a run of its own, as niggle runs RUN names it")
+    .option("--rejoin", "take a split back: these two may be one run again")
+    .addOption(json())
+    .description("two sources that were taken for one run are two")
+    .action(bind(async () => (await import("./commands/correct.ts")).splitCommand));
+  program
+    .command("imports")
+    .option("--limit <number>", "how many, newest first", "20")
+    .addOption(json())
+    .description("what was imported when")
+    .action(bind(async () => (await import("./commands/undo.ts")).importsCommand));
+  program
+    .command("undo")
+    .argument("[import]", "the beginning of its id, or last", "last")
+    .addOption(json())
+    .description("take an import back as a whole; its files are kept")
+    .action(bind(async () => (await import("./commands/undo.ts")).undoCommand));
+  program
+    .command("redo")
+    .argument("<import>", "the beginning of its id")
+    .addOption(json())
+    .description("bring an import back that was undone")
+    .action(bind(async () => (await import("./commands/undo.ts")).redoCommand));
+}
+
 function addServerCommands(program: Command, bind: Bind): void {
   program
     .command("serve")
@@ -120,7 +172,12 @@ function addLogCommands(program: Command, bind: Bind): void {
     .action(logged("pain"));
   log.command("none").description("no pain today").addOption(dayOption()).action(logged("none"));
   log.command("rest").description("a day without a run").addOption(dayOption()).action(logged("rest"));
-  log.command("rpe").argument("<rating>", "how hard the run was, 0 to 10").addOption(dayOption()).action(logged("rpe"));
+  log
+    .command("rpe")
+    .argument("<rating>", "how hard the run was, 0 to 10")
+    .option("--run <run>", "which run, where there was more than one: the beginning of its id, or last")
+    .addOption(dayOption())
+    .action(logged("rpe"));
   log
     .command("massage")
     .option("--region <name...>", "where, such as calf")

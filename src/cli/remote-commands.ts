@@ -1,4 +1,5 @@
 import type { Commands } from "../usecases/commands.ts";
+import { NotFoundError } from "../usecases/not-found-error.ts";
 import { WorldError } from "./exit-codes.ts";
 import type { ServerFile } from "./server-file.ts";
 
@@ -56,10 +57,15 @@ async function callServer(
   for await (const line of linesOf(response.body)) {
     const said = JSON.parse(line) as Line;
     if ("event" in said) onEvent(said.event as never);
-    else if ("error" in said) throw new WorldError(said.error.message);
+    else if ("error" in said) throw failureOf(said.error);
     else return said.result;
   }
   throw new WorldError(`the running server (process ${server.pid}) stopped before the command was done`);
+}
+
+/** The server's failure as the failure it would have been here. */
+function failureOf({ name, message }: { readonly name: string; readonly message: string }): Error {
+  return name === "NotFoundError" ? new NotFoundError(message) : new WorldError(message);
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
 import type { SourceFormat } from "../domain/activity.ts";
 import type { SourceHead } from "./match-sources.ts";
+import { SOURCE_NAMES } from "./source-names.ts";
 
 /** What a kind of source can say at its best: recordings before lists, lists before diaries. */
 const RANK: Readonly<Record<SourceFormat, number>> = {
@@ -23,14 +24,14 @@ type Rich = Pick<SourceHead, "format" | "samples" | "measures" | "sourceSha256" 
 interface Rule {
   /** Above zero when `a` is the richer, below when `b` is. */
   readonly difference: number;
-  readonly why: (richer: Rich) => string;
+  readonly why: (richer: Rich, other: Rich) => string;
 }
 
 function rulesFor(a: Rich, b: Rich): readonly Rule[] {
   return [
     {
       difference: RANK[a.format] - RANK[b.format],
-      why: ({ format }) => `a ${format} source says more than the other kind`,
+      why: (richer, other) => `a ${SOURCE_NAMES[richer.format]} says more than a ${SOURCE_NAMES[other.format]}`,
     },
     { difference: a.samples - b.samples, why: ({ samples }) => `it has more samples (${samples})` },
     { difference: a.measures - b.measures, why: ({ measures }) => `it knows more (${measures} measures)` },
@@ -55,11 +56,9 @@ export function byRichness(a: Rich, b: Rich): number {
   return -(rulesFor(a, b).find(({ difference }) => difference !== 0)?.difference ?? 0);
 }
 
-/** In words, why one source says more than another. */
+/** In words, why one source counts before another. One that is poorer and counts is the whole of which that is a piece. */
 export function whyRicher(richer: Rich, other: Rich): string {
-  return (
-    rulesFor(richer, other)
-      .find(({ difference }) => difference > 0)
-      ?.why(richer) ?? "it covers the whole run"
-  );
+  const decisive = rulesFor(richer, other).find(({ difference }) => difference !== 0);
+  if (decisive === undefined || decisive.difference < 0) return "it covers the whole run";
+  return decisive.why(richer, other);
 }

@@ -1,29 +1,12 @@
-import type { SourceFormat } from "../domain/activity.ts";
 import { type Match, matchOf, type SourceHead } from "./match-sources.ts";
 import { whyRicher } from "./richness.ts";
-
-/** Sources by the names their owners know. */
-const NAMES: Readonly<Record<SourceFormat, string>> = {
-  fit: "FIT file",
-  tcx: "TCX file",
-  gpx: "GPX track",
-  "polar-csv": "Polar CSV",
-  "garmin-json": "Garmin account export",
-  "garmin-csv": "Garmin list",
-  "strava-csv": "Strava list",
-  "runkeeper-csv": "Runkeeper list",
-  "apple-health": "Apple Health export",
-  "stryd-csv": "Stryd CSV",
-  "opentracks-csv": "OpenTracks CSV",
-  "pmsys-csv": "PMSys diary",
-  "diary-csv": "diary",
-};
+import { SOURCE_NAMES } from "./source-names.ts";
 
 /** What an import says of a source that joined others: why they are one session, and which of them counts, and why. */
 export function whyMerged(own: SourceHead, counting: SourceHead, other: SourceHead): string {
   const same = `Two sources of one session: ${whyOne(own, own === counting ? other : counting)}.`;
   if (own === counting) return `${same} This one counts: ${whyRicher(own, other)}.`;
-  return `${same} The other one, a ${NAMES[counting.format]}, counts: ${whyRicher(counting, own)}.`;
+  return `${same} The other one, a ${SOURCE_NAMES[counting.format]}, counts: ${whyRicher(counting, own)}.`;
 }
 
 /** What a run says of one of its sources. `next` is the richest of the others; null when there is no other. */
@@ -34,7 +17,7 @@ export function whyCounts(counting: SourceHead, next: SourceHead | null): string
 
 /** What a run says of a source that does not count. */
 export function whyBehind(own: SourceHead, counting: SourceHead): string {
-  return `The same session: ${whyOne(own, counting)}. The ${NAMES[counting.format]} counts instead: ${whyRicher(counting, own)}.`;
+  return `The same session: ${whyOne(own, counting)}. The ${SOURCE_NAMES[counting.format]} counts instead: ${whyRicher(counting, own)}.`;
 }
 
 function whyOne(a: SourceHead, b: SourceHead): string {

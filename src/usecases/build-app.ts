@@ -11,6 +11,7 @@ import { recentImports } from "./recent-imports.ts";
 import { recordFacts } from "./record-facts.ts";
 import { runDetail } from "./run-detail.ts";
 import { historySpan } from "./runner-history.ts";
+import { splitsBetween } from "./split-sources.ts";
 import { redoImport, undoImport } from "./undo-import.ts";
 import { weeklyReport } from "./weekly-report.ts";
 
@@ -27,8 +28,14 @@ export function buildApp(deps: Deps): App {
     undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),
     redoImport: (athlete, batchId) => redoImport(deps, athlete, batchId),
     splitSources: (athlete, first, second) => logFacts(deps, athlete, [{ kind: "sources-split", first, second }]),
-    rejoinSources: (athlete, first, second) =>
-      logFacts(deps, athlete, [{ kind: "sources-split-removed", first, second }]),
+    rejoinSources: async (athlete, first, second) => {
+      const splits = await splitsBetween(deps, athlete, { first, second });
+      await logFacts(
+        deps,
+        athlete,
+        splits.map((split) => ({ kind: "sources-split-removed", ...split })),
+      );
+    },
     recentImports: (athlete, limit) => recentImports(deps, athlete, limit),
     historySpan: (athlete) => historySpan(deps, athlete),
     dataVersion: () => store.read((reader) => tables.dataVersions.dataVersion(reader)),

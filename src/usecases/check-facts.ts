@@ -12,14 +12,19 @@ const LONGEST_S = 14 * 86_400;
  * Refuses facts about activities that are not there, and corrections that no run can have, before they reach the journal.
  *
  * @throws NotFoundError when an activity is not known
- * @throws RangeError when a corrected value is not one a session can have
+ * @throws RangeError when a corrected value is not one a session can have, or a source is split from itself
  */
 export async function checkFacts(
   { store, tables }: Deps,
   athlete: AthleteId,
   facts: readonly JournalFact[],
 ): Promise<void> {
-  for (const fact of facts) if (fact.kind === "correction") checkValue(fact.correction);
+  for (const fact of facts) {
+    if (fact.kind === "correction") checkValue(fact.correction);
+    if (fact.kind === "sources-split" && fact.first === fact.second) {
+      throw new RangeError(`invalid split: ${fact.first} from itself (want two sources)`);
+    }
+  }
   const named = [...new Set(facts.flatMap(activitiesNamed))];
   if (named.length === 0) return;
   const heads = await store.read((reader) => tables.activities.activityHeadsOf(reader, athlete, named));
@@ -35,7 +40,6 @@ function activitiesNamed(fact: JournalFact): readonly ActivityId[] {
     case "correction-removed":
       return [fact.activityId];
     case "sources-split":
-    case "sources-split-removed":
       return [fact.first, fact.second];
     case "rpe":
       return fact.entry.activityId === null ? [] : [fact.entry.activityId];

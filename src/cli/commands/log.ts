@@ -2,8 +2,10 @@ import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { MOMENTS, QUALITIES, REGIONS, SIDES } from "../../domain/pain.ts";
 import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../../domain/therapy.ts";
+import type { RunDetail } from "../../usecases/app.ts";
 import { athleteOption, type CommonOptions, dayOption, oneOf, wholeNumber } from "../common-options.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
+import { findRun } from "../find-run.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { withCommands } from "../world.ts";
 
@@ -24,6 +26,7 @@ interface LogOptions extends CommonOptions {
   readonly therapist?: string;
   readonly clear?: boolean;
   readonly yes?: readonly string[];
+  readonly run?: string;
 }
 
 type FactOf = (day: LocalDay, options: LogOptions, args: readonly string[]) => JournalFact;
@@ -97,7 +100,9 @@ function logAction(factOf: FactOf): LogAction {
     const fact = await withCommands(surroundings, options, async (commands) => {
       const today = await commands.today(athlete);
       if (stated !== null && stated > today) throw new UsageError(`invalid --day: ${options.day} has not come yet`);
-      const known = factOf(stated ?? today, options, args);
+      const known = await ofRun(factOf(stated ?? today, options, args), options, (text) =>
+        findRun(commands, athlete, text),
+      );
       await commands.log(athlete, [known]);
       return known;
     });
@@ -105,6 +110,17 @@ function logAction(factOf: FactOf): LogAction {
     else surroundings.terminal.out("Written down.");
     return EXIT.done;
   };
+}
+
+/** A rating of one run names it; then the day is that of the run. */
+async function ofRun(
+  fact: JournalFact,
+  { run }: LogOptions,
+  find: (text: string) => Promise<Pick<RunDetail, "id" | "day">>,
+): Promise<JournalFact> {
+  if (fact.kind !== "rpe" || run === undefined) return fact;
+  const { id, day } = await find(run);
+  return { ...fact, entry: { ...fact.entry, activityId: id, day } };
 }
 
 /** `niggle log …`, one action a word. */
