@@ -20,6 +20,7 @@ const MUTATIONS: Readonly<Record<FuzzFormat, readonly Mutation[]>> = {
   journal: [...JSON_MUTATIONS, ...TEXT_MUTATIONS],
 };
 
+const SHORT_B = 3000;
 /** Repeated growth ends here. */
 const LONGEST_B = 120_000;
 
@@ -27,12 +28,18 @@ const LONGEST_B = 120_000;
 export function makeCase(seeds: Seeds, format: FuzzFormat, seed: number, number: number): Uint8Array {
   const random = randomFrom(seed, format, number);
   const own = seeds[format];
-  let bytes = random.pick(own);
+  let bytes = random.pick(random.chance(0.85) ? shortOnes(own) : own);
   if (random.chance(0.1)) bytes = spliced(bytes, otherSeed(seeds, format, random), random);
   for (let n = 1 + random.below(random.chance(0.7) ? 3 : 8); n > 0; n--) {
     bytes = mutationFor(format, random)(bytes, random).slice(0, LONGEST_B);
   }
   return format === "fit" && random.chance(0.8) ? withRightSums(bytes, random) : bytes;
+}
+
+/** Short files come more often: a change is likelier to hit something, and many more can be tried. */
+function shortOnes(own: readonly Uint8Array[]): readonly Uint8Array[] {
+  const short = own.filter((bytes) => bytes.length <= SHORT_B);
+  return short.length > 0 ? short : own;
 }
 
 const otherSeed = (seeds: Seeds, format: FuzzFormat, random: Random): Uint8Array =>

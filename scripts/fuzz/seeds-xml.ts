@@ -13,9 +13,9 @@ const activity = (sport: string, inside: string) =>
   `<Activity Sport="${sport}"><Id>${seconds(0)}</Id>${inside}<Notes>easy</Notes><Creator xsi:type="Device_t"><Name>Forerunner</Name></Creator></Activity>`;
 
 export const tcxSeeds = (): string[] => [
-  tcx(activity("Running", lap(25))),
-  tcx(activity("Biking", lap(4)) + activity("Other", lap(6) + lap(5))),
-  tcx(activity("Running", lap(12)).replaceAll(/<Distance.*?<\/DistanceMeters>/g, "")),
+  tcx(activity("Running", lap(7))),
+  tcx(activity("Biking", lap(2)) + activity("Other", lap(2) + lap(2))),
+  tcx(activity("Running", lap(6)).replaceAll(/<Distance.*?<\/DistanceMeters>/g, "")),
 ];
 
 const place = (n: number, more: string) => `<trkpt lat="${52 + n * 3e-5}" lon="13.4">${more}</trkpt>`;
@@ -30,8 +30,8 @@ const track = (points: number) =>
   `<trk><name>Run</name><type>running</type><trkseg>\n${Array.from({ length: points }, timed).join("\n")}</trkseg><trkseg>${Array.from({ length: 3 }, timed).join("")}</trkseg></trk>`;
 
 export const gpxSeeds = (): string[] => [
-  gpx(track(30)),
-  gpx(track(5) + track(6)),
+  gpx(track(8)),
+  gpx(track(4) + track(3)),
   gpx(`<rte>${place(1, "")}</rte><wpt lat="1" lon="2"/>${track(4).replaceAll(/<type>.*?<\/type>/g, "")}`),
 ];
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { expand } from "../../src/ingest/archive/expand.ts";
 import { decodeFile } from "../../src/ingest/decode-file.ts";
 import type { DecodedFile } from "../../src/ingest/decoded-file.ts";
+import { decodeFit } from "../../src/ingest/fit/decode-fit.ts";
+import { fitBuilder } from "../fit-builder.ts";
 import { makeZip } from "./archive/make-zip.ts";
-import { activity, session, steady } from "./fit/watch-file.ts";
+import { activities, activity, START, session, steady } from "./fit/watch-file.ts";
 
 /** Files that were found by sending damaged ones through the readers: see scripts/fuzz.ts. */
 const decode = (text: string): Promise<DecodedFile> =>
@@ -95,5 +97,83 @@ describe("the JSON of an account export", () => {
   it("is looked through once, however often it names its list", async () => {
     const text = `[{${'"summarizedActivitiesExport":'.repeat(300_000)}`;
     expect(await reasonOf(text)).toBe("UNREADABLE");
+  });
+});
+
+describe("the numbers of a health export", () => {
+  it("are none where one is beyond all measure", async () => {
+    const times = 'startDate="2026-02-01 07:00:00 +0100" endDate="2026-02-01 07:35:00 +0100"';
+    const file = await decode(
+      `<HealthData><Workout workoutActivityType="HKWorkoutActivityTypeRunning" ${times}><WorkoutStatistics type="HKQuantityTypeIdentifierHeartRate" average="1.7e308" maximum="171" unit="count/min"/></Workout></HealthData>`,
+    );
+    if (file.kind !== "decoded") expect.unreachable(file.problem.detail);
+    expect(file.activities).toMatchObject([{ avgHeartRateBpm: null, maxHeartRateBpm: 171 }]);
+  });
+});
+
+describe("the floats of a FIT file", () => {
+  it("are no measurements where they are infinite or beyond all measure", () => {
+    const b = fitBuilder()
+      .define(0, 0, [[0, "enum"]])
+      .data(0, 4);
+    b.define(1, 20, [
+      [253, "u32"],
+      [5, "f64"],
+      [3, "f32"],
+    ]);
+    for (let s = 0; s < 20; s++) b.data(1, START + s, s % 2 === 0 ? s * 300 : 1.7e308, s % 2 === 0 ? 140 : Infinity);
+    const [run] = activities(b.file()).all;
+    expect(run).toMatchObject({ distanceM: 54, avgHeartRateBpm: 140, maxHeartRateBpm: 140 });
+  });
+
+  it("are no times where they lie in no year of a watch", () => {
+    const b = fitBuilder()
+      .define(0, 0, [[0, "enum"]])
+      .data(0, 4);
+    b.define(1, 20, [
+      [253, "f64"],
+      [3, "u8"],
+    ]);
+    for (let s = 0; s < 20; s++) b.data(1, s % 2 === 0 ? START + s : 1e15 + s, 140);
+    const [run] = activities(b.file()).all;
+    expect(run?.startedAt).toBe((START + 631_065_600) * 1000);
+    expect(run?.elapsedS).toBeLessThan(60);
+  });
+});
+
+describe("the developer fields of a FIT file", () => {
+  const DESCRIPTION = [
+    [0, "u8"],
+    [1, "u8"],
+    [2, "u8"],
+    [6, "u8"],
+    [8, "text", 4],
+    [14, "u16"],
+    [15, "u8"],
+  ] as const;
+
+  it("are not divided by a scale of 0", () => {
+    const b = fitBuilder()
+      .define(0, 0, [[0, "enum"]])
+      .data(0, 4)
+      .define(1, 206, DESCRIPTION);
+    b.data(1, 0, 0, 2, 0, "bpm", 20, 3).define(2, 20, [[253, "u32"]], { developer: [[0, 0, "u8"]] });
+    for (let s = 0; s < 20; s++) b.data(2, START + s, 140);
+    expect(activities(b.file()).all).toMatchObject([{ avgHeartRateBpm: 140, maxHeartRateBpm: 140 }]);
+  });
+
+  it("do not fill the memory, however many a file describes", () => {
+    const b = fitBuilder()
+      .define(0, 0, [[0, "enum"]])
+      .data(0, 4)
+      .define(1, 206, DESCRIPTION.slice(0, 3));
+    const numbers = Array.from({ length: 250 }, (_, n) => n);
+    for (let index = 0; index < 4; index++) {
+      for (const n of numbers) b.data(1, index, n, 2);
+      b.define(2, 20, [], { developer: numbers.map((n) => [index, n, "u8"] as const) }).data(2, ...numbers);
+    }
+    const decoded = decodeFit(b.file());
+    if (decoded.kind !== "decoded") expect.unreachable(decoded.problem.detail);
+    expect(decoded.value.records.developer.length).toBe(128);
   });
 });

@@ -40,12 +40,14 @@ const FACTORS: Readonly<Record<Dimension, Readonly<Record<string, number>>>> = {
 /** No quantity of a health export needs more digits than this; what lies below is noise of the unit. */
 const PRECISION = 1e6;
 
+/** Nothing that is measured comes near it. */
+const LARGEST = 1e15;
+
 /** A number above 0 in SI; null when it is absent, no number, 0, or in a unit of another kind. */
 export function quantity(value: string | undefined, unit: string | undefined, dimension: Dimension): number | null {
   const factor = unit === undefined ? undefined : FACTORS[dimension][unit];
   const number = Number(value);
-  if (value === undefined || value === "" || factor === undefined || !Number.isFinite(number) || number <= 0)
-    return null;
+  if (value === undefined || value === "" || factor === undefined || !(number > 0 && number <= LARGEST)) return null;
   return Math.round(number * factor * PRECISION) / PRECISION;
 }
 

@@ -42,10 +42,13 @@ export function baseTypeOf(code: number): BaseType | null {
   return BASE_TYPES[code & 0x1f] ?? null;
 }
 
-/** One number at `at`; null when it is the type's "no value". Text has no number. */
+/** Whole numbers of the protocol go up to this. A float beyond it, or an infinite one, is no measurement. */
+const LARGEST = 2 ** 64;
+
+/** One number at `at`; null when it is the type's "no value" or cannot be one. Text has no number. */
 export function readNumber(view: DataView, at: number, base: BaseType, littleEndian: boolean): number | null {
   const value = rawNumber(view, at, base.width, littleEndian);
-  return value === null || value === base.invalid || Number.isNaN(value) ? null : value;
+  return value === null || value === base.invalid || !(Math.abs(value) <= LARGEST) ? null : value;
 }
 
 function rawNumber(view: DataView, at: number, width: Width, littleEndian: boolean): number | null {

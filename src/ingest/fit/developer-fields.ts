@@ -26,7 +26,7 @@ export function addDescription(descriptions: Descriptions, message: FitMessage):
     name: textOf(message, f.name) ?? "",
     units: textOf(message, f.units) ?? "",
     base,
-    scale: numberOf(message, f.scale) ?? 1,
+    scale: numberOf(message, f.scale) || 1, // nothing can be divided by 0
     offset: numberOf(message, f.offset) ?? 0,
     nativeMessage: numberOf(message, f.nativeMessage),
     nativeField: numberOf(message, f.nativeField),

@@ -57,22 +57,33 @@ function comesFromElsewhere(scan: Scan, groups: readonly RecordGroup[], name: Co
   return groups.some((group) => compressedField(group.definition) !== undefined);
 }
 
+/** More than any app writes. A small hostile file could describe thousands of columns, each as long as the file. */
+const MOST_DEVELOPER_COLUMNS = 128;
+const MOST_DEVELOPER_VALUES = 50_000_000;
+
 function fillDeveloperColumns(scan: Scan, groups: readonly RecordGroup[]): DeveloperColumn[] {
   const byKey = new Map<string, DeveloperColumn>();
   for (const group of groups)
     for (const { field, offsetB, sizeB } of group.definition.developer) {
       if (field === null || field.base.width === "text" || sizeB === 0 || sizeB % field.base.sizeB !== 0) continue;
-      const { column } = developerColumn(scan, byKey, field);
+      const made = developerColumn(scan, byKey, field);
+      if (made === null) continue;
       const fill = fillFor(field.base.width, developerWidth(field));
-      fill?.(taskFor(scan, group, { at: offsetB, base: field.base, column }));
+      fill?.(taskFor(scan, group, { at: offsetB, base: field.base, column: made.column }));
     }
   return [...byKey.values()];
 }
 
-function developerColumn(scan: Scan, byKey: Map<string, DeveloperColumn>, field: DeveloperField): DeveloperColumn {
+/** The column of a field; null when there are too many already. */
+function developerColumn(
+  scan: Scan,
+  byKey: Map<string, DeveloperColumn>,
+  field: DeveloperField,
+): DeveloperColumn | null {
   const key = `${field.developerIndex}:${field.num}:${field.base.width}:${field.name}`;
   const known = byKey.get(key);
   if (known !== undefined) return known;
+  if (byKey.size >= MOST_DEVELOPER_COLUMNS || (byKey.size + 1) * scan.count > MOST_DEVELOPER_VALUES) return null;
   const { scale, offset, units: unit } = field;
   const made = { field, column: emptyColumn(developerWidth(field), scan.count, { scale, offset, unit }) };
   byKey.set(key, made);
