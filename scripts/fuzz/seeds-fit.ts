@@ -111,12 +111,14 @@ function developerRun(): Uint8Array {
     [1, "u8"],
     [2, "u8"],
     [3, "text", 10],
+    [6, "u8"],
+    [7, "s8"],
     [8, "text", 4],
     [14, "u16"],
     [15, "u8"],
   ]);
-  b.data(2, 0, 0, 0x88, "Power", "W", 20, 7).data(2, 0, 1, 0x84, "Distance", "m", 20, 5);
-  b.data(2, 0, 2, 0x02, "HR", "bpm", 20, 3).data(2, 0, 3, 0x07, "Text", "", 20, 255);
+  b.data(2, 0, 0, 0x88, "Power", 1, 0, "W", 20, 7).data(2, 0, 1, 0x84, "Distance", 1, 0, "m", 20, 5);
+  b.data(2, 0, 2, 0x02, "HR", 1, 0, "bpm", 20, 3).data(2, 0, 3, 0x07, "Text", 1, 0, "", 20, 255);
   const developer = [
     [0, 0, "f32"],
     [0, 1, "u16"],
