@@ -3,7 +3,7 @@ import type { JournalEntry } from "../domain/journal.ts";
 import type { Store } from "./connect.ts";
 import { type Journal, journalMonth } from "./journal.ts";
 import { text } from "./row.ts";
-import type { Tx } from "./session.ts";
+import type { Reader, Tx } from "./session.ts";
 
 /** Remembers, in the transaction that applied them, that the database holds these journal entries. */
 export async function markApplied(tx: Tx, entries: readonly JournalEntry[]): Promise<void> {
@@ -13,6 +13,12 @@ export async function markApplied(tx: Tx, entries: readonly JournalEntry[]): Pro
     athlete: entries.map((entry): AthleteId => entry.athlete),
     month: entries.map((entry) => journalMonth(entry.at)),
   });
+}
+
+/** Those of some journal entries that the database holds. */
+export async function appliedAmong(reader: Reader, ids: readonly EntryId[]): Promise<ReadonlySet<EntryId>> {
+  const rows = await reader.query("journal-applied-among", { entry_id: ids }, (row) => text<EntryId>(row, "entry_id"));
+  return new Set(rows);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
@@ -18,8 +19,15 @@ export async function catchUp(deps: Deps, onProgress: (done: number, total: numb
     for (const entry of entries.slice(start, start + ENTRIES_PER_TRANSACTION)) {
       group.push({ entry, decoded: await decodeAgain(deps, entry) });
     }
-    await deps.store.write((tx) => applyEntries(deps, tx, group));
+    await deps.store.write(async (tx) => applyEntries(deps, tx, await stillMissing(deps, tx, group)));
     onProgress(start + group.length, entries.length);
   }
   return entries.length;
+}
+
+/** A write that came in between has applied what was missing before its own lines. */
+async function stillMissing(deps: Deps, tx: Tx, group: readonly ReadEntry[]): Promise<readonly ReadEntry[]> {
+  const ids = group.map(({ entry }) => entry.id);
+  const applied = await deps.tables.journalPosition.appliedAmong(tx, ids);
+  return group.filter(({ entry }) => !applied.has(entry.id));
 }

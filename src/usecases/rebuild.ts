@@ -1,22 +1,12 @@
-import type { AthleteId } from "../domain/ids.ts";
+import { type AthleteTotals, athleteTotals } from "./athlete-totals.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Deps } from "./deps.ts";
+import { noteLag } from "./journal-lag.ts";
 
 export interface RebuildEvent {
   readonly kind: "rebuilt";
   readonly done: number;
   readonly total: number;
-}
-
-/** Totals of one athlete, before and after: equal unless a formula or a reader changed. */
-export interface AthleteTotals {
-  readonly athlete: AthleteId;
-  readonly activities: number;
-  readonly distanceM: number;
-  readonly durationS: number;
-  readonly painEntries: number;
-  readonly therapySessions: number;
-  readonly wellnessDays: number;
 }
 
 export interface RebuildResult {
@@ -27,13 +17,18 @@ export interface RebuildResult {
   readonly unmentionedOriginals: number;
 }
 
-/** Empties every derived table and replays the journal and the originals. A crash on the way is finished by the next start. */
+/**
+ * Empties every derived table and replays the journal and the originals. What is written meanwhile waits its turn: it is
+ * applied after everything before it. A crash on the way is finished by the next start.
+ */
 export async function rebuild(deps: Deps, onEvent: (event: RebuildEvent) => void): Promise<RebuildResult> {
-  const before = await deps.store.read((reader) => deps.tables.totals.athleteTotals(reader));
-  await deps.store.write((tx) => deps.tables.totals.clearDerived(tx));
+  const before = await athleteTotals(deps);
+  await deps.store.write(async (tx) => {
+    noteLag(deps.journal);
+    await deps.tables.totals.clearDerived(tx);
+  });
   const entries = await catchUp(deps, (done, total) => onEvent({ kind: "rebuilt", done, total }));
-  const after = await deps.store.read((reader) => deps.tables.totals.athleteTotals(reader));
-  return { entries, before, after, unmentionedOriginals: await countUnmentioned(deps) };
+  return { entries, before, after: await athleteTotals(deps), unmentionedOriginals: await countUnmentioned(deps) };
 }
 
 async function countUnmentioned(deps: Deps): Promise<number> {

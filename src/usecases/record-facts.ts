@@ -2,23 +2,17 @@ import type { AthleteId, EntryId } from "../domain/ids.ts";
 import type { FileOutcome } from "../domain/import-outcome.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
-import type { Journal } from "../store/journal.ts";
 import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
+import { lagOf, noteCaughtUp, noteLag } from "./journal-lag.ts";
 
 /** A fact to write down; a file comes with what was decoded from it, or without when its bytes were known before. */
 export interface NewFact {
   readonly fact: JournalFact;
   readonly decoded: DecodedFile | null;
 }
-
-/**
- * Journals that hold lines the database lacks, with how often a write failed between the two. A write that finds one here
- * applies what is missing first, so that no fact ever overtakes an earlier one.
- */
-const failures = new WeakMap<Journal, number>();
 
 /**
  * Writes facts to the journal, synced, and then to the database, in one order for all writers. When this resolves, the
@@ -31,13 +25,13 @@ export async function recordFacts(
   facts: readonly NewFact[],
 ): Promise<readonly FileOutcome[]> {
   if (facts.length === 0) return [];
-  const failed = failures.get(deps.journal) ?? 0;
+  const lag = lagOf(deps.journal);
   try {
     const outcomes = await deps.store.write((tx) => writeFacts(deps, tx, athlete, facts));
-    if (failures.get(deps.journal) === failed) failures.delete(deps.journal);
+    noteCaughtUp(deps.journal, lag);
     return outcomes;
   } catch (error) {
-    noteFailure(deps.journal);
+    noteLag(deps.journal);
     throw error;
   }
 }
@@ -48,7 +42,7 @@ async function writeFacts(
   athlete: AthleteId,
   facts: readonly NewFact[],
 ): Promise<readonly FileOutcome[]> {
-  if (failures.has(deps.journal)) await applyEntries(deps, tx, await missingEntries(deps));
+  if (lagOf(deps.journal) > 0) await applyEntries(deps, tx, await missingEntries(deps));
   const at = deps.now();
   const entries = facts.map(
     ({ fact, decoded }): ReadEntry => ({ entry: { id: deps.newId() as EntryId, at, athlete, fact }, decoded }),
@@ -57,13 +51,9 @@ async function writeFacts(
     await deps.journal.append(entries.map(({ entry }) => entry));
     return await applyEntries(deps, tx, entries);
   } catch (error) {
-    noteFailure(deps.journal); // before the next writer has its turn
+    noteLag(deps.journal); // before the next writer has its turn
     throw error;
   }
-}
-
-function noteFailure(journal: Journal): void {
-  failures.set(journal, (failures.get(journal) ?? 0) + 1);
 }
 
 /** What the journal holds and the database lacks. Only a write may ask: nothing else is under way then. */

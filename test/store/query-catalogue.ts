@@ -235,6 +235,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     key: ["batch_id"],
   },
   "journal-applied-add": writes({ entry_id: ["e"], athlete: [athlete], month: ["2025-11"] }),
+  "journal-applied-among": { params: { entry_id: ["e"] }, columns: { entry_id: "VARCHAR" }, key: ["entry_id"] },
   "journal-applied-ids": { params: {}, columns: { entry_id: "VARCHAR" }, key: ["entry_id"] },
   "laps-add": writes(listsOf(LAP_COLUMNS, [{ ...run.laps[0]!, index: 9, owner: run }])),
   "laps-clear": writes({ activity_id: [run.id] }),

@@ -1,4 +1,5 @@
-import type { AthleteTotals, RebuildResult } from "../../usecases/rebuild.ts";
+import type { AthleteTotals } from "../../usecases/athlete-totals.ts";
+import type { RebuildResult } from "../../usecases/rebuild.ts";
 import type { CommonOptions } from "../common-options.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { progressBar } from "../progress.ts";
@@ -33,10 +34,23 @@ function printResult(terminal: Terminal, result: RebuildResult): void {
   }
 }
 
+/** Which numbers changed, from what to what. A database that was lost says nothing about before. */
 function changeOf(before: AthleteTotals | undefined, after: AthleteTotals): string {
   if (before === undefined) return "new since the database was lost";
-  const keys = ["activities", "distanceM", "durationS", "painEntries", "therapySessions", "wellnessDays"] as const;
-  const changed = keys.filter((key) => before[key] !== after[key]);
+  const changed = NUMBERS.filter((name) => before[name] !== after[name]);
   if (changed.length === 0) return "the same as before";
-  return changed.map((key) => `${key} ${before[key]} → ${after[key]}`).join(", ");
+  return changed.map((name) => `${name} ${before[name]} → ${after[name]}`).join(", ");
 }
+
+const NUMBERS = [
+  "activities",
+  "runs",
+  "distanceM",
+  "durationS",
+  "longestRunM",
+  "rated",
+  "withHeartRate",
+  "painEntries",
+  "therapySessions",
+  "wellnessDays",
+] as const satisfies readonly (keyof AthleteTotals)[];
