@@ -3,6 +3,7 @@ type Bench = (options: { readonly write: boolean }) => Promise<void>;
 
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decode: async () => (await import("./decode.ts")).benchDecode,
+  ingest: async () => (await import("./ingest.ts")).benchIngest,
   tcx: async () => (await import("./tcx.ts")).benchTcx,
 };
 

@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type FitWriter, fitWriter } from "../../src/cli/demo/fit-bytes.ts";
-import { ACTIVITY, DEVICE_INFO, FILE_ID, LAP, RUN_RECORD, SESSION, TIMER_EVENT } from "../../src/cli/demo/fit-shapes.ts";
+import {
+  ACTIVITY,
+  DEVICE_INFO,
+  FILE_ID,
+  LAP,
+  RUN_RECORD,
+  SESSION,
+  TIMER_EVENT,
+} from "../../src/cli/demo/fit-shapes.ts";
 import { type SeededRandom, seededRandom } from "../../src/cli/demo/seeded-random.ts";
 
 const FIT_EPOCH_S = 631_065_600;
