@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { SPORTS } from "../../src/domain/activity.ts";
+import { CORRECTION_FIELDS, type Correction } from "../../src/domain/correction.ts";
 import type { ActivityId, BatchId, Sha256 } from "../../src/domain/ids.ts";
 import type { JournalFact } from "../../src/domain/journal.ts";
 import type { LocalDay } from "../../src/domain/local-day.ts";
@@ -60,6 +62,14 @@ const issued = fc.record({
   ),
 }) as fc.Arbitrary<Extract<JournalFact, { kind: "assessment-issued" }>["issued"]>;
 
+const someId = fc.constantFrom("run-1", "run-2") as fc.Arbitrary<ActivityId>;
+const correction: fc.Arbitrary<Correction> = fc.oneof(
+  fc.record({ field: fc.constantFrom("distanceM" as const, "durationS" as const), value: fc.constantFrom(900, 12.5) }),
+  fc.record({ field: fc.constant("sport" as const), value: fc.constantFrom(...SPORTS) }),
+  fc.record({ field: fc.constant("heartRate" as const), value: fc.constant("excluded" as const) }),
+  fc.record({ field: fc.constant("deleted" as const), value: fc.constant(true as const) }),
+);
+
 const of = <K extends JournalFact["kind"]>(kind: K) => fc.constant(kind);
 
 /** Facts that a person states, every kind but the import of a file. */
@@ -84,11 +94,22 @@ export const saidFact = fc.oneof(
     value: orNull(fc.oneof(nrs, fc.constant("Europe/Berlin"))),
   }),
   fc.record({ kind: of("assessment-issued"), issued }),
+  fc.record({ kind: of("correction"), activityId: someId, correction }),
+  fc.record({ kind: of("correction-removed"), activityId: someId, field: fc.constantFrom(...CORRECTION_FIELDS) }),
+  fc.record({ kind: of("sources-split"), first: someId, second: someId }),
+  fc.record({ kind: of("sources-split-removed"), first: someId, second: someId }),
 );
 
 /** Every kind of fact. */
 export const anyFact: fc.Arbitrary<JournalFact> = fc.oneof(
   { weight: 5, arbitrary: saidFact },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("import-undone" as const, "import-redone" as const),
+      batchId: fc.constantFrom("b1", "b2") as fc.Arbitrary<BatchId>,
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({

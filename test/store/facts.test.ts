@@ -134,6 +134,33 @@ describe("what a person says", () => {
     expect(await historyOf(store)).toMatchObject({ dayMarks: [], claims: [] });
   });
 
+  test("about a run comes back as it was said, taken back where it was, and to nobody else", async () => {
+    const store = await newStore();
+    const [run, other] = [activityId("run-1"), activityId("run-2")];
+    await apply(store, [
+      { kind: "correction", activityId: run, correction: { field: "distanceM", value: 9000.5 } },
+      { kind: "correction", activityId: run, correction: { field: "sport", value: "walk" } },
+      { kind: "correction", activityId: run, correction: { field: "deleted", value: true } },
+      { kind: "correction", activityId: other, correction: { field: "heartRate", value: "excluded" } },
+      { kind: "correction-removed", activityId: run, field: "deleted" },
+      { kind: "sources-split", first: other, second: run },
+      { kind: "sources-split", first: run, second: other },
+    ]);
+    const said = (athlete: AthleteId) => store.read((reader) => tables.corrections.saidCorrections(reader, athlete));
+    const splits = (athlete: AthleteId) => store.read((reader) => tables.corrections.sourceSplits(reader, athlete));
+    expect(await said(ME)).toEqual([
+      { activityId: run, field: "deleted", correction: null, at: 4 },
+      { activityId: run, field: "distanceM", correction: { field: "distanceM", value: 9000.5 }, at: 0 },
+      { activityId: run, field: "sport", correction: { field: "sport", value: "walk" }, at: 1 },
+      { activityId: other, field: "heartRate", correction: { field: "heartRate", value: "excluded" }, at: 3 },
+    ]);
+    expect(await splits(ME)).toEqual([{ first: run, second: other }]);
+    await apply(store, [{ kind: "sources-split-removed", first: other, second: run }], OTHER);
+    expect(await splits(ME)).toHaveLength(1);
+    await apply(store, [{ kind: "sources-split-removed", first: other, second: run }]);
+    expect([await splits(ME), await splits(OTHER), await said(OTHER)]).toEqual([[], [], []]);
+  });
+
   test("said twice is said once, line by line and as a whole", async () => {
     const store = await newStore();
     let runners = 0;
@@ -143,6 +170,9 @@ describe("what a person says", () => {
     };
     const said = async (athlete: AthleteId) => ({
       history: await historyOf(store, athlete),
+      corrections: await store.read((reader) => tables.corrections.saidCorrections(reader, athlete)),
+      splits: await store.read((reader) => tables.corrections.sourceSplits(reader, athlete)),
+      ratings: await store.read((reader) => tables.rpe.sessionRatings(reader, athlete)),
       assessments: (await store.read((reader) => tables.assessments.issuedAssessments(reader, athlete))).map(
         ({ dataVersion, ...issued }) => issued,
       ),

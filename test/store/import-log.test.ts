@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { FileOutcome } from "../../src/domain/import-outcome.ts";
 import * as tables from "../../src/store/aggregates.ts";
 import type { Tx } from "../../src/store/connect.ts";
@@ -132,4 +132,36 @@ test("the feed reaches to the last day on which files with activities were offer
     await file(tx, "older", withRun);
   });
   expect(await feed()).toBe(day("2025-11-25"));
+});
+
+describe("one import", () => {
+  test("is what its files held and whether it was undone; to somebody else it is not there", async () => {
+    const store = await newStore();
+    const { importLog } = tables;
+    const id = batchId("b");
+    await store.write(async (tx) => {
+      await importLog.recordBatch(tx, { batchId: id, athlete: ME, at: instant(1), localDay: day("2025-11-22") });
+      for (const [path, sha256] of [
+        ["a.fit", shaOf("a")],
+        ["again.fit", shaOf("a")],
+        ["pain.csv", shaOf("c")],
+      ] as const) {
+        const activities = sha256 === shaOf("a") ? [asImported(fullRun())] : [];
+        const offered = outcome({ path, sha256, activities, entries: sha256 === shaOf("c") ? 3 : 0 });
+        await importLog.recordFiles(tx, [{ batchId: id, athlete: ME, outcome: offered, at: instant(1), sizeB: 1 }]);
+      }
+    });
+    const batch = (athlete = ME) => store.read((reader) => importLog.importBatch(reader, athlete, id));
+    const known = { batchId: id, activityIds: ["run-1"], entries: 3 };
+    expect(await batch()).toEqual({ ...known, undone: false });
+    expect(await batch(OTHER)).toBeNull();
+    const files = () => store.read((reader) => importLog.filesWithEntries(reader, ME));
+    expect(await files()).toEqual([{ batchId: id, sha256: shaOf("c") }]);
+    await store.write((tx) => importLog.setImportUndone(tx, OTHER, id, instant(2)));
+    expect(await batch()).toEqual({ ...known, undone: false });
+    await store.write((tx) => importLog.setImportUndone(tx, ME, id, instant(2)));
+    expect(await batch()).toEqual({ ...known, undone: true });
+    expect(await files()).toEqual([]);
+    expect(await store.read((reader) => importLog.feedThrough(reader, ME))).toBeNull();
+  });
 });
