@@ -42,6 +42,20 @@ async function startServer(data: string): Promise<Server> {
   return { child, address, stop };
 }
 
+/** Corrects and undoes through the server, and takes it back. */
+async function correctAndUndo(data: string): Promise<void> {
+  const beside = (...args: string[]) => runCli([...args, "--data", data]);
+  expect((await beside("runs", "--json")).json()[0]?.["runs"]).toHaveLength(1);
+  expect((await beside("correct", "last", "--distance", "2")).code).toBe(0);
+  expect((await beside("runs", "last", "--json")).json()[0]).toMatchObject({ distanceM: 2000 });
+  expect((await beside("correct", "last", "--remove", "distance")).code).toBe(0);
+  const [, missed] = (await beside("imports", "--json")).json()[0]?.["imports"] as { batchId: string }[];
+  expect((await beside("undo", missed?.batchId ?? "")).code).toBe(0);
+  expect((await beside("runs", "--json")).json()[0]?.["runs"]).toEqual([]);
+  expect((await beside("redo", missed?.batchId ?? "")).code).toBe(0);
+  expect((await beside("undo", "nothing")).code).toBe(2);
+}
+
 describe("a command beside a running server", () => {
   it("hands its work to the server, behaves the same, and the server lets go when it stops", async () => {
     const folder = temporaryFolder();
@@ -57,6 +71,7 @@ describe("a command beside a running server", () => {
     const missing = await runCli(["import", "--data", data, "--json", join(folder, "gone.fit")]);
     expect([missing.code, missing.json()[0]?.["reason"]]).toEqual([1, "NOT_FOUND"]);
     expect((await runCli(["log", "pain", "calf", "3", "--day", "2025-05-01", "--data", data])).code).toBe(0);
+    await correctAndUndo(data);
     expect((await runCli(["rebuild", "--data", data])).code).toBe(0);
     expect((await runCli(["doctor", "--data", data])).out).toMatch(/in use by the server/);
 
