@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import type { BatchId } from "../../src/domain/ids.ts";
 import type { JournalFact } from "../../src/domain/journal.ts";
-import { addDays, localDayOf } from "../../src/domain/local-day.ts";
+import { addDays, formatLocalDay, localDayOf } from "../../src/domain/local-day.ts";
 import { rebuild } from "../../src/usecases/rebuild.ts";
 import type { GivenFile, RealApp } from "../real-app.ts";
 import { openRealApp } from "../real-app.ts";
@@ -123,6 +123,30 @@ describe("undoing an import", () => {
     expect(await claims()).toHaveLength(0);
     await redo(real, diary!);
     expect(await claims()).toHaveLength(1); // what came after the claim is not what it is about
+  });
+
+  it("while it is still reading takes back what comes after as well", async () => {
+    const real = await newApp();
+    const empty = await everythingSeen(real);
+    let undone = 0;
+    async function* sources() {
+      for (let index = 0; index < 60; index += 1) {
+        const day = formatLocalDay(addDays(DAY, index));
+        const bytes = new TextEncoder().encode(`day,kind,distance_km,note\n${day},run,5,\n${day},rest,,${index}\n`);
+        yield { path: `${index}.csv`, sizeB: bytes.byteLength, read: async () => bytes };
+        const [batch] = await real.app.recentImports(ME, 1);
+        if (batch === undefined || batch.undone) continue;
+        await undo(real, batch.batchId);
+        undone = index;
+      }
+    }
+    await real.app.importFiles(ME, sources(), () => undefined);
+    expect(undone).toBeGreaterThan(0);
+    expect(undone).toBeLessThan(59);
+    expect(await everythingSeen(real)).toBe(empty);
+    await redo(real, await newest(real));
+    expect(await real.app.runs(ME, { limit: 100 })).toHaveLength(60);
+    expect(JSON.parse(await everythingSeen(real)).history.dayMarks).toHaveLength(60);
   });
 
   it("refuses an import that is not there, and one of somebody else", async () => {
