@@ -2,7 +2,7 @@ import { SPORTS } from "../domain/activity.ts";
 import { CORRECTION_FIELDS, type CorrectionField } from "../domain/correction.ts";
 import { instantFromWallClock, isoFromInstant, parseIso, type UtcInstant } from "../domain/instant.ts";
 import type { JournalEntry, JournalFact } from "../domain/journal.ts";
-import { formatLocalDay, type LocalDay, parseLocalDay } from "../domain/local-day.ts";
+import { formatLocalDay, type LocalDay, localDayOf, parseLocalDay } from "../domain/local-day.ts";
 import { MOMENTS, QUALITIES, REGIONS, SIDES } from "../domain/pain.ts";
 import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../domain/therapy.ts";
 import {
@@ -28,7 +28,18 @@ export type ParsedLine =
 
 /** Keys that hold a local day. In the file they read `2026-11-22`, so that a person can follow the journal. */
 const DAY_KEYS: ReadonlySet<string> = new Set(["day", "from", "to", "asOf"]);
-const isDay = isInteger;
+
+/** The days that can be written as `YYYY-MM-DD`; any other number would not be read back as it was said. */
+const FIRST_DAY = localDayOf(0, 1, 1);
+const LAST_DAY = localDayOf(9999, 12, 31);
+
+const isDay: Check = (value, path) => {
+  const wrong = isInteger(value, path);
+  if (wrong !== null) return wrong;
+  return Number(value) >= FIRST_DAY && Number(value) <= LAST_DAY
+    ? null
+    : `${path} is ${value} (want a day of the years 0–9999)`;
+};
 
 const PAIN_ENTRY = hasFields({
   day: isDay,

@@ -63,7 +63,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
     expect(complaints).toEqual([]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] as number);
     await page.close();
-  }, 60_000);
+  }, 300_000);
 
   test("gives axe nothing to find, with every part opened", async () => {
     const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
@@ -82,7 +82,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
     });
     expect(found).toEqual([]);
     await page.close();
-  }, 60_000);
+  }, 300_000);
 });
 
 test("everything to press is at least 44 px high on a phone", async () => {
@@ -166,7 +166,7 @@ describe("without script", () => {
     await page.getByRole("button", { name: "Take this import back" }).click();
     expect(await page.getByRole("status").textContent()).toContain("That import is taken back.");
     await context.close();
-  }, 60_000);
+  }, 300_000);
 
   test("days nobody told us about can be ticked as rest", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
@@ -215,7 +215,7 @@ describe("with script", () => {
     await Promise.all(files.map(({ make }, i) => writeFile(paths[i] as string, make())));
     await page.setInputFiles("#files", paths);
     const words = page.locator("[data-progress-words]");
-    await expect.poll(() => words.textContent(), { timeout: 20_000 }).toMatch(/^\d+ of \d{3} files · .* MB of .* MB/);
+    await expect.poll(() => words.textContent(), { timeout: 60_000 }).toMatch(/^\d+ of \d{3} files · .* MB of .* MB/);
     await page.reload();
     await expect.poll(() => words.textContent()).toMatch(/of \d{3} files/);
     await page.getByRole("button", { name: "Stop" }).click();
@@ -226,7 +226,7 @@ describe("with script", () => {
     expect(complaints.filter((one) => !/^failed: .*\/events$/.test(one))).toEqual([]);
     await page.close();
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 300_000);
 
   test("a chart answers to a pointer with the words for that place, and the line spans the stack", async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 844 } });
@@ -243,13 +243,13 @@ describe("with script", () => {
       await page.mouse.move(box.x + box.width / 2, box.y + box.height - 4, { steps: 4 });
       if (await tooltip.isVisible()) break;
     }
-    await tooltip.waitFor({ timeout: 5000 });
+    await tooltip.waitFor({ timeout: 60_000 });
     expect(await page.locator("#vg-tooltip-element").textContent()).toMatch(/Week of \d+ \w{3}: \d/);
     expect(await page.locator(".hover-line").isVisible()).toBe(true);
     expect(await page.locator("style").count()).toBe(0);
     expect(before?.height).toBeGreaterThan(500);
     await page.close();
-  }, 60_000);
+  }, 300_000);
 
   test("the live charts take the place of the pictures without moving the page", async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
@@ -264,5 +264,5 @@ describe("with script", () => {
     await page.waitForSelector('[data-chart="therapy-ticks"][data-live]');
     expect(Math.abs((await heightOf()) - still)).toBeLessThanOrEqual(8);
     await page.close();
-  }, 60_000);
+  }, 300_000);
 });

@@ -58,7 +58,7 @@ describe.skipIf(CORPUS === undefined)("runs of which the corpus has two sources 
     expect(outcomes(await importing(paths))).toEqual(["imported", "merged"]);
   });
 
-  it("and the month of one runner stays thirty-three runs", { timeout: 120_000 }, async () => {
+  it("and the month of one runner stays thirty-three runs", { timeout: 300_000 }, async () => {
     const lines = await importing([join(CORPUS ?? "", "trackeR/tcx")]);
     expect(outcomes(lines)).toEqual(Array.from({ length: 33 }, () => "imported"));
     expect(new Set(lines.flatMap(({ activities }) => activities.map(({ activityId }) => activityId))).size).toBe(33);

@@ -24,7 +24,7 @@ async function filesOf(name: string): Promise<Map<string, DecodedFile>> {
   return files;
 }
 
-describe.skipIf(corpus === "")("exports of other programs in the corpus (NIGGLE_CORPUS)", { timeout: 60_000 }, () => {
+describe.skipIf(corpus === "")("exports of other programs in the corpus (NIGGLE_CORPUS)", { timeout: 300_000 }, () => {
   it("reads the list of a Garmin account export in SI, and its FIT files agree with it", async () => {
     const zip = "assembled/garmin_gdpr_export.zip";
     const files = [...(await filesOf(zip))];

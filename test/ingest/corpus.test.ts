@@ -38,7 +38,7 @@ function expectedInZips(): Record<string, string>[] {
     .filter((row) => row["path"]!.includes("!") && row["sdk_ok"] === "True");
 }
 
-describe.skipIf(corpus === "")("the corpus of real files (NIGGLE_CORPUS)", { timeout: 120_000 }, () => {
+describe.skipIf(corpus === "")("the corpus of real files (NIGGLE_CORPUS)", { timeout: 300_000 }, () => {
   it("gets an outcome with a reason for every file and everything in it, and never a throw", async () => {
     let count = 0;
     for (const file of filesUnder(corpus)) {

@@ -19,7 +19,7 @@ afterEach(async () => {
 
 const UNREADABLE = { kind: "rejected", problem: { reason: "UNREADABLE" } };
 
-describe("decoding off the main thread", { timeout: 60_000 }, () => {
+describe("decoding off the main thread", { timeout: 300_000 }, () => {
   it("gives what decoding gives, in order, and leaves the caller its bytes", async () => {
     const made = pool();
     const diary = Buffer.from("day,distance_km\n2026-03-01,5\n");

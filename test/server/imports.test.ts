@@ -47,7 +47,7 @@ async function listening(real: RealApp): Promise<{ url: string; server: ReturnTy
 
 /** Where the import of a form is kept once it is over. */
 async function addressOfBatch(server: FastifyInstance, running: string): Promise<string> {
-  await expect.poll(async () => (await server.inject(running)).statusCode, { timeout: 10_000 }).toBe(303);
+  await expect.poll(async () => (await server.inject(running)).statusCode, { timeout: 60_000 }).toBe(303);
   return String((await server.inject(running)).headers.location);
 }
 

@@ -60,6 +60,11 @@ describe("a line", () => {
     ["an instant without a zone", good.replace("00:00:00Z", "00:00:00"), /entry\.at is "2025-11-22T00:00:00"/],
     ["no such day", good.replace('"day":"2025-11-22"', '"day":"2025-02-30"'), /fact\.entry\.day is "2025-02-30"/],
     [
+      "a day no calendar has",
+      good.replace('"day":"2025-11-22"', '"day":4294967296'),
+      /fact\.entry\.day is 4294967296 \(want a day of the years 0–9999\)/,
+    ],
+    [
       "no such region",
       good.replace("knee-outer", "elbow"),
       /fact\.entry\.region is "elbow" \(want one of lower-back, /,
