@@ -12,9 +12,9 @@ import { openPeer } from "./ingest/peer.ts";
 import { append, circumstances, median } from "./results.ts";
 
 const root = new URL("..", import.meta.url).pathname;
-const BATCH_FILES = 100;
+const BATCH_FILES = 200;
 const FILES_PER_TRANSACTION = 50;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const MB = 1e6;
 
 /**

@@ -1,10 +1,9 @@
+import type { JournalEntry } from "../domain/journal.ts";
 import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
-
-/** Entries of one transaction while catching up: enough to be fast, few enough to be lost cheaply. */
-const ENTRIES_PER_TRANSACTION = 25;
+import { ImportPipeline } from "./import-pipeline.ts";
 
 /**
  * Applies the journal entries that the database does not hold: what a crash left over, or all of them when the database
@@ -14,15 +13,35 @@ const ENTRIES_PER_TRANSACTION = 25;
  */
 export async function catchUp(deps: Deps, onProgress: (done: number, total: number) => void): Promise<number> {
   const entries = await deps.tables.journalPosition.unappliedEntries(deps.store, deps.journal);
-  for (let start = 0; start < entries.length; start += ENTRIES_PER_TRANSACTION) {
-    const group: ReadEntry[] = [];
-    for (const entry of entries.slice(start, start + ENTRIES_PER_TRANSACTION)) {
-      group.push({ entry, decoded: await decodeAgain(deps, entry) });
-    }
+  let done = 0;
+  const pipeline = new ImportPipeline<ReadEntry>(async (group) => {
     await deps.store.write(async (tx) => applyEntries(deps, tx, await stillMissing(deps, tx, group)));
-    onProgress(start + group.length, entries.length);
+    done += group.length;
+    onProgress(done, entries.length);
+  });
+  try {
+    const seen = new Set<string>();
+    for (const entry of entries) {
+      await pipeline.room(0);
+      pipeline.add(readAgain(deps, entry, seen), 0);
+    }
+    await pipeline.finish();
+  } catch (error) {
+    await pipeline.giveUp();
+    throw error;
   }
   return entries.length;
+}
+
+/** Bytes that an earlier entry brought are not decoded a second time, unless they turn out not to be known after all. */
+async function readAgain(deps: Deps, entry: JournalEntry, seen: Set<string>): Promise<ReadEntry> {
+  const { fact } = entry;
+  if (fact.kind === "import" && fact.file.sha256 !== null) {
+    const isAgain = seen.has(`${entry.athlete} ${fact.file.sha256}`);
+    seen.add(`${entry.athlete} ${fact.file.sha256}`);
+    if (isAgain) return { entry, decoded: null };
+  }
+  return { entry, decoded: await decodeAgain(deps, entry) };
 }
 
 /** A write that came in between has applied what was missing before its own lines. */

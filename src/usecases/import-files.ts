@@ -29,7 +29,7 @@ export async function importFiles(deps: Deps, { athlete, sources, onEvent, signa
   const batch: Batch = { athlete, batchId: deps.newId() as BatchId, homeZone, known };
   const meter = new ReadMeter((readB) => onEvent({ kind: "progress", readB }));
   let counts = NO_FILES;
-  const pipeline = new ImportPipeline(async (facts) => {
+  const pipeline = new ImportPipeline<NewFact>(async (facts) => {
     for (const event of await commit(deps, batch, facts)) {
       counts = countOutcome(counts, event.outcome);
       onEvent(event);
@@ -55,7 +55,7 @@ interface Reading {
 }
 
 /** Sends every file down the pipeline, until there is none left or the signal stops it. */
-async function readAll(deps: Deps, batch: Batch, pipeline: ImportPipeline, reading: Reading): Promise<void> {
+async function readAll(deps: Deps, batch: Batch, pipeline: ImportPipeline<NewFact>, reading: Reading): Promise<void> {
   for await (const found of offeredFiles(deps, reading)) {
     if (found.kind === "stream") {
       await pipeline.room(Number.POSITIVE_INFINITY);

@@ -1,5 +1,3 @@
-import type { NewFact } from "./record-facts.ts";
-
 /** Files that are kept and decoded at the same time. */
 const MOST_READING = 12;
 /** Bytes of files that are kept and decoded at the same time; one larger file is read alone. */
@@ -12,15 +10,15 @@ const LARGEST_GROUP = 80;
  * Files on their way in: some are read while the group before them is written. They are written in the order they were
  * added, whole groups at a time, one group after the other.
  */
-export class ImportPipeline {
-  readonly #write: (facts: readonly NewFact[]) => Promise<void>;
-  readonly #reading: { readonly fact: Promise<NewFact>; readonly sizeB: number }[] = [];
+export class ImportPipeline<T> {
+  readonly #write: (facts: readonly T[]) => Promise<void>;
+  readonly #reading: { readonly fact: Promise<T>; readonly sizeB: number }[] = [];
   #readingB = 0;
-  #ready: NewFact[] = [];
+  #ready: T[] = [];
   #group = FIRST_GROUP;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(write: (facts: readonly NewFact[]) => Promise<void>) {
+  constructor(write: (facts: readonly T[]) => Promise<void>) {
     this.#write = write;
   }
 
@@ -31,7 +29,7 @@ export class ImportPipeline {
   }
 
   /** Takes a file that is being read. */
-  add(fact: Promise<NewFact>, sizeB: number): void {
+  add(fact: Promise<T>, sizeB: number): void {
     // Whoever waits for it hears of its failure.
     fact.catch(() => undefined);
     this.#reading.push({ fact, sizeB });
