@@ -1,4 +1,6 @@
 import type { AthleteId, BatchId } from "../domain/ids.ts";
+import type { HistoryClaim } from "../domain/journal.ts";
+import { accountExportsIn } from "./account-exports.ts";
 import type { ImportCounts, ImportEvent, OfferedSource, RefusedSource } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import { homeZoneOf } from "./home-zone.ts";
@@ -28,10 +30,12 @@ export async function importFiles(deps: Deps, { athlete, sources, onEvent, signa
   const known = await deps.store.read((reader) => deps.tables.importLog.knownSha256s(reader, athlete));
   const batch: Batch = { athlete, batchId: deps.newId() as BatchId, homeZone, known };
   const meter = new ReadMeter((readB) => onEvent({ kind: "progress", readB }));
+  const exports = accountExportsIn();
   let counts = NO_FILES;
   const pipeline = new ImportPipeline<NewFact>(async (facts) => {
     for (const event of await commit(deps, batch, facts)) {
       counts = countOutcome(counts, event.outcome);
+      exports.see(event.outcome);
       onEvent(event);
     }
     meter.tell();
@@ -43,9 +47,26 @@ export async function importFiles(deps: Deps, { athlete, sources, onEvent, signa
     await pipeline.giveUp();
     throw error;
   }
+  if (signal?.aborted !== true) await claimExports(deps, athlete, exports.claims());
   if (counts.files > 0) await issueAssessment(deps, athlete);
   onEvent({ kind: "done", batchId: batch.batchId, counts, cancelled: signal?.aborted === true });
   return counts;
+}
+
+/** Writes down that whole account exports speak for their own days, unless that is known already. */
+async function claimExports(deps: Deps, athlete: AthleteId, claims: readonly HistoryClaim[]): Promise<void> {
+  if (claims.length === 0) return;
+  const known = await deps.store.read((reader) => deps.tables.days.historyClaims(reader, athlete));
+  const covers =
+    (claim: HistoryClaim) =>
+    ({ from, to }: HistoryClaim) =>
+      from <= claim.from && (to === null || (claim.to !== null && to >= claim.to));
+  const fresh = claims.filter((claim) => !known.some(covers(claim)));
+  await recordFacts(
+    deps,
+    athlete,
+    fresh.map((entry) => ({ fact: { kind: "history-claim", entry }, decoded: null })),
+  );
 }
 
 interface Reading {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeZip } from "../ingest/archive/make-zip.ts";
@@ -85,5 +85,46 @@ describe("account exports of Garmin and Apple Health", () => {
     const rebuilt = (await runCli(["rebuild", "--data", data, "--json"])).json()[0];
     const totals = [{ athlete: "me", activities: 1, distanceM: 5020, durationS: 1800, wellnessDays: 3 }];
     expect(rebuilt).toMatchObject({ before: totals, after: totals });
+  });
+});
+
+describe("a whole account export", () => {
+  const fixture = (name: string) => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url));
+  const list = bytes(
+    [
+      "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Commute,Activity Gear,Filename",
+      '1,"Sep 12, 2018, 3:02:23 PM",Run,Run,,1800,5.00,false,,activities/1.fit',
+      '2,"Sep 20, 2018, 3:02:23 PM",Run,Run,,1800,5.00,false,,activities/2.fit',
+    ].join("\n"),
+  );
+
+  async function statesAfter(entries: Parameters<typeof makeZip>[0]) {
+    const folder = temporaryFolder();
+    const data = join(folder, "data");
+    writeFileSync(join(folder, "export.zip"), makeZip(entries));
+    await runCli(["import", "--data", data, join(folder, "export.zip")]);
+    const said = await runCli(["report", "--data", data, "--json", "--as-of", "2018-09-22"]);
+    const { days } = said.json()[0] as { days: { day: string; state: string }[] };
+    return Object.fromEntries(days.map(({ day, state }) => [day, state]));
+  }
+
+  it("speaks for the days between its activities, and for none after them", async () => {
+    const states = await statesAfter([
+      { name: "activities.csv", bytes: list },
+      { name: "activities/settings.fit", bytes: fixture("settings-only.fit") },
+    ]);
+    expect(states).toMatchObject({ "2018-09-12": "observed", "2018-09-15": "rest", "2018-09-20": "observed" });
+    expect(states["2018-09-21"]).toBe("unknown");
+  });
+
+  it("does not when a file in it could not be read", async () => {
+    const states = await statesAfter([
+      { name: "activities.csv", bytes: list },
+      {
+        name: "activities/1.gpx",
+        bytes: bytes('<?xml version="1.0"?><gpx><trk><trkseg><trkpt lat="1" lon="1"/></trkseg></trk></gpx>'),
+      },
+    ]);
+    expect(states["2018-09-15"]).toBe("unknown");
   });
 });
