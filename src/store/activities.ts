@@ -107,13 +107,21 @@ export async function activityHeadsOf(
   return reader.query("activity-heads", { athlete, days: [], ids }, headFromRow);
 }
 
-/** What a file held, in the order of the file. */
-export async function activitiesOfSource(
+/** What files held, by hash, each in the order of the file; a file that held nothing is left out. */
+export async function activitiesOfSources(
   reader: Reader,
   athlete: AthleteId,
-  sha256: Sha256,
-): Promise<readonly ImportedActivity[]> {
-  return reader.query("activities-of-source", { athlete, sha256 }, importedActivityFromRow);
+  sha256s: readonly Sha256[],
+): Promise<ReadonlyMap<Sha256, readonly ImportedActivity[]>> {
+  const held = new Map<Sha256, ImportedActivity[]>();
+  await reader.query("activities-of-sources", { athlete, sha256: sha256s }, (row) => {
+    const sha256 = text<Sha256>(row, "source_sha256");
+    const activity = importedActivityFromRow(row);
+    const before = held.get(sha256);
+    if (before === undefined) held.set(sha256, [activity]);
+    else before.push(activity);
+  });
+  return held;
 }
 
 /** One activity with its laps and histograms; null when the athlete has none of that id. */

@@ -89,11 +89,11 @@ async function knownBefore(
 ): Promise<Map<Sha256, FirstTime>> {
   const sha256s = files.flatMap(({ fact }) => (fact.file.sha256 === null ? [] : [fact.file.sha256]));
   const sources = await deps.tables.importLog.knownSources(tx, athlete, sha256s);
-  const known = new Map<Sha256, FirstTime>();
-  for (const [sha256, source] of sources) {
-    known.set(sha256, { ...source, activities: await deps.tables.activities.activitiesOfSource(tx, athlete, sha256) });
-  }
-  return known;
+  if (sources.size === 0) return new Map();
+  const held = await deps.tables.activities.activitiesOfSources(tx, athlete, [...sources.keys()]);
+  return new Map(
+    [...sources].map(([sha256, source]) => [sha256, { ...source, activities: held.get(sha256) ?? [] }] as const),
+  );
 }
 
 function duplicateOf({ path: first, activities, entries }: FirstTime, path: string, sha256: Sha256): FileOutcome {

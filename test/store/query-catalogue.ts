@@ -60,7 +60,11 @@ const ASSESSMENT = {
 };
 
 export const QUERIES: Readonly<Record<string, QueryPromise>> = {
-  "activities-of-source": { params: { athlete, sha256: shaOf("a") }, columns: HEAD, key: ["id"] },
+  "activities-of-sources": {
+    params: { athlete, sha256: [shaOf("a")] },
+    columns: { source_sha256: "VARCHAR", ...HEAD },
+    key: ["id"],
+  },
   "activities-put": writes(listsOf(ACTIVITY_COLUMNS, [run, bareRun()])),
   "activity-by-id": {
     params: { athlete, id: run.id },

@@ -1,6 +1,7 @@
--- The activities that one file held.
--- Grain: one row per activity. Parameters: $athlete, $sha256. Order: place in the file.
+-- The activities that some files held.
+-- Grain: one row per activity. Parameters: $athlete, $sha256 (list). Order: file, place in the file.
 SELECT
+  source_sha256,
   id,
   sport,
   epoch_ms(started_at)::DOUBLE AS started_at,
@@ -16,5 +17,5 @@ SELECT
   format
 FROM activity
 WHERE athlete = $athlete::VARCHAR
-  AND source_sha256 = $sha256::VARCHAR
-ORDER BY index_in_file, id;
+  AND source_sha256 IN (SELECT unnest($sha256::VARCHAR[]))
+ORDER BY source_sha256, index_in_file, id;
