@@ -56,7 +56,11 @@ export function complaintsOf(page: Page): readonly string[] {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page hangs up on a stream of events when it has heard the last one, or when it is left.
+    const isHungUp = request.resourceType() === "eventsource" && request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!isHungUp) complaints.push(`failed: ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
