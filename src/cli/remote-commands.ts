@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Commands } from "../usecases/commands.ts";
 import { NotFoundError } from "../usecases/not-found-error.ts";
 import { WorldError } from "./exit-codes.ts";
@@ -16,7 +17,17 @@ export function remoteCommands(server: ServerFile): Commands {
   return {
     today: (athlete) => call("today", [athlete]),
     weeklyReport: (athlete, asOf) => call("weeklyReport", [athlete, asOf]),
-    importPaths: (athlete, request, onEvent) => call("importPaths", [athlete, request], onEvent),
+    async importPaths(athlete, request, onEvent, signal) {
+      const stopKey = randomUUID();
+      // Whatever becomes of the asking: the import itself says how it ended.
+      const stop = () => void call("stopImport", [stopKey]).catch(() => undefined);
+      signal?.addEventListener("abort", stop, { once: true });
+      try {
+        return await call("importPaths", [athlete, { ...request, stopKey }], onEvent);
+      } finally {
+        signal?.removeEventListener("abort", stop);
+      }
+    },
     log: (athlete, facts) => call("log", [athlete, facts]),
     runs: (athlete, query) => call("runs", [athlete, query]),
     run: (athlete, id) => call("run", [athlete, id]),

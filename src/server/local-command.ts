@@ -12,8 +12,12 @@ const AthleteArg = Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,39}$" });
 const DayArg = Type.Integer({ minimum: -200_000, maximum: 200_000 });
 const PathArg = Type.Object({ given: Type.String({ maxLength: 4096 }), absolute: Type.String({ maxLength: 4096 }) });
 const FactArg = Type.Object({ kind: Type.String({ maxLength: 40 }) }, { additionalProperties: true });
-const ImportArg = Type.Object({ paths: Type.Array(PathArg, { maxItems: 10_000 }), isComplete: Type.Boolean() });
 const IdArg = Type.String({ minLength: 1, maxLength: 200 });
+const ImportArg = Type.Object({
+  paths: Type.Array(PathArg, { maxItems: 10_000 }),
+  isComplete: Type.Boolean(),
+  stopKey: IdArg,
+});
 const RunQueryArg = Type.Object({
   from: Type.Optional(DayArg),
   to: Type.Optional(DayArg),
@@ -26,6 +30,7 @@ const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
   Type.Object({ method: Type.Literal("weeklyReport"), args: Type.Tuple([AthleteArg, DayArg]) }),
   Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
+  Type.Object({ method: Type.Literal("stopImport"), args: Type.Tuple([IdArg]) }),
   Type.Object({ method: Type.Literal("log"), args: Type.Tuple([AthleteArg, Type.Array(FactArg, { maxItems: 1000 })]) }),
   Type.Object({ method: Type.Literal("runs"), args: Type.Tuple([AthleteArg, RunQueryArg]) }),
   Type.Object({ method: Type.Literal("run"), args: Type.Tuple([AthleteArg, IdArg]) }),
@@ -44,14 +49,22 @@ const Request = Type.Union([
   Type.Object({ method: Type.Literal("rebuild"), args: Type.Array(Type.Never(), { maxItems: 0 }) }),
 ]);
 
+interface StoppableImport {
+  readonly paths: readonly GivenPath[];
+  readonly isComplete: boolean;
+  /** Under which `stopImport` finds it. */
+  readonly stopKey: string;
+}
+
 /** The request after its schema held: the caller is our own command line, proven by the token. */
 type LocalRequest =
   | { readonly method: "today"; readonly args: readonly [AthleteId] }
   | { readonly method: "weeklyReport"; readonly args: readonly [AthleteId, LocalDay] }
   | {
       readonly method: "importPaths";
-      readonly args: readonly [AthleteId, { readonly paths: readonly GivenPath[]; readonly isComplete: boolean }];
+      readonly args: readonly [AthleteId, StoppableImport];
     }
+  | { readonly method: "stopImport"; readonly args: readonly [string] }
   | { readonly method: "log"; readonly args: readonly [AthleteId, readonly JournalFact[]] }
   | { readonly method: "runs"; readonly args: readonly [AthleteId, RunQuery] }
   | { readonly method: "run"; readonly args: readonly [AthleteId, ActivityId] }
@@ -68,12 +81,13 @@ type LocalRequest =
  * The answer is one JSON line an event, then `{"result"}` or `{"error"}`.
  */
 export function registerLocalCommand(fastify: FastifyInstance, options: { commands: Commands; token: string }): void {
+  const work: Work = { commands: options.commands, imports: new Map() };
   fastify.post("/local/v1/command", { schema: { body: Request } }, async (request, reply) => {
     if (!hasToken(request.headers.authorization, options.token)) return reply.code(401).send();
     return sendLines(
       reply,
       async (write) => {
-        const result = await perform(options.commands, request.body as LocalRequest, (event) => write({ event }));
+        const result = await perform(work, request.body as LocalRequest, (event) => write({ event }));
         write({ result: result ?? null });
       },
       (error) => ({ error: nameAndMessage(error) }),
@@ -92,14 +106,39 @@ function nameAndMessage(error: unknown): { readonly name: string; readonly messa
   return { name, message };
 }
 
-function perform(commands: Commands, request: LocalRequest, onEvent: (event: object) => void): Promise<unknown> {
+interface Work {
+  readonly commands: Commands;
+  /** Imports that run, by their stop key. */
+  readonly imports: Map<string, AbortController>;
+}
+
+async function importPaths(
+  { commands, imports }: Work,
+  athlete: AthleteId,
+  { stopKey, ...request }: StoppableImport,
+  onEvent: (event: object) => void,
+): Promise<unknown> {
+  const stop = new AbortController();
+  imports.set(stopKey, stop);
+  try {
+    return await commands.importPaths(athlete, request, onEvent, stop.signal);
+  } finally {
+    imports.delete(stopKey);
+  }
+}
+
+function perform(work: Work, request: LocalRequest, onEvent: (event: object) => void): Promise<unknown> {
+  const { commands } = work;
   switch (request.method) {
     case "today":
       return commands.today(...request.args);
     case "weeklyReport":
       return commands.weeklyReport(...request.args);
     case "importPaths":
-      return commands.importPaths(...request.args, onEvent);
+      return importPaths(work, ...request.args, onEvent);
+    case "stopImport":
+      work.imports.get(request.args[0])?.abort();
+      return Promise.resolve();
     case "log":
       return commands.log(...request.args);
     case "runs":

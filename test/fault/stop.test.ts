@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -46,4 +47,23 @@ test("asked a second time, the process ends at once", async () => {
   const { code, signal } = await stopped.ended();
   // The second may come when the first has done its work already.
   expect(signal === "SIGINT" || code === 130).toBe(true);
+});
+
+test("Ctrl-C beside a running server stops the import in the server", async () => {
+  const folder = folderOfRuns();
+  const dataDir = join(folder, "data");
+  const args = ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--data", dataDir];
+  const server = spawn(process.execPath, args, { cwd: new URL("../../", import.meta.url).pathname });
+  onTestFinished(() => void server.kill("SIGKILL"));
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on("data", (said: Buffer) => said.includes("http://") && resolve());
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const stopped = new ImportProcess(join(folder, "runs"), dataDir);
+  await stopped.reportedAtLeast(5);
+  stopped.kill("SIGINT");
+  const { code, reported, summary, err } = await stopped.ended();
+  expect({ code, err }).toEqual({ code: 130, err: "" });
+  expect(summary).toMatchObject({ cancelled: true, summary: { files: reported.length } });
+  expect(reported.length).toBeLessThan(RUNS);
 });
