@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { StoredActivity } from "../src/domain/activity.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../src/domain/ids.ts";
 import { decodeFile } from "../src/ingest/decode-file.ts";
@@ -121,14 +122,14 @@ function benchArchive(folder: string, place: string): ArchiveResult {
   const importing = [program, "import", "--json", "--data", data, folder];
   const own = ranAs(importing);
   const again = ranAs(importing);
-  const script = join(root, "bench/ingest/peer-import.ts");
+  const script = fileURLToPath(new URL("./ingest/peer-import.ts", import.meta.url));
   const peer = ranAs(["--import", "tsx", script, folder, join(place, "peer.duckdb")]);
   return { own, again, peer };
 }
 
 /** Runs a program in a process of its own. */
 function ranAs(args: readonly string[]): Run {
-  const tellPeak = join(root, "bench/ingest/tell-peak.mjs");
+  const tellPeak = fileURLToPath(new URL("./ingest/tell-peak.mjs", import.meta.url));
   const from = performance.now();
   const { status, stderr } = spawnSync(process.execPath, ["--import", tellPeak, ...args], {
     encoding: "utf8",
