@@ -34,20 +34,24 @@ export interface PathReading {
  */
 export function readPath({ timeS, latDeg, longDeg }: Path): PathReading {
   const leaps: Leap[] = [];
-  let distanceM: number | null = null;
+  let pathM = 0;
+  let steps = 0;
   let from = -1;
   for (let to = 0; to < timeS.length; to++) {
-    const [lat, long] = [latDeg[to] as number, longDeg[to] as number];
+    const lat = latDeg[to] as number;
+    const long = longDeg[to] as number;
     if (!isPlace(lat, long)) continue;
     if (from >= 0) {
       const stepM = metresBetween(latDeg[from] as number, longDeg[from] as number, lat, long);
-      const isLeap = isTooFar(stepM, (timeS[to] as number) - (timeS[from] as number));
-      if (isLeap) leaps.push({ from, to, leapM: stepM });
-      else distanceM = (distanceM ?? 0) + stepM;
+      if (isTooFar(stepM, (timeS[to] as number) - (timeS[from] as number))) leaps.push({ from, to, leapM: stepM });
+      else {
+        pathM += stepM;
+        steps += 1;
+      }
     }
     from = to;
   }
-  return { leaps, distanceM };
+  return { leaps, distanceM: steps === 0 ? null : pathM };
 }
 
 /** Watches write 0/0 where they do not know. */
@@ -55,11 +59,20 @@ const isPlace = (lat: number, long: number) => !Number.isNaN(lat + long) && (lat
 
 const isTooFar = (stepM: number, inS: number) => stepM > SHORTEST_LEAP_M && stepM > FASTEST_RUN_M_PER_S * inS;
 
-/** Great-circle distance (haversine). */
+const RAD_PER_DEG = Math.PI / 180;
+/** Within this the earth is flat to a hundredth of a millimetre, and one cosine does for four functions. */
+const FLAT_DEG = 0.001;
+
+/** Great-circle distance: flat for the small steps of a recording, haversine for the others. */
 function metresBetween(latA: number, longA: number, latB: number, longB: number): number {
-  const rad = Math.PI / 180;
-  const byLat = Math.sin(((latB - latA) * rad) / 2);
-  const byLong = Math.sin(((longB - longA) * rad) / 2);
-  const h = byLat * byLat + Math.cos(latA * rad) * Math.cos(latB * rad) * byLong * byLong;
+  const northRad = (latB - latA) * RAD_PER_DEG;
+  const eastRad = (longB - longA) * RAD_PER_DEG;
+  if (Math.abs(latB - latA) < FLAT_DEG && Math.abs(longB - longA) < FLAT_DEG) {
+    const east = eastRad * Math.cos((latA + latB) * (RAD_PER_DEG / 2));
+    return EARTH_RADIUS_M * Math.sqrt(northRad * northRad + east * east);
+  }
+  const byLat = Math.sin(northRad / 2);
+  const byLong = Math.sin(eastRad / 2);
+  const h = byLat * byLat + Math.cos(latA * RAD_PER_DEG) * Math.cos(latB * RAD_PER_DEG) * byLong * byLong;
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
 }
