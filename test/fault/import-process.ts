@@ -31,6 +31,7 @@ export interface Ended {
 /** A real `niggle import --json` in a process of its own. */
 export class ImportProcess {
   readonly #child: ChildProcess;
+  readonly #closed: Promise<unknown>;
   #out = "";
   #err = "";
 
@@ -39,6 +40,7 @@ export class ImportProcess {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
     });
+    this.#closed = once(this.#child, "close");
     this.#child.stdout?.on("data", (chunk: Buffer) => {
       this.#out += chunk.toString();
     });
@@ -49,7 +51,7 @@ export class ImportProcess {
 
   /** Resolves when at least this many files were reported, or the process has ended. */
   async reportedAtLeast(files: number): Promise<void> {
-    while (this.#out.split("\n").length <= files && this.#child.exitCode === null) {
+    while (this.#out.split("\n").length <= files && this.#child.exitCode === null && this.#child.signalCode === null) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -59,7 +61,7 @@ export class ImportProcess {
   }
 
   async ended(): Promise<Ended> {
-    await once(this.#child, "close");
+    await this.#closed;
     const lines = this.#out
       .split("\n")
       .slice(0, -1)

@@ -36,13 +36,17 @@ export async function killImports({ kills, folder, runs, seed, built, log }: Kil
   for (let round = 0; total.kills < kills; round += 1) {
     const dataDir = join(folder, `data-${round}`);
     const reported = new Map<string, Reported>();
+    const named = new Set<string>();
     for (let isThrough = false; !isThrough && total.kills < kills; ) {
       const process = new ImportProcess(files, dataDir, { built });
-      await aWhile(process, random);
+      await aWhile(process, named.size, random);
       process.kill("SIGKILL");
       const { signal, reported: lines, err } = await process.ended();
       total.applied += Number(/applied (\d+) entr/.exec(err)?.[1] ?? 0);
-      for (const line of lines) if (line.outcome === "imported") reported.set(line.path, line);
+      for (const line of lines) {
+        named.add(line.path);
+        if (line.outcome === "imported") reported.set(line.path, line);
+      }
       // A process that had done all its work was not killed in it.
       isThrough = signal !== "SIGKILL";
       if (!isThrough) total.kills += 1;
@@ -62,9 +66,9 @@ export async function killImports({ kills, folder, runs, seed, built, log }: Kil
   return total;
 }
 
-/** Most kills come when files are on their way in, the others anywhere from the start of the process on. */
-async function aWhile(process: ImportProcess, random: SeededRandom): Promise<void> {
-  if (random.chance(0.7)) await process.reportedAtLeast(1);
+/** Most kills come when new files are on their way in, the others anywhere from the start of the process on. */
+async function aWhile(process: ImportProcess, known: number, random: SeededRandom): Promise<void> {
+  if (random.chance(0.7)) await process.reportedAtLeast(known + 1);
   await new Promise((resolve) => setTimeout(resolve, random.between(0, LONGEST_MS)));
 }
 
