@@ -1,5 +1,8 @@
 import type { LocalDay } from "./local-day.ts";
 
+export const UNIT_SYSTEMS = ["metric", "imperial"] as const;
+export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
+
 export type TrimpSex = "female" | "male";
 
 /** What a person tells about themself. Null is "not said"; nothing is assumed in its place. */
@@ -7,8 +10,23 @@ export interface AthleteSettings {
   readonly hrMaxBpm: number | null;
   readonly hrRestBpm: number | null;
   readonly sexForTrimp: TrimpSex | null;
+  /** Heart rate at the lactate threshold. */
+  readonly lthrBpm: number | null;
+  /** Speed at the lactate threshold, about what can be held for an hour. */
+  readonly thresholdSpeedMPerS: number | null;
+  /** Heart rate at the first and second ventilatory threshold, as measured in a laboratory. */
+  readonly vt1Bpm: number | null;
+  readonly vt2Bpm: number | null;
+  /** `a` and `b` of the runner's own lactate curve, for the individual training impulse. */
+  readonly trimpA: number | null;
+  readonly trimpB: number | null;
   /** IANA name, such as `Europe/Berlin`: used when a file does not say where it was recorded. */
   readonly homeZone: string | null;
+  readonly units: UnitSystem | null;
+  /** ISO weekday of the long run, 1 Monday to 7 Sunday. */
+  readonly longRunWeekday: number | null;
+  /** How often the runner wants a massage, in days; null lets the log say. */
+  readonly massageRhythmDays: number | null;
 }
 
 export type SettingName = keyof AthleteSettings;
@@ -20,23 +38,51 @@ export interface EffectiveSetting {
   readonly value: string | number | null;
 }
 
-export const NO_SETTINGS: AthleteSettings = { hrMaxBpm: null, hrRestBpm: null, sexForTrimp: null, homeZone: null };
+export const NO_SETTINGS: AthleteSettings = {
+  hrMaxBpm: null,
+  hrRestBpm: null,
+  sexForTrimp: null,
+  lthrBpm: null,
+  thresholdSpeedMPerS: null,
+  vt1Bpm: null,
+  vt2Bpm: null,
+  trimpA: null,
+  trimpB: null,
+  homeZone: null,
+  units: null,
+  longRunWeekday: null,
+  massageRhythmDays: null,
+};
 
 /** The settings in force on a day. A later row of the same name and day wins. */
 export function settingsOn(day: LocalDay, rows: readonly EffectiveSetting[]): AthleteSettings {
-  const inForce = rows.filter((row) => row.from <= day);
-  const latest = (name: SettingName) =>
-    inForce.reduce<EffectiveSetting | null>(
-      (best, row) => (row.name === name && (best === null || row.from >= best.from) ? row : best),
-      null,
-    )?.value ?? null;
-  const numberOrNull = (value: string | number | null) => (typeof value === "number" ? value : null);
-  const sex = latest("sexForTrimp");
-  const zone = latest("homeZone");
+  const latest = new Map<SettingName, EffectiveSetting>();
+  for (const row of rows) {
+    const before = latest.get(row.name);
+    if (row.from <= day && (before === undefined || row.from >= before.from)) latest.set(row.name, row);
+  }
+  const said = (name: SettingName) => latest.get(name)?.value ?? null;
+  const numberOf = (name: SettingName) => oneOf(said(name), (value) => typeof value === "number");
   return {
-    hrMaxBpm: numberOrNull(latest("hrMaxBpm")),
-    hrRestBpm: numberOrNull(latest("hrRestBpm")),
-    sexForTrimp: sex === "female" || sex === "male" ? sex : null,
-    homeZone: typeof zone === "string" ? zone : null,
+    hrMaxBpm: numberOf("hrMaxBpm"),
+    hrRestBpm: numberOf("hrRestBpm"),
+    sexForTrimp: oneOf(said("sexForTrimp"), (value) => value === "female" || value === "male"),
+    lthrBpm: numberOf("lthrBpm"),
+    thresholdSpeedMPerS: numberOf("thresholdSpeedMPerS"),
+    vt1Bpm: numberOf("vt1Bpm"),
+    vt2Bpm: numberOf("vt2Bpm"),
+    trimpA: numberOf("trimpA"),
+    trimpB: numberOf("trimpB"),
+    homeZone: oneOf(said("homeZone"), (value) => typeof value === "string"),
+    units: oneOf(said("units"), (value) => value === "metric" || value === "imperial"),
+    longRunWeekday: numberOf("longRunWeekday"),
+    massageRhythmDays: numberOf("massageRhythmDays"),
   };
+}
+
+function oneOf<T extends string | number>(
+  value: string | number | null,
+  isOne: (value: string | number | null) => value is T,
+): T | null {
+  return isOne(value) ? value : null;
 }

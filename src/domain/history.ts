@@ -1,11 +1,16 @@
 import type { Histogram, Sport } from "./activity.ts";
 import type { RuleCode } from "./assessment.ts";
 import type { EffectiveSetting } from "./athlete.ts";
+import type { ExerciseDone, ExercisePlan } from "./exercise.ts";
 import type { ActivityId } from "./ids.ts";
 import type { UtcInstant } from "./instant.ts";
 import type { DayMark, HistoryClaim } from "./journal.ts";
 import type { LocalDay } from "./local-day.ts";
+import type { OstrcWeek } from "./ostrc.ts";
 import type { NoPainDay, PainEntry } from "./pain.ts";
+import type { PlannedRun, ReturnPlan } from "./plan.ts";
+import type { RedFlagCheck } from "./red-flag-check.ts";
+import type { RunSummary } from "./run-summary.ts";
 import type { SafetyCheck, TherapySession } from "./therapy.ts";
 
 /** One session as analysis sees it: no samples, one row per activity that counts. */
@@ -22,12 +27,14 @@ export interface SessionSummary {
   readonly avgHeartRateBpm: number | null;
   readonly heartRate: Histogram | null;
   readonly treadmill: boolean;
-}
-
-/** A run that is still to come. */
-export interface PlannedRun {
-  readonly day: LocalDay;
-  readonly distanceM: number;
+  /** Steps per minute, both feet. */
+  readonly avgCadenceSpm: number | null;
+  readonly avgPowerW: number | null;
+  readonly avgGroundContactS: number | null;
+  /** Share of ground contact on the left foot, 0–1. */
+  readonly groundContactBalanceLeftFrac: number | null;
+  /** Null for a source without samples. */
+  readonly summary: RunSummary | null;
 }
 
 /** Everything known about one runner that analysis needs. Lists are ascending by day. */
@@ -44,4 +51,10 @@ export interface RunnerHistory {
   readonly safetyChecks: readonly SafetyCheck[];
   readonly seenFlags: readonly { readonly rule: RuleCode; readonly day: LocalDay }[];
   readonly planned: readonly PlannedRun[];
+  readonly ostrc: readonly OstrcWeek[];
+  readonly redFlagChecks: readonly RedFlagCheck[];
+  readonly exercisePlans: readonly ExercisePlan[];
+  readonly exercisesDone: readonly ExerciseDone[];
+  /** Return-to-run levels are walked from here; null when the runner is not on them. */
+  readonly returnPlan: ReturnPlan | null;
 }

@@ -24,5 +24,10 @@ export async function historyBesideRuns(reader: Reader, athlete: AthleteId): Pro
     safetyChecks: await safetyChecks(reader, athlete),
     seenFlags: await seenFlags(reader, athlete),
     planned: [],
+    ostrc: [],
+    redFlagChecks: [],
+    exercisePlans: [],
+    exercisesDone: [],
+    returnPlan: null,
   };
 }

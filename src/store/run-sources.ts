@@ -19,6 +19,10 @@ export interface RunSourceRow
     | "elapsedS"
     | "distanceM"
     | "avgHeartRateBpm"
+    | "avgCadenceSpm"
+    | "avgPowerW"
+    | "avgGroundContactS"
+    | "groundContactBalanceLeftFrac"
     | "rpe0To10"
     | "samples"
     | "flags"
@@ -63,6 +67,10 @@ function sourceFromRow(row: Row): RunSourceRow {
     elapsedS: numOrNull(row, "elapsed_s"),
     distanceM: numOrNull(row, "distance_m"),
     avgHeartRateBpm: numOrNull(row, "avg_heart_rate_bpm"),
+    avgCadenceSpm: numOrNull(row, "avg_cadence_spm"),
+    avgPowerW: numOrNull(row, "avg_power_w"),
+    avgGroundContactS: numOrNull(row, "avg_ground_contact_s"),
+    groundContactBalanceLeftFrac: numOrNull(row, "ground_contact_balance_left_frac"),
     rpe0To10: numOrNull(row, "rpe_0_to_10"),
     samples: num(row, "samples"),
     measures: num(row, "measures"),

@@ -10,7 +10,16 @@ import type { RunSourceRow } from "../store/run-sources.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 
-const TOTALS = ["durationS", "elapsedS", "distanceM", "avgHeartRateBpm"] as const;
+const TOTALS = [
+  "durationS",
+  "elapsedS",
+  "distanceM",
+  "avgHeartRateBpm",
+  "avgCadenceSpm",
+  "avgPowerW",
+  "avgGroundContactS",
+  "groundContactBalanceLeftFrac",
+] as const;
 type Total = (typeof TOTALS)[number];
 
 /** A session put together, with the sources it was put together from: the richest first. */
@@ -122,5 +131,10 @@ export function sessionOf({ run }: RunInShort): SessionSummary {
     avgHeartRateBpm: totals.avgHeartRateBpm,
     heartRate: run.histograms.find(({ kind }) => kind === "heartRateBpm") ?? null,
     treadmill: flags.includes("TREADMILL"),
+    avgCadenceSpm: totals.avgCadenceSpm,
+    avgPowerW: totals.avgPowerW,
+    avgGroundContactS: totals.avgGroundContactS,
+    groundContactBalanceLeftFrac: totals.groundContactBalanceLeftFrac,
+    summary: null,
   };
 }

@@ -18,6 +18,11 @@ const EMPTY: RunnerHistory = {
   safetyChecks: [],
   seenFlags: [],
   planned: [],
+  ostrc: [],
+  redFlagChecks: [],
+  exercisePlans: [],
+  exercisesDone: [],
+  returnPlan: null,
 };
 const claimTo = (last: number) => [{ from: dayAt(0), to: dayAt(last) }];
 /** Runs on Monday, Wednesday, Friday and Sunday for `weeks` weeks. */

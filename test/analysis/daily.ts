@@ -39,6 +39,11 @@ export function run(over: Partial<SessionSummary> = {}): SessionSummary {
     avgHeartRateBpm: null,
     heartRate: null,
     treadmill: false,
+    avgCadenceSpm: null,
+    avgPowerW: null,
+    avgGroundContactS: null,
+    groundContactBalanceLeftFrac: null,
+    summary: null,
     ...over,
   };
 }

@@ -18,6 +18,11 @@ const history = (over: Partial<RunnerHistory>): RunnerHistory => ({
   safetyChecks: [],
   seenFlags: [],
   planned: [],
+  ostrc: [],
+  redFlagChecks: [],
+  exercisePlans: [],
+  exercisesDone: [],
+  returnPlan: null,
   ...over,
 });
 const weeksOf = (over: Partial<RunnerHistory>, last: number) => {

@@ -61,6 +61,11 @@ function summaryOf(activity: Activity, index: number): SessionSummary {
     avgHeartRateBpm: activity.avgHeartRateBpm,
     heartRate: activity.histograms.find((histogram) => histogram.kind === "heartRateBpm") ?? null,
     treadmill: activity.flags.includes("TREADMILL"),
+    avgCadenceSpm: null,
+    avgPowerW: null,
+    avgGroundContactS: null,
+    groundContactBalanceLeftFrac: null,
+    summary: null,
   };
 }
 
@@ -86,6 +91,11 @@ export function historyOf(decoded: readonly Decoded[]): RunnerHistory {
     safetyChecks: [],
     seenFlags: [],
     planned: [],
+    ostrc: [],
+    redFlagChecks: [],
+    exercisePlans: [],
+    exercisesDone: [],
+    returnPlan: null,
   };
 }
 

@@ -61,6 +61,11 @@ describe("what a person says", () => {
       safetyChecks: [{ day: on, yes: ["fever", "skin"] }],
       seenFlags: [{ rule: "RF_BSI", day: on }],
       planned: [],
+      ostrc: [],
+      redFlagChecks: [],
+      exercisePlans: [],
+      exercisesDone: [],
+      returnPlan: null,
     });
     expect(await historyOf(store, OTHER)).toEqual(empty);
   });

@@ -8,7 +8,7 @@ import { run } from "../daily.ts";
 
 const MAN = { hrRestBpm: 40, hrMaxBpm: 200, sex: "male" } as const;
 const WOMAN = { ...MAN, sex: "female" } as const;
-const SETTINGS: AthleteSettings = { hrMaxBpm: 200, hrRestBpm: 40, sexForTrimp: "male", homeZone: null };
+const SETTINGS: AthleteSettings = { ...NO_SETTINGS, hrMaxBpm: 200, hrRestBpm: 40, sexForTrimp: "male" };
 
 /** Seconds at whole beats. */
 function heartRates(seconds: Readonly<Record<number, number>>): Histogram {

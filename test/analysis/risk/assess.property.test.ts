@@ -7,7 +7,7 @@ import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays, type LocalDay } from "../../../src/domain/local-day.ts";
 import { MOMENTS, type PainEntry, QUALITIES } from "../../../src/domain/pain.ts";
 import { SAFETY_QUESTIONS } from "../../../src/domain/therapy.ts";
-import { ago, assessOn, EMPTY, massage, run, TODAY } from "./make-history.ts";
+import { ago, assessOn, EMPTY, massage, planned, run, TODAY } from "./make-history.ts";
 
 const RUNS = { seed: 20261122, numRuns: 200 } as const;
 const LOUDNESS: Readonly<Record<AssessmentLevel, number>> = { clinician: 3, red: 2, amber: 1, green: 0, grey: 0 };
@@ -52,9 +52,20 @@ const history = (pain: fc.Arbitrary<readonly PainEntry[]>): fc.Arbitrary<RunnerH
     safetyChecks: fc
       .array(fc.record({ day: days(20), yes: fc.subarray([...SAFETY_QUESTIONS], { maxLength: 1 }) }), { maxLength: 2 })
       .map(byDay),
+    ostrc: fc.constant([]),
+    redFlagChecks: fc.constant([]),
+    exercisePlans: fc.constant([]),
+    exercisesDone: fc.constant([]),
+    returnPlan: fc.constant(null),
     seenFlags: fc.array(fc.record({ rule: fc.constantFrom(...SEEN), day: days(30) }), { maxLength: 2 }).map(byDay),
     planned: fc
-      .array(fc.record({ day: days(0, 10), distanceM: fc.integer({ min: 1000, max: 40_000 }) }), { maxLength: 3 })
+      .array(
+        fc.tuple(days(0, 10), fc.integer({ min: 1000, max: 40_000 })).map(([day, distanceM]) => ({
+          ...planned(day, 0),
+          distanceM,
+        })),
+        { maxLength: 3 },
+      )
       .map(byDay),
   });
 const anyHistory = history(fc.array(entry, { maxLength: 30 }));
@@ -108,6 +119,11 @@ describe("properties", () => {
       noPain: fc.array(fc.record({ day: days(-1, 20) })),
       therapy: fc.array(days(-1, 20).map((day) => massage(day))),
       safetyChecks: fc.array(fc.record({ day: days(-1, 20), yes: fc.constant([]) })),
+      ostrc: fc.constant([]),
+      redFlagChecks: fc.constant([]),
+      exercisePlans: fc.constant([]),
+      exercisesDone: fc.constant([]),
+      returnPlan: fc.constant(null),
       seenFlags: fc.array(fc.record({ rule: fc.constantFrom(...SEEN), day: days(-1, 20) })),
     });
     fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
-import { ago, assessOn, EMPTY, massage, pain, steady, TODAY, withPain, withRun } from "./make-history.ts";
+import { ago, assessOn, EMPTY, massage, pain, planned, steady, TODAY, withPain, withRun } from "./make-history.ts";
 
 const inDays = (count: number) => addDays(TODAY, count);
 const checked = (history: RunnerHistory) => ({ ...history, safetyChecks: [{ day: ago(1), yes: [] }] });
@@ -59,7 +59,7 @@ describe("the headline is the first match", () => {
 test("findings come loudest first", () => {
   const history = {
     ...withPain(withRun(steady(40), ago(2), 15), pain(TODAY, 7), pain(TODAY, 1, { region: "groin", nightPain: true })),
-    planned: [{ day: inDays(5), distanceM: 18_000 }],
+    planned: [planned(inDays(5), 18)],
   };
   const order = ["clinician", "red", "amber", "note", "cannot-say", "info", "clear"];
   const kinds = assessOn(history).findings.map((finding) =>

@@ -5,6 +5,7 @@ import type { RunnerHistory, SessionSummary } from "../../../src/domain/history.
 import type { ActivityId } from "../../../src/domain/ids.ts";
 import { addDays, type LocalDay, localDayOf } from "../../../src/domain/local-day.ts";
 import type { PainEntry } from "../../../src/domain/pain.ts";
+import type { PlannedRun } from "../../../src/domain/plan.ts";
 import type { TherapySession } from "../../../src/domain/therapy.ts";
 
 /** A Sunday. */
@@ -24,6 +25,11 @@ export const EMPTY: RunnerHistory = {
   safetyChecks: [],
   seenFlags: [],
   planned: [],
+  ostrc: [],
+  redFlagChecks: [],
+  exercisePlans: [],
+  exercisesDone: [],
+  returnPlan: null,
 };
 
 export function run(day: LocalDay, distanceKm: number | null): SessionSummary {
@@ -39,6 +45,11 @@ export function run(day: LocalDay, distanceKm: number | null): SessionSummary {
     avgHeartRateBpm: null,
     heartRate: null,
     treadmill: false,
+    avgCadenceSpm: null,
+    avgPowerW: null,
+    avgGroundContactS: null,
+    groundContactBalanceLeftFrac: null,
+    summary: null,
   };
 }
 
@@ -48,6 +59,11 @@ export function steady(lengthDays = 120, distanceKm = 10): RunnerHistory {
     .filter((day) => (TODAY - day) % 2 === 0)
     .map((day) => run(day, distanceKm));
   return { ...EMPTY, sessions, claims: [{ from: ago(lengthDays), to: TODAY }], noPain: [{ day: TODAY }] };
+}
+
+/** A run that is still to come. */
+export function planned(day: LocalDay, distanceKm: number): PlannedRun {
+  return { day, slot: 1, distanceM: distanceKm * 1000, durationS: null, kind: "easy", title: null };
 }
 
 /** Replaces the run of a day, or adds one. */

@@ -1,6 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/domain/local-day.ts";
-import { ago, assessOn, EMPTY, findingsOf, pain, says, steady, TODAY, withPain, withRun } from "./make-history.ts";
+import {
+  ago,
+  assessOn,
+  EMPTY,
+  findingsOf,
+  pain,
+  planned,
+  says,
+  steady,
+  TODAY,
+  withPain,
+  withRun,
+} from "./make-history.ts";
 
 const inDays = (count: number) => addDays(TODAY, count);
 /** A spike `back` days ago, and a morning 2 above the start on TODAY. */
@@ -47,7 +59,7 @@ describe("pain that rose after a spike", () => {
 describe("a spike planned on pain", () => {
   const sore = (ahead: number, distanceKm: number) => ({
     ...withPain({ ...steady(), noPain: [] }, pain(ago(9), 2), pain(ago(5), 2), pain(TODAY, 2)),
-    planned: [{ day: inDays(ahead), distanceM: distanceKm * 1000 }],
+    planned: [planned(inDays(ahead), distanceKm)],
   });
 
   test("is red within 48 hours, even a small one", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
-import { ago, assessOn, EMPTY, findingsOf, run, sayings, says, steady, TODAY } from "./make-history.ts";
+import { ago, assessOn, EMPTY, findingsOf, planned, run, sayings, says, steady, TODAY } from "./make-history.ts";
 
 const inDays = (count: number) => addDays(TODAY, count);
 /** A runner who stopped `gapDays` days before TODAY, each of them known as rest, and runs again on TODAY. */
@@ -54,8 +54,8 @@ describe("running again", () => {
 describe("not running", () => {
   test("is clear until a run is planned", () => {
     expect(says(assessOn(returning(20, false)), "RETURN_BREAK")).toBe("clear");
-    const planned = { ...returning(20, false), planned: [{ day: inDays(3), distanceM: 5000 }] };
-    const [finding] = findingsOf(assessOn(planned), "RETURN_BREAK");
+    const withPlan = { ...returning(20, false), planned: [planned(inDays(3), 5)] };
+    const [finding] = findingsOf(assessOn(withPlan), "RETURN_BREAK");
     expect(finding).toMatchObject({ kind: "flagged", level: "amber" });
     expect(finding?.text).toMatch(/days without a run, and one planned for Wed 25 Nov/);
   });

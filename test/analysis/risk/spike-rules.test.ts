@@ -8,6 +8,7 @@ import {
   EMPTY,
   findingsOf,
   pain,
+  planned,
   run,
   sayings,
   says,
@@ -88,20 +89,20 @@ describe("a small spike", () => {
 });
 
 describe("runs planned", () => {
-  const planned = (distanceKm: number, ahead: number) => ({
+  const withPlan = (distanceKm: number, ahead: number) => ({
     ...steady(),
-    planned: [{ day: inDays(ahead), distanceM: distanceKm * 1000 }],
+    planned: [planned(inDays(ahead), distanceKm)],
   });
 
   test("count from today to 7 days ahead", () => {
-    expect(saysAll(planned(15, 0))).toEqual(["clear", "clear", "clear"]); // today's run is done
-    expect(saysAll(planned(15, 1))).toEqual(["clear", "amber", "clear"]);
-    expect(saysAll(planned(15, 7))).toEqual(["clear", "amber", "clear"]);
-    expect(saysAll(planned(15, 8))).toEqual(["clear", "clear", "clear"]);
+    expect(saysAll(withPlan(15, 0))).toEqual(["clear", "clear", "clear"]); // today's run is done
+    expect(saysAll(withPlan(15, 1))).toEqual(["clear", "amber", "clear"]);
+    expect(saysAll(withPlan(15, 7))).toEqual(["clear", "amber", "clear"]);
+    expect(saysAll(withPlan(15, 8))).toEqual(["clear", "clear", "clear"]);
   });
 
   test("are worded as plans, and compared with runs done only", () => {
-    const history = { ...planned(15, 1), planned: [...planned(15, 1).planned, ...planned(16, 3).planned] };
+    const history = { ...withPlan(15, 1), planned: [...withPlan(15, 1).planned, ...withPlan(16, 3).planned] };
     const findings = findingsOf(assessOn(history), "SPIKE_M");
     expect(findings).toHaveLength(1);
     expect(findings[0]?.text).toMatch(/^Planned for Mon 23 Nov: 15\.0 km, 50 % longer/);
@@ -109,7 +110,7 @@ describe("runs planned", () => {
   });
 
   test("stand beside a run done", () => {
-    const history = { ...ran(15), planned: [{ day: inDays(2), distanceM: 25_000 }] };
+    const history = { ...ran(15), planned: [planned(inDays(2), 25)] };
     expect(findingsOf(assessOn(history), "SPIKE_M").map(({ to }) => to)).toEqual([ago(2), inDays(2)]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays, isoWeekday } from "../../../src/domain/local-day.ts";
-import { ago, assessOn, findingsOf, pain, says, steady, TODAY, withPain, withRun } from "./make-history.ts";
+import { ago, assessOn, findingsOf, pain, planned, says, steady, TODAY, withPain, withRun } from "./make-history.ts";
 
 /** A knee at 3 of 10, logged every Monday, Wednesday and Friday for a month; the runs stay what they were. */
 const LOGGED = Array.from({ length: 30 }, (_, i) => ago(29 - i)).filter((day) => [1, 3, 5].includes(isoWeekday(day)));
@@ -24,8 +24,8 @@ describe("the knee that hurts a little for weeks", () => {
   });
 
   test("would have meant rest before the long run that jumped by half", () => {
-    const planned = { ...STORY, planned: [{ day: addDays(TODAY, 1), distanceM: 15_000 }] };
-    expect(assessOn(planned)).toMatchObject({ headline: "rest", level: "red" });
+    const withPlan = { ...STORY, planned: [planned(addDays(TODAY, 1), 15)] };
+    expect(assessOn(withPlan)).toMatchObject({ headline: "rest", level: "red" });
   });
 
   test("speaks of the longer run once it was run", () => {

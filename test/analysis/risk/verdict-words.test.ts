@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { RULES } from "../../../src/analysis/risk/rules.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
 import type { PainEntry } from "../../../src/domain/pain.ts";
-import { ago, assessOn, EMPTY, massage, pain, steady, TODAY, withPain, withRun } from "./make-history.ts";
+import { ago, assessOn, EMPTY, massage, pain, planned, steady, TODAY, withPain, withRun } from "./make-history.ts";
 
 const inDays = (count: number) => addDays(TODAY, count);
 const bare = { ...steady(), noPain: [] };
@@ -37,7 +37,7 @@ const SENTENCES: readonly (readonly [string, Parameters<typeof assessOn>[0]])[] 
   ],
   [
     "The run planned for Mon 23 Nov is much longer than you are used to. Shorten it, or split it.",
-    { ...steady(), planned: [{ day: inDays(1), distanceM: 30_000 }] },
+    { ...steady(), planned: [planned(inDays(1), 30)] },
   ],
   ["Your left knee was at 7 of 10. Rest from running for a day or two, then log it again.", withPain(bare, knee(0, 7))],
   [

@@ -115,6 +115,11 @@ async function historyEndingOn(endDay: LocalDay, seed: number): Promise<RunnerHi
       avgHeartRateBpm: null,
       heartRate: null,
       treadmill: one.treadmill,
+      avgCadenceSpm: null,
+      avgPowerW: null,
+      avgGroundContactS: null,
+      groundContactBalanceLeftFrac: null,
+      summary: null,
     }),
   );
   return {
@@ -129,6 +134,11 @@ async function historyEndingOn(endDay: LocalDay, seed: number): Promise<RunnerHi
     safetyChecks: [],
     seenFlags: [],
     planned: [],
+    ostrc: [],
+    redFlagChecks: [],
+    exercisePlans: [],
+    exercisesDone: [],
+    returnPlan: null,
   };
 }
 
