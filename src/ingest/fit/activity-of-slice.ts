@@ -138,7 +138,7 @@ function startPosition({ summary }: SessionSlice, { of }: Samples): Position | n
 function heartRateOf({ summary }: SessionSlice, recorded: Samples, { checked, totals }: Reading, mean: Mean) {
   const rates = checked.samples.of.heartRate;
   if (rates.length > 0 && isAllZero(recorded.of.heartRate)) return { avgBpm: null, maxBpm: null, isZero: true };
-  const ownMax = rates.filter(POSITIVE).reduce((most, rate) => Math.max(most, rate), 0);
+  const ownMax = highestOf(rates);
   const ownAvg = mean("heartRate", POSITIVE);
   const believed = !checked.heartRateTainted && (!totals.contradicted || ownAvg === null);
   return {
@@ -148,8 +148,15 @@ function heartRateOf({ summary }: SessionSlice, recorded: Samples, { checked, to
   };
 }
 
+/** The highest value above 0; 0 when there is none. */
+function highestOf(series: Series): number {
+  let highest = 0;
+  for (let i = 0; i < series.length; i++) if ((series[i] as number) > highest) highest = series[i] as number;
+  return highest;
+}
+
 function isAllZero(series: Series): boolean {
-  return series.some((value) => value === 0) && !series.some((value) => value > 0);
+  return !series.some((value) => value > 0) && series.includes(0);
 }
 
 /** The climb of the clean altitude, for people on foot outdoors. */

@@ -120,9 +120,24 @@ export function setValue(column: Column, row: number, raw: number): void {
 /** The quantity of each row in the column's unit, NaN where there is none; all NaN for a column that is not there. */
 export function quantities(records: RecordColumns, name: ColumnName): Float64Array {
   const column = records.columns.get(name);
-  const out = new Float64Array(records.count).fill(Number.NaN);
-  if (column === undefined) return out;
-  for (let row = 0; row < out.length; row++)
-    if (isValid(column, row)) out[row] = (column.values[row] as number) / column.scale - column.offset;
+  if (column === undefined) return new Float64Array(records.count).fill(Number.NaN);
+  // The engine converts the width: the loops see doubles alone.
+  const out = new Float64Array(column.values);
+  scaleDown(out, column.scale, column.offset);
+  blankInvalid(out, column.valid);
   return out;
+}
+
+function scaleDown(out: Float64Array, scale: number, offset: number): void {
+  if (scale === 1 && offset === 0) return;
+  for (let row = 0; row < out.length; row++) out[row] = (out[row] as number) / scale - offset;
+}
+
+function blankInvalid(out: Float64Array, valid: Uint8Array): void {
+  for (let byte = 0; byte < valid.length; byte++) {
+    const bits = valid[byte] as number;
+    if (bits === 0xff) continue;
+    const end = Math.min(out.length, byte * 8 + 8);
+    for (let row = byte * 8; row < end; row++) if (((bits >> (row & 7)) & 1) === 0) out[row] = Number.NaN;
+  }
 }

@@ -22,7 +22,7 @@ const MOST_SESSIONS = 100;
  * a multisport activity do not overlap, whatever order their summaries come in.
  */
 export function slicesOf(part: FitPart, stamps: Series): SessionSlice[] {
-  const rows = Uint32Array.from({ length: part.recordTo - part.recordFrom }, (_, i) => part.recordFrom + i);
+  const rows = rowsBetween(part.recordFrom, part.recordTo);
   const laps = messagesOf(part, MESSAGE.lap);
   const sessions = messagesOf(part, MESSAGE.session).slice(0, MOST_SESSIONS).map(readSession);
   if (sessions.length === 0)
@@ -37,6 +37,12 @@ export function slicesOf(part: FitPart, stamps: Series): SessionSlice[] {
     rows: rows.filter((_, i) => owners[i] === index),
     laps: laps.filter((lap) => sessionAt(numberOf(lap, FIELD.lap.startTime) ?? 0) === index),
   }));
+}
+
+function rowsBetween(from: number, to: number): Uint32Array {
+  const rows = new Uint32Array(to - from);
+  for (let i = 0; i < rows.length; i++) rows[i] = from + i;
+  return rows;
 }
 
 /** The session of each row. A row without a time goes with the one before it. */

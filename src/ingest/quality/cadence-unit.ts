@@ -24,10 +24,10 @@ export interface SettledCadence {
  * @see docs/METHODS.md#cadence-unit
  */
 export function settleCadence(cadence: Series, weights: Float64Array, unit: CadenceUnit): SettledCadence {
-  const above = (limit: number) => shareAbove(cadence, weights, limit) > SLIP_FRAC;
-  if (above(MOST_STEPS_PER_MIN)) return { stepsPerCount: 0.5, wasDoubled: true };
+  const share = sharesAboveLimits(cadence, weights);
+  if (share.ofSteps > SLIP_FRAC) return { stepsPerCount: 0.5, wasDoubled: true };
   if (unit === "steps") return { stepsPerCount: 1, wasDoubled: false };
-  if (above(MOST_STRIDES_PER_MIN)) return { stepsPerCount: 1, wasDoubled: unit === "strides" };
+  if (share.ofStrides > SLIP_FRAC) return { stepsPerCount: 1, wasDoubled: unit === "strides" };
   return { stepsPerCount: 2, wasDoubled: false };
 }
 
@@ -41,18 +41,33 @@ export function statedStepCadence(stated: number, ownSpm: number | null): number
   return readings.reduce((best, spm) => (Math.abs(spm - ownSpm) < Math.abs(best - ownSpm) ? spm : best));
 }
 
-/** By time; by sample when no sample has weight. Samples without steps do not count. */
-function shareAbove(cadence: Series, weights: Float64Array, limit: number): number {
-  let [above, all, aboveCount, count] = [0, 0, 0, 0];
+/** Time and samples above a limit. */
+interface Above {
+  timeS: number;
+  count: number;
+}
+
+/** Shares above the limits, by time; by sample when no sample has weight. Samples without steps do not count. */
+function sharesAboveLimits(cadence: Series, weights: Float64Array): { ofSteps: number; ofStrides: number } {
+  const all: Above = { timeS: 0, count: 0 };
+  const steps: Above = { timeS: 0, count: 0 };
+  const strides: Above = { timeS: 0, count: 0 };
   for (let i = 0; i < cadence.length; i++) {
     const value = cadence[i] as number;
     if (!(value > 0)) continue;
-    all += weights[i] as number;
-    count++;
-    if (value <= limit) continue;
-    above += weights[i] as number;
-    aboveCount++;
+    add(all, weights[i] as number);
+    if (value > MOST_STRIDES_PER_MIN) add(strides, weights[i] as number);
+    if (value > MOST_STEPS_PER_MIN) add(steps, weights[i] as number);
   }
-  if (all > 0) return above / all;
-  return count > 0 ? aboveCount / count : 0;
+  return { ofSteps: shareOf(steps, all), ofStrides: shareOf(strides, all) };
+}
+
+function add(to: Above, timeS: number): void {
+  to.timeS += timeS;
+  to.count++;
+}
+
+function shareOf(part: Above, all: Above): number {
+  if (all.timeS > 0) return part.timeS / all.timeS;
+  return all.count > 0 ? part.count / all.count : 0;
 }

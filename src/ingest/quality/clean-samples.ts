@@ -76,8 +76,7 @@ export function checkSamples(raw: Samples, context: QualityContext): CheckedSamp
 const NO_PATH: PathReading = { leaps: [], distanceM: null };
 
 function pathOf({ timeS, of }: Samples, unitsPerDeg: number): PathReading {
-  const inDeg = (series: Series) => (unitsPerDeg === 1 ? series : series.map((value) => value / unitsPerDeg));
-  return readPath({ timeS, latDeg: inDeg(of.positionLat), longDeg: inDeg(of.positionLong) });
+  return readPath({ timeS, lat: of.positionLat, long: of.positionLong, unitsPerDeg });
 }
 
 /** Distance and speed without the leaps that the device followed. */
@@ -91,7 +90,11 @@ function alongLeaps({ timeS, of }: Samples, leaps: readonly Leap[]): { distance:
 
 function stepsSeries({ of }: Samples, cadence: SettledCadence | null): Series {
   if (cadence === null) return new Float64Array(of.cadence.length).fill(Number.NaN);
-  return of.cadence.map((value, i) => (value + ((of.fractionalCadence[i] as number) || 0)) * cadence.stepsPerCount);
+  const { cadence: counts, fractionalCadence: fractions } = of;
+  const steps = new Float64Array(counts.length);
+  for (let i = 0; i < steps.length; i++)
+    steps[i] = ((counts[i] as number) + ((fractions[i] as number) || 0)) * cadence.stepsPerCount;
+  return steps;
 }
 
 function settledDistance(deviceM: number | null, { timeS, of }: Samples, path: PathReading): SettledDistance {

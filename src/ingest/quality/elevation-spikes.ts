@@ -12,6 +12,7 @@ export const LONGEST_SPIKE_S = 60;
  * @see docs/METHODS.md#elevation-spikes
  */
 export function withoutElevationSpikes(altitudeM: Series, timeS: Series): AltitudeWithout {
+  if (!hasLeap(altitudeM, timeS)) return { altitudeM, found: 0, falseAscentM: 0 };
   const kept = altitudeM.slice();
   let [found, falseAscentM, shiftM, before] = [0, 0, 0, -1];
   for (let i = 0; i < kept.length; i++) {
@@ -29,7 +30,22 @@ export function withoutElevationSpikes(altitudeM: Series, timeS: Series): Altitu
     kept[i] = (kept[i] as number) + shiftM;
     before = i;
   }
-  return { altitudeM: found === 0 ? altitudeM : kept, found, falseAscentM };
+  return { altitudeM: kept, found, falseAscentM };
+}
+
+/** Most altitudes have none, and need no copy. */
+function hasLeap(altitudeM: Series, timeS: Series): boolean {
+  let before = -1;
+  for (let i = 0; i < altitudeM.length; i++) {
+    const heightM = altitudeM[i] as number;
+    if (Number.isNaN(heightM)) continue;
+    if (before >= 0) {
+      const byM = heightM - (altitudeM[before] as number);
+      if (isAltitudeLeap(byM, (timeS[i] as number) - (timeS[before] as number))) return true;
+    }
+    before = i;
+  }
+  return false;
 }
 
 /** A spike climbs once, there or back; a leap to a new level only if it goes up. */

@@ -7,11 +7,13 @@ export const SHORTEST_LEAP_M = 50;
 
 const EARTH_RADIUS_M = 6_371_000;
 
-/** Positions in degrees, one entry a sample, NaN where there is none. */
+/** Positions, one entry a sample, NaN where there is none. */
 export interface Path {
   readonly timeS: Series;
-  readonly latDeg: Series;
-  readonly longDeg: Series;
+  readonly lat: Series;
+  readonly long: Series;
+  /** How many of the source's position units make one degree. */
+  readonly unitsPerDeg: number;
 }
 
 /** The step between two samples with a position. */
@@ -32,17 +34,15 @@ export interface PathReading {
  *
  * @see docs/METHODS.md#gps-leaps
  */
-export function readPath({ timeS, latDeg, longDeg }: Path): PathReading {
+export function readPath({ timeS, lat, long, unitsPerDeg }: Path): PathReading {
   const leaps: Leap[] = [];
-  let pathM = 0;
-  let steps = 0;
-  let from = -1;
+  let [pathM, steps, from, fromLatDeg, fromLongDeg] = [0, 0, -1, 0, 0];
   for (let to = 0; to < timeS.length; to++) {
-    const lat = latDeg[to] as number;
-    const long = longDeg[to] as number;
-    if (!isPlace(lat, long)) continue;
+    const latDeg = (lat[to] as number) / unitsPerDeg;
+    const longDeg = (long[to] as number) / unitsPerDeg;
+    if (!isPlace(latDeg, longDeg)) continue;
     if (from >= 0) {
-      const stepM = metresBetween(latDeg[from] as number, longDeg[from] as number, lat, long);
+      const stepM = metresBetween(fromLatDeg, fromLongDeg, latDeg, longDeg);
       if (isTooFar(stepM, (timeS[to] as number) - (timeS[from] as number))) leaps.push({ from, to, leapM: stepM });
       else {
         pathM += stepM;
@@ -50,6 +50,8 @@ export function readPath({ timeS, latDeg, longDeg }: Path): PathReading {
       }
     }
     from = to;
+    fromLatDeg = latDeg;
+    fromLongDeg = longDeg;
   }
   return { leaps, distanceM: steps === 0 ? null : pathM };
 }

@@ -13,6 +13,8 @@ export const SPEED_HOLDS_FRAC = 0.8;
 const SPEED_BEFORE_S = 30;
 /** Ten samples a second, for the seconds within which a fall is seen. */
 const MOST_RECENT = 50;
+/** The power of two above it: a place in the ring is a mask away. */
+const RING = 64;
 
 /** The columns that the rule reads, one entry a sample. */
 export interface DipInput {
@@ -34,8 +36,8 @@ export function heartRateDips(input: DipInput): Stretch[] {
   for (let i = 0; i < heartRate.length; i++) {
     const rate = heartRate[i] as number;
     if (Number.isNaN(rate)) continue;
-    const level = before.level(timeS[i] as number);
-    const to = level.rateBpm - rate > FALL_BPM ? comesBack(input, i, level) : null;
+    const highestBpm = before.highestBpm(timeS[i] as number);
+    const to = highestBpm - rate > FALL_BPM ? comesBack(input, i, before.level(highestBpm)) : null;
     if (to !== null && speedHolds(input, i, to)) {
       found.push({ from: i, to });
       i = to - 1;
@@ -50,26 +52,46 @@ interface Level {
   readonly lastS: number;
 }
 
-/** The samples of the last seconds that are believed. */
+/** The samples of the last seconds that are believed, in a ring: this runs at every sample of every file. */
 class Recent {
-  readonly #input: DipInput;
-  #places: number[] = [];
+  private readonly timeS: Series;
+  private readonly heartRate: Series;
+  private readonly places = new Uint32Array(RING);
+  /** Counted since the first sample; the place of each in the ring is its low bits. */
+  private first = 0;
+  private end = 0;
 
-  constructor(input: DipInput) {
-    this.#input = input;
+  constructor({ timeS, heartRate }: DipInput) {
+    this.timeS = timeS;
+    this.heartRate = heartRate;
   }
 
   add(place: number): void {
-    this.#places.push(place);
-    if (this.#places.length > MOST_RECENT) this.#places.shift();
+    this.places[this.end & (RING - 1)] = place;
+    this.end++;
+    if (this.end - this.first > MOST_RECENT) this.first++;
   }
 
-  level(nowS: number): Level {
-    const { timeS, heartRate } = this.#input;
-    this.#places = this.#places.filter((place) => nowS - (timeS[place] as number) <= FALL_WITHIN_S);
-    const rateBpm = this.#places.reduce((most, place) => Math.max(most, heartRate[place] as number), 0);
-    const last = this.#places.findLast((place) => (heartRate[place] as number) >= rateBpm - BACK_WITHIN_BPM);
-    return { rateBpm, lastS: last === undefined ? nowS : (timeS[last] as number) };
+  /** The highest rate of the last seconds; forgets what is older. 0 when nothing is known of them. */
+  highestBpm(nowS: number): number {
+    while (this.first < this.end && nowS - (this.timeS[this.at(this.first)] as number) > FALL_WITHIN_S) this.first++;
+    let highest = 0;
+    for (let n = this.first; n < this.end; n++) {
+      const rate = this.heartRate[this.at(n)] as number;
+      if (rate > highest) highest = rate;
+    }
+    return highest;
+  }
+
+  /** The level at a rate that one of the samples has. */
+  level(rateBpm: number): Level {
+    let last = this.end - 1;
+    while (last > this.first && (this.heartRate[this.at(last)] as number) < rateBpm - BACK_WITHIN_BPM) last--;
+    return { rateBpm, lastS: this.timeS[this.at(last)] as number };
+  }
+
+  private at(n: number): number {
+    return this.places[n & (RING - 1)] as number;
   }
 }
 

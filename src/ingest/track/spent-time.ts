@@ -1,5 +1,5 @@
 import { LEAP_S, type Samples, type Series } from "./samples.ts";
-import { weightsS } from "./weights.ts";
+import { recordedS } from "./weights.ts";
 
 /** Slower than this is standing. */
 const STANDING_M_PER_S = 0.5;
@@ -9,9 +9,11 @@ const LONGEST_STEP_S = 60;
 /** Calls back for each step between two samples whose distance is known: metres and seconds. */
 export function forEachStep({ timeS, of }: Samples, take: (byM: number, tookS: number) => void): void {
   let last = -1;
-  for (const [i, distanceM] of of.distance.entries()) {
+  const { distance } = of;
+  for (let i = 0; i < distance.length; i++) {
+    const distanceM = distance[i] as number;
     if (Number.isNaN(distanceM)) continue;
-    if (last >= 0) take(distanceM - (of.distance[last] as number), (timeS[i] as number) - (timeS[last] as number));
+    if (last >= 0) take(distanceM - (distance[last] as number), (timeS[i] as number) - (timeS[last] as number));
     last = i;
   }
 }
@@ -35,7 +37,7 @@ export function movingTimeS(samples: Samples): number | null {
 
 /** Seconds from the first sample to the last, leaps of the clock left out; 0 for less than two samples. */
 export function spanOfSamplesS({ timeS }: Samples): number {
-  return weightsS(timeS, [], LEAP_S).reduce((total, seconds) => total + seconds, 0);
+  return recordedS(timeS, [], LEAP_S);
 }
 
 /** Rows of a track in which nothing was marked as a pause. */

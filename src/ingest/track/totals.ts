@@ -1,5 +1,5 @@
 import { LEAP_S, type Samples, type Series } from "./samples.ts";
-import { type TimerStop, weightsS } from "./weights.ts";
+import { recordedS, type TimerStop } from "./weights.ts";
 
 /** What the file itself says; null where it is silent. */
 export interface StatedTotals {
@@ -70,12 +70,11 @@ export function totalsOf(
 }
 
 function measure({ timeS, of }: Samples, stops: readonly TimerStop[], startS: number | null): Measured {
-  const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0);
   const enough = timeS.length > 1;
   return {
-    denseS: enough ? sum(weightsS(timeS, stops)) : null,
-    coveredS: enough ? sum(weightsS(timeS, stops, LONGEST_SPARSE_GAP_S)) : null,
-    spanS: enough ? sum(weightsS(timeS, [], LEAP_S)) : null,
+    denseS: enough ? recordedS(timeS, stops) : null,
+    coveredS: enough ? recordedS(timeS, stops, LONGEST_SPARSE_GAP_S) : null,
+    spanS: enough ? recordedS(timeS, [], LEAP_S) : null,
     clockLeapt: leapsUnstopped(timeS, stops),
     distanceM: distanceCovered(of.distance, timeS, startS),
   };
@@ -151,12 +150,14 @@ function chooseDistance(statedM: number | null, coveredM: number | null, truncat
 function distanceCovered(distanceM: Series, timeS: Series, startS: number | null): number | null {
   let total: number | null = null;
   let [lastM, lastS] = [0, 0];
-  for (const [i, atM] of distanceM.entries()) {
+  for (let i = 0; i < distanceM.length; i++) {
+    const atM = distanceM[i] as number;
     if (Number.isNaN(atM)) continue;
     const nowS = timeS[i] as number;
     if (total === null) total = isPossible(atM, nowS - (startS ?? nowS)) ? atM : 0;
     else if (isPossible(atM - lastM, nowS - lastS)) total += atM - lastM;
-    [lastM, lastS] = [atM, nowS];
+    lastM = atM;
+    lastS = nowS;
   }
   return total;
 }

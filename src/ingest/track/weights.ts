@@ -15,15 +15,28 @@ export const LONGEST_GAP_S = 10;
  */
 export function weightsS(timeS: Series, stops: readonly TimerStop[], longestGapS = LONGEST_GAP_S): Float64Array {
   const weights = new Float64Array(timeS.length);
-  let stop = 0;
+  weigh(timeS, stops, longestGapS, weights);
+  return weights;
+}
+
+/** The sum of {@link weightsS}. */
+export function recordedS(timeS: Series, stops: readonly TimerStop[], longestGapS = LONGEST_GAP_S): number {
+  return weigh(timeS, stops, longestGapS, null);
+}
+
+/** The sum of the weights, which are written into `out` where there is one. */
+function weigh(timeS: Series, stops: readonly TimerStop[], longestGapS: number, out: Float64Array | null): number {
+  let [sumS, stop] = [0, 0];
   for (let i = 0; i + 1 < timeS.length; i++) {
     const nowS = timeS[i] as number;
     while (stop < stops.length && (stops[stop] as TimerStop).toS <= nowS) stop++;
     const gapS = (timeS[i + 1] as number) - nowS;
     const stopped = stop < stops.length && (stops[stop] as TimerStop).fromS <= nowS;
-    weights[i] = gapS > longestGapS || stopped ? 0 : gapS;
+    const weightS = gapS > longestGapS || stopped ? 0 : gapS;
+    if (out !== null) out[i] = weightS;
+    sumS += weightS;
   }
-  return weights;
+  return sumS;
 }
 
 /** Mean of a series by time; by sample when no sample has weight; null when it holds nothing that counts. */

@@ -8,7 +8,7 @@ const LENGTH = 1001;
 /** North at 3 m/s, and so many metres further from a second on. */
 const north = (leapM: number, fromS = 500, toS = LENGTH) =>
   column(LENGTH, (i) => 50 + degOf(3 * i + (i >= fromS && i < toS ? leapM : 0)));
-const path = (latDeg: Float64Array) => ({ timeS: seconds(LENGTH), latDeg, longDeg: column(LENGTH, () => 7) });
+const path = (lat: Float64Array) => ({ timeS: seconds(LENGTH), lat, long: column(LENGTH, () => 7), unitsPerDeg: 1 });
 const checked = (samples: Samples, sport: "run" | "ride" = "run") =>
   checkSamples(samples, { sport, weights: weightsOf(samples), unitsPerDeg: 1, cadenceUnit: "strides" });
 const run = (leapM: number, distance?: Float64Array) =>
@@ -44,7 +44,7 @@ describe("the path", () => {
 
   it("takes 0/0 for no position, and says nothing without two positions", () => {
     const lost = path(north(0).map((lat, i) => (i < 10 ? 0 : lat)));
-    lost.longDeg.fill(0, 0, 10);
+    lost.long.fill(0, 0, 10);
     expect(readPath(lost).leaps).toEqual([]);
     expect(readPath(path(column(LENGTH, () => Number.NaN)))).toEqual({ leaps: [], distanceM: null });
   });
