@@ -39,7 +39,8 @@ function siteRows(frame: ChartFrame, pain: readonly PainEntry[]): readonly SiteR
 }
 
 /** 0, 1–2, 3–4, 5–6, 7–8, 9–10. */
-const bandOf = (nrs: number): number => Math.min(5, Math.ceil(nrs / 2));
+/** The step of colour of a number from 0 to 10: 0 for none, 5 for the worst. */
+export const painBand = (nrs: number): number => Math.min(5, Math.ceil(nrs / 2));
 
 /** Pain by place and week: the number stands in the cell, so that colour only repeats it. */
 export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], weeks: readonly WeekSummary[]): Chart {
@@ -83,7 +84,7 @@ function cellsOf(row: SiteRow, index: number, frame: ChartFrame, answered: Reado
       bottom: top + CELL_PX,
       centre: top + CELL_PX / 2,
       nrs,
-      band: nrs === null ? null : bandOf(nrs),
+      band: nrs === null ? null : painBand(nrs),
       number: row.maxNrs.has(week) ? String(nrs) : "",
       said: `${siteWords(row.site)}, week of ${shortDay(week)}: ${nrs === null ? "no answer" : `${nrs} of 10`}`,
     };

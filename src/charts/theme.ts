@@ -30,6 +30,8 @@ export const COLOURS = {
   tick: { light: "#1D2329", dark: "#F4F6F7" },
   line: { light: "#48525B", dark: "#C3CBD1" },
   therapy: { light: "#0B6E66", dark: "#5CC7BA" },
+  body: { light: "#EFEBE3", dark: "#23292E" },
+  "body-place": { light: "#E2DDD2", dark: "#333B42" },
   "pain-0": { light: "#F0ECE4", dark: "#262D32" },
   "pain-1": { light: "#F7E0B5", dark: "#4F3D1E" },
   "pain-2": { light: "#EFB866", dark: "#7E5A20" },

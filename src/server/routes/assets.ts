@@ -7,7 +7,7 @@ import { type CachedBody, cachedBody, sendCached } from "../page-cache.ts";
 const asset = (name: string): string => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
 
 /** The parts of the one style sheet, in the order they are sent. */
-const SHEETS = ["base", "cards", "verdict", "controls", "charts", "forms", "import", "runs", "wide"];
+const SHEETS = ["base", "cards", "verdict", "controls", "charts", "forms", "body-map", "import", "runs", "wide"];
 
 /** The style sheet, the icon and the browser's modules. */
 export function assetRoutes(fastify: FastifyInstance, webDir: string): void {

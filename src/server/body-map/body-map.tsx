@@ -1,0 +1,165 @@
+import { painBand } from "../../charts/pain-strip.ts";
+import { type PainSite, type Region, type Side, siteKey } from "../../domain/pain.ts";
+import { siteName, siteWords } from "../../domain/site-words.ts";
+import { BODY_SHAPES, type BodyShape, type BodyView, FIGURE_HEIGHT, FIGURE_WIDTH, MIRROR, OUTLINE } from "./shapes.ts";
+
+/** What is written on a place: a number from 0 to 10, and a step of colour that goes with it. */
+export interface PlaceMark {
+  readonly nrs: number;
+  /** What a screen reader says after the name of the place, such as `4 of 10 on Tuesday`. */
+  readonly words: string;
+}
+
+interface BodyMapProps {
+  /** Where touching a place leads. */
+  readonly hrefOf: (site: PainSite) => string;
+  /** By `siteKey`. A finer place, such as the outer knee, is drawn on its part of the figure. */
+  readonly marks: ReadonlyMap<string, PlaceMark>;
+  /** The place that is chosen now. */
+  readonly chosen?: PainSite | null;
+}
+
+/** The finer places and the shape that stands for them. */
+const DRAWN_AS: Readonly<Partial<Record<Region, Region>>> = {
+  "knee-front": "knee",
+  "knee-outer": "knee",
+  "knee-inner": "knee",
+  thigh: "thigh-front",
+  arch: "foot",
+  forefoot: "foot",
+  toes: "foot",
+};
+
+/** The region whose shape stands for a place on the drawing. */
+export const drawnAs = (region: Region): Region => DRAWN_AS[region] ?? region;
+
+/**
+ * The body from the front and from the back. Every place is a link with a name, so it works by touch, by keyboard, with a
+ * screen reader and without script. The front figure faces the runner: its left is their right, and letters say so.
+ */
+export function BodyMap({ hrefOf, marks, chosen = null }: BodyMapProps) {
+  return (
+    <div class="body-map">
+      {(["front", "back"] as const).map((view) => (
+        <Figure key={view} view={view} hrefOf={hrefOf} marks={marks} chosen={chosen} />
+      ))}
+    </div>
+  );
+}
+
+interface FigureProps extends BodyMapProps {
+  readonly view: BodyView;
+}
+
+function Figure({ view, hrefOf, marks, chosen }: FigureProps) {
+  const right = view === "front" ? "left" : "right";
+  const name = view === "front" ? "Front" : "Back";
+  const shapes = BODY_SHAPES.filter((shape) => shape.view === view);
+  return (
+    <figure class="body-figure">
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of links inside a drawing has no element of its own */}
+      <svg viewBox={`16 4 ${FIGURE_WIDTH - 32} ${FIGURE_HEIGHT - 8}`} role="group" aria-label={`Body, ${view}`}>
+        <g class="body-outline">
+          <path d={OUTLINE} />
+          <path d={OUTLINE} transform={MIRROR} />
+          <text x={28} y={250}>
+            {right === "left" ? "R" : "L"}
+          </text>
+          <text x={172} y={250}>
+            {right === "left" ? "L" : "R"}
+          </text>
+        </g>
+        {shapes.flatMap((shape) =>
+          sidesOf(shape, right).map(({ side, isMirrored }) => (
+            <Place
+              key={`${shape.region} ${side}`}
+              shape={shape}
+              site={{ region: shape.region, side }}
+              isMirrored={isMirrored}
+              hrefOf={hrefOf}
+              mark={markOf({ region: shape.region, side }, marks)}
+              isChosen={isSame({ region: shape.region, side }, chosen ?? null)}
+            />
+          )),
+        )}
+      </svg>
+      <figcaption aria-hidden="true">{name}</figcaption>
+    </figure>
+  );
+}
+
+interface DrawnSide {
+  readonly side: Side | null;
+  readonly isMirrored: boolean;
+}
+
+function sidesOf(shape: BodyShape, right: "left" | "right"): readonly DrawnSide[] {
+  if (shape.extent === "middle") return [{ side: "center", isMirrored: false }];
+  return [
+    { side: right === "left" ? "right" : "left", isMirrored: true },
+    { side: right, isMirrored: false },
+  ];
+}
+
+interface PlaceProps extends Pick<BodyMapProps, "hrefOf"> {
+  readonly shape: BodyShape;
+  readonly site: PainSite;
+  readonly isMirrored: boolean;
+  readonly mark: PlaceMark | null;
+  readonly isChosen: boolean;
+}
+
+function Place({ shape, site, isMirrored, hrefOf, mark, isChosen }: PlaceProps) {
+  const band = mark === null ? "none" : painBand(mark.nrs);
+  const { x, y } = middleOf(shape.path);
+  const said = mark === null ? siteWords(site) : `${siteWords(site)}, ${mark.words}`;
+  return (
+    <a
+      class={`place band-${band}`}
+      href={hrefOf(site)}
+      aria-label={said}
+      aria-current={isChosen ? "true" : undefined}
+      data-region={site.region}
+      data-side={site.side ?? ""}
+    >
+      <title>{siteName(site).plain}</title>
+      <path d={shape.path} transform={isMirrored ? MIRROR : undefined} />
+      {mark !== null && (
+        <text x={isMirrored ? FIGURE_WIDTH - x : x} y={y}>
+          {mark.nrs}
+        </text>
+      )}
+    </a>
+  );
+}
+
+/** The loudest mark of the places that a shape stands for. A place without a side, or on both, marks both. */
+function markOf(site: PainSite, marks: ReadonlyMap<string, PlaceMark>): PlaceMark | null {
+  let loudest: PlaceMark | null = null;
+  for (const region of [site.region, ...finerThan(site.region)]) {
+    for (const side of new Set([site.side, "both" as const, null])) {
+      const mark = marks.get(siteKey({ region, side }));
+      if (mark !== undefined && (loudest === null || mark.nrs > loudest.nrs)) loudest = mark;
+    }
+  }
+  return loudest;
+}
+
+function finerThan(region: Region): readonly Region[] {
+  return (Object.keys(DRAWN_AS) as Region[]).filter((finer) => DRAWN_AS[finer] === region);
+}
+
+function isSame(site: PainSite, chosen: PainSite | null): boolean {
+  return (
+    chosen !== null && drawnAs(chosen.region) === site.region && (chosen.side === site.side || chosen.side === "both")
+  );
+}
+
+/** Where a number is written: the middle of the points of the path. */
+function middleOf(path: string): { readonly x: number; readonly y: number } {
+  const numbers = path.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
+  const xs = numbers.filter((_, i) => i % 2 === 0);
+  const ys = numbers.filter((_, i) => i % 2 === 1);
+  const middle = (values: readonly number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  return { x: middle(xs), y: middle(ys) + 5 };
+}
