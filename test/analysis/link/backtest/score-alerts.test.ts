@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { alertEpisodes } from "../../../../src/analysis/link/backtest/alert-episodes.ts";
+import { alertTrack, eventAhead } from "../../../../src/analysis/link/backtest/alert-track.ts";
+import { positivePredictiveValue } from "../../../../src/analysis/link/backtest/predictive-value.ts";
+import { randomRecall } from "../../../../src/analysis/link/backtest/random-alerts.ts";
+import { scoreAlerts } from "../../../../src/analysis/link/backtest/score-alerts.ts";
+
+/** 90 days, onsets on 20, 50 and 80, ten alerts, seven days of horizon; worked out by hand and with R. */
+const VECTOR = alertTrack(91, [10, 16, 18, 33, 47, 48, 49, 50, 70, 79], [20, 50, 80]);
+VECTOR.counted[0] = 0; // its days are numbered from 1
+
+describe("the published backtest vector", () => {
+  const score = scoreAlerts(VECTOR, 7);
+
+  test("six of ten alerts are hits", () => {
+    expect(score.days).toBe(90);
+    expect(score.precisionByDay).toBeCloseTo(0.6, 12);
+  });
+
+  test("every onset is caught, first alerts 4, 3 and 1 days ahead", () => {
+    expect(score.recall.value).toBe(1);
+    expect(score.leadsDays).toEqual([4, 3, 1]);
+    expect(score.medianLeadDays).toBe(3);
+  });
+
+  test("there are 1.352778 false alert days a month of 30.4375 days", () => {
+    expect(score.falseDaysPerMonth?.toFixed(6)).toBe("1.352778");
+  });
+
+  test("alerts at most three days apart are six episodes, three of them right", () => {
+    expect(alertEpisodes([10, 16, 18, 33, 47, 48, 49, 50, 70, 79])).toEqual([
+      [10],
+      [16, 18],
+      [33],
+      [47, 48, 49, 50],
+      [70],
+      [79],
+    ]);
+    expect([score.hitEpisodes, score.episodes, score.precision.value]).toEqual([3, 6, 0.5]);
+  });
+
+  test("as many alerts at random would have caught 0.574815 of the onsets", () => {
+    expect(score.randomRecall?.toFixed(6)).toBe("0.574815");
+    expect(randomRecall(90, 7, 10).toFixed(6)).toBe("0.574815");
+  });
+});
+
+describe("the published base-rate vector", () => {
+  test("half the onsets and four fifths of the quiet days right, at 1.3 % a day, is right 3.19 % of the time", () => {
+    expect((100 * (positivePredictiveValue(0.5, 0.8, 0.013) ?? 0)).toFixed(2)).toBe("3.19");
+  });
+
+  test("at 9 % a week it is right 19.8 % of the time", () => {
+    expect((100 * (positivePredictiveValue(0.5, 0.8, 0.09) ?? 0)).toFixed(1)).toBe("19.8");
+  });
+
+  test("a test that never alerts has no predictive value", () => {
+    expect(positivePredictiveValue(0, 1, 0.1)).toBeNull();
+  });
+});
+
+const days = fc.integer({ min: 30, max: 200 });
+const track = days.chain((length) =>
+  fc.record({
+    counted: fc.uint8Array({ min: 0, max: 1, minLength: length, maxLength: length }),
+    alert: fc.uint8Array({ min: 0, max: 1, minLength: length, maxLength: length }),
+    event: fc.uint8Array({ min: 0, max: 1, minLength: length, maxLength: length }),
+  }),
+);
+
+describe("scores", () => {
+  test("an alert on the day of an event is no hit, one the day before is", () => {
+    expect([...eventAhead(Uint8Array.from([0, 0, 1, 0]), 1)]).toEqual([0, 1, 0, 0]);
+    expect(scoreAlerts(alertTrack(10, [5], [5]), 7).hitDays).toBe(0);
+    expect(scoreAlerts(alertTrack(10, [4], [5]), 7).leadsDays).toEqual([1]);
+  });
+
+  test("an event that no counted day comes before is not asked for", () => {
+    const { counted, ...rest } = alertTrack(40, [3], [5, 30]);
+    expect(scoreAlerts({ ...rest, counted: counted.fill(0, 20, 35) }, 7)).toMatchObject({ events: 1, caught: 1 });
+  });
+
+  test("agree with a count by hand on any calendar", () => {
+    fc.assert(
+      fc.property(track, fc.integer({ min: 1, max: 14 }), (made, horizonDays) => {
+        const score = scoreAlerts(made, horizonDays);
+        const events = [...made.event.keys()].filter((day) => made.event[day] === 1);
+        const alerts = [...made.alert.keys()].filter((day) => made.alert[day] === 1 && made.counted[day] === 1);
+        const within = (from: number, to: number) => to > from && to - from <= horizonDays;
+        expect(score.alertDays).toBe(alerts.length);
+        expect(score.hitDays).toBe(alerts.filter((day) => events.some((event) => within(day, event))).length);
+        expect(score.caught).toBe(events.filter((event) => alerts.some((day) => within(day, event))).length);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  test("hold no number that is not finite, and no share outside 0 to 1", () => {
+    fc.assert(
+      fc.property(track, (made) => {
+        const score = scoreAlerts(made, 7);
+        const numbers = JSON.parse(JSON.stringify(score), (_, value: unknown) => {
+          if (typeof value === "number") expect(Number.isFinite(value)).toBe(true);
+          return value;
+        }) as typeof score;
+        for (const share of [numbers.precision, numbers.recall, numbers.burden]) {
+          if (share.value === null) continue;
+          expect(share.value).toBeGreaterThanOrEqual(0);
+          expect(share.value).toBeLessThanOrEqual(1);
+          if (share.interval !== null) expect(share.interval.lower).toBeLessThanOrEqual(share.interval.upper);
+        }
+      }),
+      { seed: 2, numRuns: 100 },
+    );
+  });
+
+  test("alert on every day catches everything, and so do as many at random", () => {
+    const all = alertTrack(60, [...Array(60).keys()], [30, 45]);
+    expect(scoreAlerts(all, 7)).toMatchObject({ recall: { value: 1 }, randomRecall: 1, burden: { value: 1 } });
+  });
+
+  test("random recall agrees with drawing every pair of days", () => {
+    const pairs = [...Array(12).keys()].flatMap((a) => [...Array(a).keys()].map((b) => [a, b]));
+    const caught = pairs.filter((pair) => pair.some((day) => day >= 4 && day < 7)).length;
+    expect(randomRecall(12, 3, 2)).toBeCloseTo(caught / pairs.length, 12);
+  });
+});
