@@ -1,12 +1,18 @@
 import type { AssessmentLevel, FindingLevel, Headline, RuleCode } from "./assessment.ts";
 import type { SettingName } from "./athlete.ts";
 import type { Correction, CorrectionField } from "./correction.ts";
+import type { ExerciseDone, ExercisePlan } from "./exercise.ts";
 import type { ActivityId, AthleteId, BatchId, EntryId, Sha256 } from "./ids.ts";
 import type { IngestProblem } from "./import-outcome.ts";
 import type { UtcInstant } from "./instant.ts";
 import type { LocalDay } from "./local-day.ts";
-import type { NoPainDay, PainEntry } from "./pain.ts";
-import type { SafetyCheck, TherapySession } from "./therapy.ts";
+import type { OstrcWeek } from "./ostrc.ts";
+import type { Moment, NoPainDay, PainEntry, Region, Side } from "./pain.ts";
+import type { PlannedRun, ReturnPlan } from "./plan.ts";
+import type { RedFlagCheck } from "./red-flag-check.ts";
+import type { Therapist } from "./therapist.ts";
+import type { SafetyCheck, TherapyKind, TherapySession } from "./therapy.ts";
+import type { WellnessDay } from "./wellness.ts";
 
 /** A person's word that the files hold every run they made, from one day to another, or until further notice. */
 export interface HistoryClaim {
@@ -55,9 +61,33 @@ export interface IssuedAssessment {
 /** What a person can do, as one line of the journal. Replayed in order, the journal and the originals rebuild everything. */
 export type JournalFact =
   | { readonly kind: "pain"; readonly entry: PainEntry }
+  /** A slip: what was said of this place at this moment counts for nothing. */
+  | {
+      readonly kind: "pain-removed";
+      readonly day: LocalDay;
+      readonly region: Region;
+      readonly side: Side | null;
+      readonly moment: Moment;
+      readonly activityId: ActivityId | null;
+    }
   | { readonly kind: "no-pain"; readonly entry: NoPainDay }
+  | { readonly kind: "no-pain-removed"; readonly day: LocalDay }
   | { readonly kind: "rpe"; readonly entry: SessionRpe }
   | { readonly kind: "therapy"; readonly entry: TherapySession }
+  | { readonly kind: "therapy-removed"; readonly day: LocalDay; readonly therapyKind: TherapyKind }
+  /** Sleep, soreness and the like as the runner says them; what is null was not said. */
+  | { readonly kind: "wellness"; readonly entry: WellnessDay }
+  | { readonly kind: "ostrc"; readonly entry: OstrcWeek }
+  | { readonly kind: "red-flag-check"; readonly entry: RedFlagCheck }
+  | { readonly kind: "run-planned"; readonly entry: PlannedRun }
+  | { readonly kind: "run-unplanned"; readonly day: LocalDay; readonly slot: number }
+  /** Null leaves the return-to-run levels. */
+  | { readonly kind: "return-plan"; readonly entry: ReturnPlan | null }
+  | { readonly kind: "exercise-plan"; readonly entry: ExercisePlan }
+  | { readonly kind: "exercise-plan-removed"; readonly key: string }
+  | { readonly kind: "exercise-done"; readonly entry: ExerciseDone }
+  | { readonly kind: "exercise-undone"; readonly entry: ExerciseDone }
+  | { readonly kind: "therapist"; readonly entry: Therapist | null }
   | { readonly kind: "safety-check"; readonly entry: SafetyCheck }
   | { readonly kind: "day-mark"; readonly entry: DayMark }
   | { readonly kind: "day-mark-removed"; readonly day: LocalDay }

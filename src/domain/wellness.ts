@@ -1,7 +1,7 @@
 import type { LocalDay } from "./local-day.ts";
 
-/** Whose word a day's values are: each source keeps a row of its own, and none overwrites another's. */
-export const WELLNESS_SOURCES = ["garmin", "apple-health", "pmsys"] as const;
+/** Whose word a day's values are, `runner` being what a person says themself: each source keeps a row of its own, and none overwrites another's. */
+export const WELLNESS_SOURCES = ["garmin", "apple-health", "pmsys", "runner"] as const;
 export type WellnessSource = (typeof WELLNESS_SOURCES)[number];
 
 /** What one source says about how a runner was on one day. Null is "not measured", never zero. */

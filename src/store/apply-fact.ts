@@ -1,17 +1,19 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
-import type { JournalFact } from "../domain/journal.ts";
+import type { IssuedAssessment, JournalFact } from "../domain/journal.ts";
+import { applyPlanFact } from "./apply-plan-fact.ts";
 import { issueAssessment } from "./assessments.ts";
 import { putCorrection, putSplit, removeSplit } from "./corrections.ts";
 import { dataVersionOf } from "./data-version.ts";
 import { putDayMarks, putHistoryClaim, removeDayMark, revokeHistoryClaims } from "./days.ts";
 import { setImportUndone } from "./import-log.ts";
-import { putNoPainDays, putPainEntries } from "./pain.ts";
+import { putNoPainDays, putPainEntries, removeNoPainDay, removePainEntry } from "./pain.ts";
 import { putSeenFlag } from "./red-flags.ts";
 import { putSessionRpe } from "./rpe.ts";
 import type { Tx } from "./session.ts";
 import { putSetting } from "./settings.ts";
-import { putSafetyCheck, putTherapySessions } from "./therapy.ts";
+import { putSafetyCheck, putTherapySessions, removeTherapySession } from "./therapy.ts";
+import { putWellnessDays } from "./wellness.ts";
 
 /** What a person said, or was told. An import needs its file decoded first and is applied by the import itself. */
 export type SaidFact = Exclude<JournalFact, { readonly kind: "import" }>;
@@ -21,12 +23,20 @@ export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: 
   switch (fact.kind) {
     case "pain":
       return putPainEntries(tx, athlete, [fact.entry]);
+    case "pain-removed":
+      return removePainEntry(tx, athlete, fact);
+    case "no-pain-removed":
+      return removeNoPainDay(tx, athlete, fact.day);
     case "no-pain":
       return putNoPainDays(tx, athlete, [fact.entry]);
     case "rpe":
       return putSessionRpe(tx, athlete, fact.entry);
     case "therapy":
       return putTherapySessions(tx, athlete, [fact.entry]);
+    case "therapy-removed":
+      return removeTherapySession(tx, athlete, { day: fact.day, kind: fact.therapyKind });
+    case "wellness":
+      return putWellnessDays(tx, athlete, [fact.entry]);
     case "safety-check":
       return putSafetyCheck(tx, athlete, fact.entry);
     case "day-mark":
@@ -40,13 +50,7 @@ export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: 
     case "red-flag-seen":
       return putSeenFlag(tx, athlete, fact);
     case "assessment-issued":
-      return issueAssessment(tx, athlete, {
-        asOf: fact.issued.asOf,
-        issuedAt: at,
-        ruleSet: fact.issued.ruleSet,
-        dataVersion: await dataVersionOf(tx, athlete),
-        assessmentJson: JSON.stringify(fact.issued),
-      });
+      return keepIssued(tx, athlete, fact.issued, at);
     case "setting":
       return putSetting(tx, athlete, fact);
     case "correction":
@@ -62,6 +66,16 @@ export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: 
     case "import-redone":
       return setImportUndone(tx, athlete, fact.batchId, null);
     default:
-      return fact satisfies never;
+      return applyPlanFact(tx, athlete, fact);
   }
+}
+
+async function keepIssued(tx: Tx, athlete: AthleteId, issued: IssuedAssessment, at: UtcInstant): Promise<void> {
+  await issueAssessment(tx, athlete, {
+    asOf: issued.asOf,
+    issuedAt: at,
+    ruleSet: issued.ruleSet,
+    dataVersion: await dataVersionOf(tx, athlete),
+    assessmentJson: JSON.stringify(issued),
+  });
 }

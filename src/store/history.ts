@@ -1,17 +1,17 @@
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import { dayMarks, historyClaims } from "./days.ts";
+import { exercisePlans, exercisesDone } from "./exercises.ts";
 import { feedThrough } from "./import-log.ts";
+import { ostrcWeeks } from "./ostrc.ts";
 import { noPainDays, painEntries } from "./pain.ts";
-import { seenFlags } from "./red-flags.ts";
+import { plannedRuns, returnPlan } from "./plan.ts";
+import { redFlagChecks, seenFlags } from "./red-flags.ts";
 import type { Reader } from "./session.ts";
 import { settings } from "./settings.ts";
 import { safetyChecks, therapySessions } from "./therapy.ts";
 
-/**
- * Everything known about one runner but their sessions, which are put together from their sources. Planned runs are not
- * kept yet: the list is empty.
- */
+/** Everything known about one runner but their sessions, which are put together from their sources. */
 export async function historyBesideRuns(reader: Reader, athlete: AthleteId): Promise<Omit<RunnerHistory, "sessions">> {
   return {
     dayMarks: await dayMarks(reader, athlete),
@@ -23,11 +23,11 @@ export async function historyBesideRuns(reader: Reader, athlete: AthleteId): Pro
     therapy: await therapySessions(reader, athlete),
     safetyChecks: await safetyChecks(reader, athlete),
     seenFlags: await seenFlags(reader, athlete),
-    planned: [],
-    ostrc: [],
-    redFlagChecks: [],
-    exercisePlans: [],
-    exercisesDone: [],
-    returnPlan: null,
+    planned: await plannedRuns(reader, athlete),
+    ostrc: await ostrcWeeks(reader, athlete),
+    redFlagChecks: await redFlagChecks(reader, athlete),
+    exercisePlans: await exercisePlans(reader, athlete),
+    exercisesDone: await exercisesDone(reader, athlete),
+    returnPlan: await returnPlan(reader, athlete),
   };
 }

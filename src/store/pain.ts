@@ -1,5 +1,6 @@
-import type { AthleteId } from "../domain/ids.ts";
-import { type NoPainDay, type PainEntry, REGION_CODES } from "../domain/pain.ts";
+import type { ActivityId, AthleteId } from "../domain/ids.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { type Moment, type NoPainDay, type PainEntry, type PainSite, REGION_CODES } from "../domain/pain.ts";
 import { type Columns, lastOfEach } from "./columns.ts";
 import { type Owned, ownedBy, putRows } from "./put-rows.ts";
 import { flagOrNull, num, text, textOrNull } from "./row.ts";
@@ -32,6 +33,20 @@ export async function putPainEntries(tx: Tx, athlete: AthleteId, entries: readon
   await putRows(tx, "pain-entries-put", PAIN_COLUMNS, ownedBy(athlete, last));
 }
 
+/** What names one entry of pain. */
+interface PainKey extends PainSite {
+  readonly day: LocalDay;
+  readonly moment: Moment;
+  readonly activityId: ActivityId | null;
+}
+
+/** Takes back what was said of one place at one moment. */
+export async function removePainEntry(tx: Tx, athlete: AthleteId, key: PainKey): Promise<void> {
+  const { day, region, side, moment, activityId } = key;
+  await tx.run("pain-entry-remove", { athlete, local_day: day, region, side, moment, activity_id: activityId });
+  tx.changed(athlete);
+}
+
 /** All pain that was logged, ascending by day, then region, side and moment. */
 export async function painEntries(reader: Reader, athlete: AthleteId): Promise<readonly PainEntry[]> {
   return reader.query("pain-entries", { athlete }, (row) => ({
@@ -57,6 +72,12 @@ const NO_PAIN_COLUMNS: Columns<Owned<NoPainDay>> = {
 export async function putNoPainDays(tx: Tx, athlete: AthleteId, entries: readonly NoPainDay[]): Promise<void> {
   const last = lastOfEach(entries, ({ day }) => [day]);
   await putRows(tx, "no-pain-days-put", NO_PAIN_COLUMNS, ownedBy(athlete, last));
+}
+
+/** Takes back that nothing hurt on a day. */
+export async function removeNoPainDay(tx: Tx, athlete: AthleteId, day: LocalDay): Promise<void> {
+  await tx.run("no-pain-day-remove", { athlete, local_day: day });
+  tx.changed(athlete);
 }
 
 /** The days on which nothing hurt, ascending. */

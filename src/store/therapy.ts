@@ -1,5 +1,6 @@
 import type { AthleteId } from "../domain/ids.ts";
-import type { SafetyCheck, TherapySession } from "../domain/therapy.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { SafetyCheck, TherapyKind, TherapySession } from "../domain/therapy.ts";
 import { type Columns, lastOfEach } from "./columns.ts";
 import { type Owned, ownedBy, putRows } from "./put-rows.ts";
 import { num, numOrNull, text, textList, textOrNull } from "./row.ts";
@@ -26,6 +27,16 @@ export async function putTherapySessions(
 ): Promise<void> {
   const last = lastOfEach(sessions, ({ day, kind }) => [day, kind]);
   await putRows(tx, "therapy-sessions-put", THERAPY_COLUMNS, ownedBy(athlete, last));
+}
+
+/** Takes a session of care back. */
+export async function removeTherapySession(
+  tx: Tx,
+  athlete: AthleteId,
+  { day, kind }: { readonly day: LocalDay; readonly kind: TherapyKind },
+): Promise<void> {
+  await tx.run("therapy-session-remove", { athlete, local_day: day, kind });
+  tx.changed(athlete);
 }
 
 /** All sessions of care, ascending by day, then kind. */

@@ -1,6 +1,7 @@
 import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/store/activity-rows.ts";
 import type { Params } from "../../src/store/bind.ts";
 import { listsOf } from "../../src/store/columns.ts";
+import { PLAN_QUERIES } from "./plan-query-catalogue.ts";
 import { bareRun, day, fullRun, ME, shaOf } from "./sample.ts";
 
 /** What a query promises: its result columns with their types, and the columns that make a row unique. */
@@ -60,6 +61,7 @@ const ASSESSMENT = {
 };
 
 export const QUERIES: Readonly<Record<string, QueryPromise>> = {
+  ...PLAN_QUERIES,
   "activities-of-sources": {
     params: { athlete, sha256: [shaOf("a")] },
     columns: { source_sha256: "VARCHAR", ...HEAD },
@@ -333,6 +335,10 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
       elapsed_s: "DOUBLE",
       distance_m: "DOUBLE",
       avg_heart_rate_bpm: "DOUBLE",
+      avg_cadence_spm: "DOUBLE",
+      avg_power_w: "DOUBLE",
+      avg_ground_contact_s: "DOUBLE",
+      ground_contact_balance_left_frac: "DOUBLE",
       rpe_0_to_10: "DOUBLE",
       samples: "INTEGER",
       measures: "INTEGER",

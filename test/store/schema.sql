@@ -58,6 +58,22 @@ CREATE TABLE day_mark(athlete VARCHAR,
   state VARCHAR NOT NULL,
   PRIMARY KEY(athlete, local_day));
 
+CREATE TABLE exercise_done(athlete VARCHAR,
+  local_day DATE,
+  plan_key VARCHAR,
+  PRIMARY KEY(athlete, local_day, plan_key));
+
+CREATE TABLE exercise_plan(athlete VARCHAR,
+  plan_key VARCHAR,
+  kind VARCHAR NOT NULL,
+  title VARCHAR NOT NULL,
+  regions VARCHAR[] NOT NULL,
+  times_per_week DOUBLE,
+  from_day DATE NOT NULL,
+  until_day DATE,
+  given_by VARCHAR,
+  PRIMARY KEY(athlete, plan_key));
+
 CREATE TABLE histogram(activity_id VARCHAR,
   kind VARCHAR,
   athlete VARCHAR NOT NULL,
@@ -112,6 +128,16 @@ CREATE TABLE no_pain_day(athlete VARCHAR,
   local_day DATE,
   PRIMARY KEY(athlete, local_day));
 
+CREATE TABLE ostrc_week(athlete VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  questionnaire VARCHAR NOT NULL,
+  region VARCHAR,
+  side VARCHAR,
+  participation DOUBLE,
+  modification DOUBLE,
+  performance DOUBLE,
+  pain DOUBLE);
+
 CREATE TABLE pain_entry(athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,
   region VARCHAR NOT NULL,
@@ -125,9 +151,29 @@ CREATE TABLE pain_entry(athlete VARCHAR NOT NULL,
   note VARCHAR,
   activity_id VARCHAR);
 
+CREATE TABLE planned_run(athlete VARCHAR,
+  local_day DATE,
+  slot INTEGER,
+  distance_m DOUBLE NOT NULL,
+  duration_s DOUBLE,
+  kind VARCHAR NOT NULL,
+  title VARCHAR,
+  PRIMARY KEY(athlete, local_day, slot));
+
+CREATE TABLE red_flag_answer(athlete VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  region VARCHAR,
+  side VARCHAR,
+  sign VARCHAR NOT NULL,
+  is_yes BOOLEAN NOT NULL);
+
 CREATE TABLE red_flag_seen(athlete VARCHAR, "rule" VARCHAR,
   local_day DATE,
   PRIMARY KEY(athlete, "rule", local_day));
+
+CREATE TABLE return_plan(athlete VARCHAR PRIMARY KEY,
+  from_day DATE NOT NULL,
+  is_ready BOOLEAN NOT NULL);
 
 CREATE TABLE run_correction(athlete VARCHAR,
   activity_id VARCHAR,
@@ -152,6 +198,10 @@ CREATE TABLE source_split(athlete VARCHAR,
   first_id VARCHAR,
   second_id VARCHAR,
   PRIMARY KEY(athlete, first_id, second_id));
+
+CREATE TABLE therapist(athlete VARCHAR PRIMARY KEY, "name" VARCHAR,
+  email VARCHAR,
+  booking_url VARCHAR);
 
 CREATE TABLE therapy_session(athlete VARCHAR,
   local_day DATE,
