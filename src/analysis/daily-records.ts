@@ -1,6 +1,13 @@
 import type { DayRecord } from "../domain/assessment.ts";
 import type { RunnerHistory, SessionSummary } from "../domain/history.ts";
-import type { DailyLoad, DayRatios, DayState, LoadMethod, SessionLoad } from "../domain/load.ts";
+import {
+  type DailyLoad,
+  type DayRatios,
+  type DayState,
+  type LoadMethod,
+  ofEachMethod,
+  type SessionLoad,
+} from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { dailyLoads, runsOfEachDay } from "./load/daily-loads.ts";
 import { type CalendarDay, dayStates } from "./load/day-states.ts";
@@ -33,15 +40,6 @@ export function dailyRecords(history: RunnerHistory, asOf: LocalDay): DayRecord[
       spike,
     };
   });
-}
-
-function ofEachMethod<T>(make: (method: LoadMethod) => T): Record<LoadMethod, T> {
-  return {
-    distance: make("distance"),
-    duration: make("duration"),
-    sessionRpe: make("sessionRpe"),
-    banisterTrimp: make("banisterTrimp"),
-  };
 }
 
 interface MethodColumns {

@@ -1,19 +1,50 @@
 import type { LocalDay } from "./local-day.ts";
 
-export const LOAD_METHODS = ["distance", "duration", "sessionRpe", "banisterTrimp"] as const;
-/** distance in km, duration in minutes, the others in arbitrary units (docs/METHODS.md). */
+export const LOAD_METHODS = [
+  "distance",
+  "duration",
+  "elapsed",
+  "sessionRpe",
+  "banisterTrimp",
+  "edwardsTrimp",
+  "luciaTrimp",
+  "individualTrimp",
+  "hrss",
+  "rTssLike",
+  "steps",
+  "stepLoad",
+  "powerWork",
+] as const;
+/**
+ * distance in km, duration and elapsed in minutes, steps in steps, stepLoad in steps times body weights, powerWork in kJ,
+ * the others in arbitrary units (docs/METHODS.md).
+ */
 export type LoadMethod = (typeof LOAD_METHODS)[number];
+
+/** One value for each load method. */
+export function ofEachMethod<T>(make: (method: LoadMethod) => T): Readonly<Record<LoadMethod, T>> {
+  return Object.fromEntries(LOAD_METHODS.map((method) => [method, make(method)])) as Record<LoadMethod, T>;
+}
 
 export type MissingInput =
   | "NO_DISTANCE"
   | "NO_DURATION"
+  | "NO_ELAPSED_TIME"
   | "NO_RPE"
   | "NO_HEART_RATE"
   | "HEART_RATE_GAPS"
   | "HR_MAX_UNKNOWN"
   | "HR_REST_UNKNOWN"
   | "SEX_FOR_TRIMP_UNKNOWN"
-  | "HR_RANGE_INVALID";
+  | "HR_RANGE_INVALID"
+  | "LTHR_UNKNOWN"
+  | "VENTILATORY_THRESHOLDS_UNKNOWN"
+  | "LAB_FIT_UNKNOWN"
+  | "THRESHOLD_SPEED_UNKNOWN"
+  | "NO_GRADED_SPEED"
+  | "NO_CADENCE"
+  | "NO_GROUND_CONTACT"
+  | "NO_POWER";
 
 /** The load of one session, or the input that would be needed to know it. */
 export type SessionLoad =

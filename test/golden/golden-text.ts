@@ -1,13 +1,7 @@
 import type { Activity } from "../../src/domain/activity.ts";
 import type { Assessment, DayRecord, WeekSummary } from "../../src/domain/assessment.ts";
 import { isoFromInstant, type UtcInstant } from "../../src/domain/instant.ts";
-import {
-  LOAD_METHODS,
-  type LoadMethod,
-  RATIO_NAMES,
-  type RatioValue,
-  type SessionLoad,
-} from "../../src/domain/load.ts";
+import { type LoadMethod, RATIO_NAMES, type RatioValue, type SessionLoad } from "../../src/domain/load.ts";
 import { formatLocalDay, type LocalDay } from "../../src/domain/local-day.ts";
 
 const DIGITS = 6;
@@ -44,8 +38,8 @@ export function assessmentText(assessment: Assessment, weeks: readonly WeekSumma
   return jsonText({ assessment, weeks });
 }
 
-/** Loads that the cases have: no case has heart rates and settings for the fourth. */
-const METHODS: readonly LoadMethod[] = LOAD_METHODS.filter((method) => method !== "banisterTrimp");
+/** The loads that these tables show. */
+const METHODS = ["distance", "duration", "sessionRpe"] as const satisfies readonly LoadMethod[];
 
 function numberCell(value: number | null): string {
   return value === null ? "" : String(plain(value));

@@ -1,11 +1,10 @@
 import type { Histogram } from "../../domain/activity.ts";
 import type { TrimpSex } from "../../domain/athlete.ts";
-import { minFromS } from "../../domain/units.ts";
+import { sumOverBands } from "./heart-rate-bands.ts";
+import { type HeartRateRange, heartRateReserveFrac } from "./heart-rate-reserve.ts";
 
 /** What the formula needs to know about a person. None of it has a default. */
-export interface HeartRateProfile {
-  readonly hrRestBpm: number;
-  readonly hrMaxBpm: number;
+export interface HeartRateProfile extends HeartRateRange {
   readonly sex: TrimpSex;
 }
 
@@ -24,10 +23,8 @@ const WEIGHTING: Readonly<Record<TrimpSex, { readonly a: number; readonly b: num
  * @example banisterTrimp(30, 130, { hrRestBpm: 40, hrMaxBpm: 200, sex: "male" }) // 31.802539…
  */
 export function banisterTrimp(durationMin: number, heartRateBpm: number, profile: HeartRateProfile): number {
-  const { hrRestBpm, hrMaxBpm, sex } = profile;
-  if (!(hrMaxBpm > hrRestBpm)) throw new Error(`invalid heart rate range: ${hrRestBpm}…${hrMaxBpm} (want rest < max)`);
-  const reserveFrac = Math.min(1, Math.max(0, (heartRateBpm - hrRestBpm) / (hrMaxBpm - hrRestBpm)));
-  const { a, b } = WEIGHTING[sex];
+  const { a, b } = WEIGHTING[profile.sex];
+  const reserveFrac = heartRateReserveFrac(heartRateBpm, profile);
   return durationMin * reserveFrac * a * Math.exp(b * reserveFrac);
 }
 
@@ -38,10 +35,5 @@ export function banisterTrimp(durationMin: number, heartRateBpm: number, profile
  * @see docs/METHODS.md#banister-trimp
  */
 export function banisterTrimpOfHistogram(heartRate: Histogram, profile: HeartRateProfile): number {
-  // A watch records whole beats: a band of width w holds w whole values, and stands for their mean.
-  const middle = heartRate.width >= 1 ? (heartRate.width - 1) / 2 : heartRate.width / 2;
-  return heartRate.secondsS.reduce((sum, secondsS, band) => {
-    const heartRateBpm = heartRate.lowest + band * heartRate.width + middle;
-    return secondsS > 0 ? sum + banisterTrimp(minFromS(secondsS), heartRateBpm, profile) : sum;
-  }, 0);
+  return sumOverBands(heartRate, (minutes, heartRateBpm) => banisterTrimp(minutes, heartRateBpm, profile));
 }

@@ -2,47 +2,74 @@ import type { AthleteSettings } from "../../domain/athlete.ts";
 import type { SessionSummary } from "../../domain/history.ts";
 import type { LoadMethod, MissingInput, SessionLoad } from "../../domain/load.ts";
 import { kmFromM, minFromS } from "../../domain/units.ts";
-import { banisterTrimpOfHistogram, type HeartRateProfile } from "./banister-trimp.ts";
+import { banisterTrimpOfHistogram } from "./banister-trimp.ts";
+import { edwardsTrimp } from "./edwards-trimp.ts";
+import {
+  heartRateLoad,
+  statedLactateFit,
+  statedMaximum,
+  statedProfile,
+  statedThreshold,
+  statedVentilatory,
+} from "./heart-rate-load.ts";
+import { hrss } from "./hrss.ts";
+import { individualTrimp } from "./individual-trimp.ts";
+import { luciaTrimp } from "./lucia-trimp.ts";
 import { measured } from "./measured.ts";
+import { powerWorkKj } from "./power-work.ts";
+import { rTssLike } from "./rtss-like.ts";
 import { sessionRpe } from "./session-rpe.ts";
+import { stepLoad, stepsTaken } from "./step-load.ts";
 
-/** Share of the timer time that must have a heart rate. An engineering choice: nothing published sets it. */
-export const MIN_HEART_RATE_COVERAGE_FRAC = 0.9;
+type LoadReader = (session: SessionSummary, settings: AthleteSettings) => SessionLoad;
+
+const READERS: Readonly<Record<LoadMethod, LoadReader>> = {
+  distance: ({ distanceM }) => scaled(distanceM, kmFromM, "NO_DISTANCE"),
+  duration: ({ durationS }) => scaled(durationS, minFromS, "NO_DURATION"),
+  elapsed: ({ elapsedS }) => scaled(elapsedS, minFromS, "NO_ELAPSED_TIME"),
+  sessionRpe: rpeLoad,
+  banisterTrimp: (session, settings) => heartRateLoad(session, statedProfile(settings), banisterTrimpOfHistogram),
+  edwardsTrimp: (session, settings) => heartRateLoad(session, statedMaximum(settings), edwardsTrimp),
+  luciaTrimp: (session, settings) => heartRateLoad(session, statedVentilatory(settings), luciaTrimp),
+  individualTrimp: (session, settings) =>
+    heartRateLoad(session, statedLactateFit(settings), (heartRate, { range, fit }) =>
+      individualTrimp(heartRate, range, fit),
+    ),
+  hrss: (session, settings) =>
+    heartRateLoad(session, statedThreshold(settings), (heartRate, { profile, lthrBpm }) =>
+      hrss(heartRate, profile, lthrBpm),
+    ),
+  rTssLike: gradedLoad,
+  steps: stepsLoad,
+  stepLoad: forceLoad,
+  powerWork: workLoad,
+};
 
 /**
  * The load of one session by one method, or the input that is missing. Nothing is imputed.
  *
- * @returns `distance` in km, `duration` in minutes of timer time, `sessionRpe` and `banisterTrimp` in arbitrary units
+ * @returns `distance` in km, `duration` and `elapsed` in minutes, `steps` in steps, `stepLoad` in steps times body
+ * weights, `powerWork` in kJ, the others in arbitrary units
  * @see docs/METHODS.md#distance-and-duration
  * @see docs/METHODS.md#session-rpe
  * @see docs/METHODS.md#banister-trimp
  */
 export function sessionLoad(session: SessionSummary, method: LoadMethod, settings: AthleteSettings): SessionLoad {
-  switch (method) {
-    case "distance":
-      return distanceLoad(session);
-    case "duration":
-      return durationLoad(session);
-    case "sessionRpe":
-      return rpeLoad(session);
-    case "banisterTrimp":
-      return trimpLoad(session, settings);
-    default:
-      throw new Error(`unknown load method: ${String(method satisfies never)}`);
-  }
+  return READERS[method](session, settings);
 }
 
 const loadOf = (load: number): SessionLoad => ({ kind: "measured", load });
 const missing = (why: MissingInput): SessionLoad => ({ kind: "unmeasured", why });
 
-function distanceLoad(session: SessionSummary): SessionLoad {
-  const distanceM = measured(session.distanceM);
-  return distanceM === null ? missing("NO_DISTANCE") : loadOf(kmFromM(distanceM));
+/** A reading above zero; a cadence or a contact of zero is a sensor that said nothing. */
+function positive(value: number | null): number | null {
+  const reading = measured(value);
+  return reading === 0 ? null : reading;
 }
 
-function durationLoad(session: SessionSummary): SessionLoad {
-  const durationS = measured(session.durationS);
-  return durationS === null ? missing("NO_DURATION") : loadOf(minFromS(durationS));
+function scaled(reading: number | null, scale: (value: number) => number, why: MissingInput): SessionLoad {
+  const value = measured(reading);
+  return value === null ? missing(why) : loadOf(scale(value));
 }
 
 function rpeLoad(session: SessionSummary): SessionLoad {
@@ -52,28 +79,46 @@ function rpeLoad(session: SessionSummary): SessionLoad {
   return durationS === null ? missing("NO_DURATION") : loadOf(sessionRpe(rpe0To10, minFromS(durationS)));
 }
 
-function trimpLoad(session: SessionSummary, settings: AthleteSettings): SessionLoad {
-  const { heartRate } = session;
-  const heardS = measured(heartRate?.secondsS.reduce((sum, secondsS) => sum + Math.max(0, secondsS), 0) ?? null);
-  if (heartRate === null || heardS === null || heardS === 0) return missing("NO_HEART_RATE");
-  const durationS = measured(session.durationS);
+/** Share of the timer time that must have speed and grade. An engineering choice: nothing published sets it. */
+const MIN_GRADED_FRAC = 0.9;
+
+function gradedLoad({ summary, durationS: timerS }: SessionSummary, settings: AthleteSettings): SessionLoad {
+  const gapSpeedMPerS = positive(summary?.gapSpeed4MPerS ?? null);
+  const gradedS = measured(summary?.gradedS ?? null);
+  const durationS = measured(timerS);
+  if (gapSpeedMPerS === null || gradedS === null) return missing("NO_GRADED_SPEED");
   if (durationS === null) return missing("NO_DURATION");
-  const profile = heartRateProfile(settings);
-  if (profile.kind === "missing") return missing(profile.why);
-  if (heardS < MIN_HEART_RATE_COVERAGE_FRAC * durationS) return missing("HEART_RATE_GAPS");
-  const trimp = measured(banisterTrimpOfHistogram(heartRate, profile.value));
-  return trimp === null ? missing("NO_HEART_RATE") : loadOf(trimp);
+  const thresholdMPerS = positive(settings.thresholdSpeedMPerS);
+  if (thresholdMPerS === null) return missing("THRESHOLD_SPEED_UNKNOWN");
+  if (gradedS < MIN_GRADED_FRAC * durationS) return missing("NO_GRADED_SPEED");
+  return loadOf(rTssLike(durationS, gapSpeedMPerS, thresholdMPerS));
 }
 
-type ProfileResult =
-  | { readonly kind: "complete"; readonly value: HeartRateProfile }
-  | { readonly kind: "missing"; readonly why: MissingInput };
+function stepsLoad({ summary, avgCadenceSpm, durationS: timerS }: SessionSummary): SessionLoad {
+  const counted = measured(summary?.steps ?? null);
+  if (counted !== null) return loadOf(counted);
+  const cadenceSpm = positive(avgCadenceSpm);
+  if (cadenceSpm === null) return missing("NO_CADENCE");
+  const durationS = measured(timerS);
+  return durationS === null ? missing("NO_DURATION") : loadOf(stepsTaken(cadenceSpm, minFromS(durationS)));
+}
 
-function heartRateProfile({ hrMaxBpm, hrRestBpm, sexForTrimp }: AthleteSettings): ProfileResult {
-  if (hrMaxBpm === null) return { kind: "missing", why: "HR_MAX_UNKNOWN" };
-  if (hrRestBpm === null) return { kind: "missing", why: "HR_REST_UNKNOWN" };
-  if (sexForTrimp === null) return { kind: "missing", why: "SEX_FOR_TRIMP_UNKNOWN" };
-  const isValid = Number.isFinite(hrMaxBpm) && hrRestBpm > 0 && hrMaxBpm > hrRestBpm;
-  if (!isValid) return { kind: "missing", why: "HR_RANGE_INVALID" };
-  return { kind: "complete", value: { hrMaxBpm, hrRestBpm, sex: sexForTrimp } };
+function forceLoad(session: SessionSummary): SessionLoad {
+  const summed = measured(session.summary?.stepLoad ?? null);
+  if (summed !== null) return loadOf(summed);
+  const steps = stepsLoad(session);
+  if (steps.kind === "unmeasured") return steps;
+  const cadenceSpm = positive(session.avgCadenceSpm);
+  const groundContactS = positive(session.avgGroundContactS);
+  if (groundContactS === null) return missing("NO_GROUND_CONTACT");
+  return cadenceSpm === null ? missing("NO_CADENCE") : loadOf(stepLoad(steps.load, cadenceSpm, groundContactS));
+}
+
+function workLoad({ summary, avgPowerW, durationS: timerS }: SessionSummary): SessionLoad {
+  const summed = measured(summary?.powerWorkKj ?? null);
+  if (summed !== null) return loadOf(summed);
+  const powerW = positive(avgPowerW);
+  if (powerW === null) return missing("NO_POWER");
+  const durationS = measured(timerS);
+  return durationS === null ? missing("NO_DURATION") : loadOf(powerWorkKj(powerW, durationS));
 }

@@ -1,4 +1,4 @@
-import type { LoadMethod } from "../../domain/load.ts";
+import { type LoadMethod, ofEachMethod } from "../../domain/load.ts";
 
 /** When a ratio is shown at all. Every number here is an engineering choice and can be changed. */
 export interface RatioRules {
@@ -34,8 +34,6 @@ const NO_FLOORS: RatioRules = {
  * @see docs/METHODS.md#conventions
  */
 export const RATIO_RULES: Readonly<Record<LoadMethod, RatioRules>> = {
+  ...ofEachMethod(() => NO_FLOORS),
   distance: { ...NO_FLOORS, minChronicPerWeek: 5, minBasePerWeek: 10 },
-  duration: NO_FLOORS,
-  sessionRpe: NO_FLOORS,
-  banisterTrimp: NO_FLOORS,
 };

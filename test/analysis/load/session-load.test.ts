@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { banisterTrimp, banisterTrimpOfHistogram } from "../../../src/analysis/load/banister-trimp.ts";
+import { powerWorkKj } from "../../../src/analysis/load/power-work.ts";
+import { rTssLike } from "../../../src/analysis/load/rtss-like.ts";
 import { sessionLoad } from "../../../src/analysis/load/session-load.ts";
 import { sessionRpe } from "../../../src/analysis/load/session-rpe.ts";
+import { peakForceBw, stepLoad, stepsTaken } from "../../../src/analysis/load/step-load.ts";
 import type { Histogram } from "../../../src/domain/activity.ts";
 import { type AthleteSettings, NO_SETTINGS } from "../../../src/domain/athlete.ts";
+import { LOAD_METHODS } from "../../../src/domain/load.ts";
+import type { RunSummary } from "../../../src/domain/run-summary.ts";
 import { run } from "../daily.ts";
 
 const MAN = { hrRestBpm: 40, hrMaxBpm: 200, sex: "male" } as const;
@@ -133,5 +138,131 @@ describe("Banister TRIMP", () => {
       kind: "unmeasured",
       why: "NO_DURATION",
     });
+  });
+});
+
+const SILENT: RunSummary = {
+  smoothingS: 30,
+  gradedS: null,
+  gapSpeedMPerS: null,
+  gapSpeed4MPerS: null,
+  efficiencyFirst: null,
+  efficiencySecond: null,
+  steps: null,
+  stepLoad: null,
+  powerWorkKj: null,
+  heartRateMetresLowestBpm: 0,
+  heartRateMetresWidthBpm: 5,
+  heartRateMetresM: [],
+  highestHeartRateBpm: null,
+  best20MinSpeedMPerS: null,
+  best30MinSpeedMPerS: null,
+  best60MinSpeedMPerS: null,
+  best30MinHeartRateBpm: null,
+};
+
+describe("elapsed time", () => {
+  test("is in minutes with the pauses, and unmeasured where the source does not say", () => {
+    expect(sessionLoad(run({ durationS: 3600, elapsedS: 4200 }), "elapsed", NO_SETTINGS)).toEqual({
+      kind: "measured",
+      load: 70,
+    });
+    expect(sessionLoad(run({ elapsedS: null }), "elapsed", NO_SETTINGS)).toEqual({
+      kind: "unmeasured",
+      why: "NO_ELAPSED_TIME",
+    });
+  });
+});
+
+describe("rTSS-like", () => {
+  test("50 min at 3.5 against 4.0 m/s are 63.802083 (formula of TrainingPeaks' rTSS)", () => {
+    expect(rTssLike(3000, 3.5, 4)).toBeCloseTo(63.802083, 6);
+  });
+
+  test("paces in place of speeds would turn the intensity over, to 108.84", () => {
+    expect(rTssLike(3000, 1 / 3.5, 1 / 4)).toBeCloseTo(108.843537, 6);
+  });
+
+  test("takes the hours of the timer and the recording's fourth-power mean", () => {
+    const settings = { ...NO_SETTINGS, thresholdSpeedMPerS: 4 };
+    const session = run({ durationS: 1800, summary: { ...SILENT, gradedS: 1800, gapSpeed4MPerS: 3.091635 } });
+    const load = sessionLoad(session, "rTssLike", settings);
+    expect(load.kind === "measured" ? load.load : null).toBeCloseTo(29.86939, 4);
+  });
+
+  test("says what is missing: the recording, enough of its grade, the timer time or the threshold", () => {
+    const settings = { ...NO_SETTINGS, thresholdSpeedMPerS: 4 };
+    const summary = { ...SILENT, gradedS: 1700, gapSpeed4MPerS: 3 };
+    const why = (over: Parameters<typeof run>[0], from = settings) => sessionLoad(run(over), "rTssLike", from);
+    expect(why({ summary: null })).toEqual({ kind: "unmeasured", why: "NO_GRADED_SPEED" });
+    expect(why({ durationS: 1900, summary })).toEqual({ kind: "unmeasured", why: "NO_GRADED_SPEED" });
+    expect(why({ durationS: null, summary })).toEqual({ kind: "unmeasured", why: "NO_DURATION" });
+    expect(sessionLoad(run({ durationS: 1800, summary }), "rTssLike", NO_SETTINGS)).toEqual({
+      kind: "unmeasured",
+      why: "THRESHOLD_SPEED_UNKNOWN",
+    });
+  });
+});
+
+describe("steps and their load", () => {
+  test("170 steps a minute for 50 minutes are 8500", () => {
+    expect(stepsTaken(170, 50)).toBe(8500);
+    const session = run({ avgCadenceSpm: 170, durationS: 3000 });
+    expect(sessionLoad(session, "steps", NO_SETTINGS)).toEqual({ kind: "measured", load: 8500 });
+  });
+
+  test("peak force at 170 steps a minute and 0.240 s contact is 2.309995 body weights, 1586.2733 N for 70 kg (model of Morin 2005)", () => {
+    expect(peakForceBw(170, 0.24)).toBeCloseTo(2.309995, 6);
+    expect(peakForceBw(170, 0.24) * 70 * 9.81).toBeCloseTo(1586.2733, 3);
+    expect((stepLoad(8500, 170, 0.24) * 70 * 9.81) / 1000).toBeCloseTo(13_483.323, 2);
+  });
+
+  test("a larger exponent weighs hard steps more, and 1 is the plain sum", () => {
+    expect(stepLoad(10, 170, 0.24, 4)).toBeCloseTo(10 * 2.309995 ** 4, 3);
+    expect(stepLoad(10, 170, 0.24)).toBe(10 * peakForceBw(170, 0.24));
+  });
+
+  test("walking, with no time in the air, is kept at half a sine of body weight", () => {
+    expect(peakForceBw(110, 0.6)).toBe(Math.PI / 2);
+  });
+
+  test("the recording's own sums go before averages", () => {
+    const summary = { ...SILENT, steps: 8123, stepLoad: 19_000, powerWorkKj: 801 };
+    const session = run({ avgCadenceSpm: 170, avgGroundContactS: 0.24, avgPowerW: 250, summary });
+    const loads = (["steps", "stepLoad", "powerWork"] as const).map((method) =>
+      sessionLoad(session, method, NO_SETTINGS),
+    );
+    expect(loads).toEqual([8123, 19_000, 801].map((load) => ({ kind: "measured", load })));
+  });
+
+  test("no cadence, no contact and no time are said, and a zero is not a reading", () => {
+    const why = (over: Parameters<typeof run>[0], method: "steps" | "stepLoad") =>
+      sessionLoad(run(over), method, NO_SETTINGS);
+    expect(why({}, "steps")).toEqual({ kind: "unmeasured", why: "NO_CADENCE" });
+    expect(why({ avgCadenceSpm: 0 }, "steps")).toEqual({ kind: "unmeasured", why: "NO_CADENCE" });
+    expect(why({ avgCadenceSpm: 170, durationS: null }, "steps")).toEqual({ kind: "unmeasured", why: "NO_DURATION" });
+    expect(why({ avgCadenceSpm: 170 }, "stepLoad")).toEqual({ kind: "unmeasured", why: "NO_GROUND_CONTACT" });
+    expect(why({ avgGroundContactS: 0.24 }, "stepLoad")).toEqual({ kind: "unmeasured", why: "NO_CADENCE" });
+  });
+});
+
+describe("power work", () => {
+  test("250 W for 50 minutes are 750 kJ", () => {
+    expect(powerWorkKj(250, 3000)).toBe(750);
+    expect(sessionLoad(run({ avgPowerW: 250, durationS: 3000 }), "powerWork", NO_SETTINGS)).toEqual({
+      kind: "measured",
+      load: 750,
+    });
+  });
+
+  test("without power there is no number", () => {
+    expect(sessionLoad(run(), "powerWork", NO_SETTINGS)).toEqual({ kind: "unmeasured", why: "NO_POWER" });
+  });
+});
+
+describe("every load method", () => {
+  test("a run of which only the day is known is unmeasured by all of them, each with its reason", () => {
+    const bare = run({ durationS: null, elapsedS: null, distanceM: null });
+    for (const method of LOAD_METHODS) expect(sessionLoad(bare, method, SETTINGS).kind).toBe("unmeasured");
   });
 });
