@@ -1,5 +1,6 @@
 import type { Headline, MassageCard, MassageReason } from "../../domain/assessment.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
+import { dayWords } from "../risk/day-words.ts";
 import { daysWords, inARow } from "../risk/words.ts";
 import type { MassageView } from "./massage-view.ts";
 
@@ -37,12 +38,22 @@ function reasonText(reason: MassageReason, view: MassageView): string {
     case "MASSAGE_TIGHT":
       return tightText(view);
     case "MASSAGE_BLOCK":
-      return "The last 7 days are among your hardest.";
+      return view.raceDay === null
+        ? "The last 7 days are among your hardest."
+        : `You raced on ${dayWords(view.raceDay)}.`;
     case "MASSAGE_RHYTHM":
-      return `Your rhythm is every ${daysWords(Math.round(view.rhythm.rhythmDays ?? 0))}, and the last one was ${daysWords(view.rhythm.daysSinceLast ?? 0)} ago.`;
+      return rhythmText(view);
     default:
       return reason satisfies never;
   }
+}
+
+function rhythmText({ rhythm }: MassageView): string {
+  const every = `every ${daysWords(Math.round(rhythm.rhythmDays ?? 0))}`;
+  const rule = rhythm.isStated ? `You asked for one ${every}` : `Your rhythm is ${every}`;
+  return rhythm.daysSinceLast === null
+    ? `${rule}, and there is none in the log yet.`
+    : `${rule}, and the last one was ${daysWords(rhythm.daysSinceLast)} ago.`;
 }
 
 function tightText({ tight }: MassageView): string {
@@ -53,7 +64,8 @@ function tightText({ tight }: MassageView): string {
   return `${capitalised(inARow([...shown, ...more]))} ${are} a little tight or sore.`;
 }
 
-function adviceTexts({ reasons, gate, isTooSoon }: MassageView, headline: Headline): string[] {
+function adviceTexts(view: MassageView, headline: Headline): string[] {
+  const { reasons, gate } = view;
   if (gate === "closed") return ["Not now: one of your safety answers speaks against massage. Ask a clinician first."];
   if (reasons.length === 0) return [EFFECT];
   if (headline === "rest" && gate === "ask")
@@ -61,6 +73,14 @@ function adviceTexts({ reasons, gate, isTooSoon }: MassageView, headline: Headli
   if (headline === "rest")
     return ["Rest first; when it has settled, if it is muscle, a massage may be worth a try.", EFFECT];
   if (gate === "ask") return ["Before any suggestion, please answer the short safety questions."];
-  if (isTooSoon) return ["The last one is less than a week ago, and once a week is plenty.", EFFECT];
-  return [EFFECT, "Leave a day or two before a hard session."];
+  if (view.isTooSoon) return ["The last one is less than a week ago, and once a week is plenty.", EFFECT];
+  return timingTexts(view);
+}
+
+function timingTexts({ nextKeyDay, isKeyNear }: MassageView): string[] {
+  if (nextKeyDay === null) return [EFFECT, "Leave a day or two before a hard session."];
+  const session = `a hard session is planned for ${dayWords(nextKeyDay)}`;
+  return isKeyNear
+    ? [`Not now: ${session}, and the two days before one are better without. Wait until after it.`, EFFECT]
+    : [EFFECT, `Leave a day or two before the next hard session, planned for ${dayWords(nextKeyDay)}.`];
 }

@@ -7,32 +7,40 @@ const MIN_SESSIONS = 3;
 /** After this many sessions in a row without a felt benefit the rhythm is questioned. */
 const SESSIONS_TO_QUESTION = 3;
 
-/** The runner's own habit of massage, as far as it was logged. */
+/** How often the runner wants or has massages. */
 export interface MassageRhythm {
   readonly daysSinceLast: number | null;
-  /** Median days between sessions; null with fewer than 3 days with a session. */
+  /** What the runner asked for, else the median days between sessions; null with neither. */
   readonly rhythmDays: number | null;
+  /** The runner stated the rhythm; it was not read from the log. */
+  readonly isStated: boolean;
   readonly isDue: boolean;
   /** The last 3 sessions with numbers did not leave it less sore: question the rhythm, do not push it. */
   readonly isQuestioned: boolean;
 }
 
 /**
- * When the runner's own rhythm of massage is due.
+ * When the runner's rhythm of massage is due. A rhythm the runner stated is due at once when the log holds no massage.
  *
  * @param therapy sessions in any order; later than `asOf` and other than massage are left out
+ * @param statedDays how often the runner said they want one; null lets the log say
  * @see docs/METHODS.md#massage
  */
-export function massageRhythm(therapy: readonly TherapySession[], asOf: LocalDay): MassageRhythm {
+export function massageRhythm(
+  therapy: readonly TherapySession[],
+  asOf: LocalDay,
+  statedDays: number | null,
+): MassageRhythm {
   const sessions = therapy.filter(({ kind, day }) => kind === "massage" && day <= asOf).sort((a, b) => a.day - b.day);
   const days = [...new Set(sessions.map(({ day }) => day))];
   const last = days.at(-1);
   const daysSinceLast = last === undefined ? null : asOf - last;
-  const rhythmDays = days.length < MIN_SESSIONS ? null : median(gapsBetween(days));
+  const rhythmDays = statedDays ?? (days.length < MIN_SESSIONS ? null : median(gapsBetween(days)));
   return {
     daysSinceLast,
     rhythmDays,
-    isDue: rhythmDays !== null && daysSinceLast !== null && daysSinceLast >= rhythmDays,
+    isStated: statedDays !== null,
+    isDue: rhythmDays !== null && (daysSinceLast === null || daysSinceLast >= rhythmDays),
     isQuestioned: isWithoutBenefit(sessions),
   };
 }

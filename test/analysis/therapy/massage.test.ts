@@ -1,9 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { massageView } from "../../../src/analysis/therapy/massage-view.ts";
 import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
 import { type PainEntry, REGIONS } from "../../../src/domain/pain.ts";
+import type { RedFlagCheck, RedFlagSign } from "../../../src/domain/red-flag-check.ts";
 import type { SafetyQuestion, TherapySession } from "../../../src/domain/therapy.ts";
-import { ago, assessOn, EMPTY, massage, pain, run, steady, TODAY, withPain, withRun } from "../risk/make-history.ts";
+import {
+  ago,
+  assessOn,
+  EMPTY,
+  massage,
+  pain,
+  planned,
+  run,
+  steady,
+  TODAY,
+  withPain,
+  withRun,
+} from "../risk/make-history.ts";
 
 const EFFECT = "Massage may ease soreness a little; it has not been shown to prevent or heal injury.";
 const cardOf = (history: RunnerHistory) => assessOn(history).massage;
@@ -71,6 +85,78 @@ describe("MASSAGE_BLOCK", () => {
   });
 });
 
+describe("MASSAGE_BLOCK after a race", () => {
+  const raced = (back: number, history = steady()) => ({
+    ...history,
+    planned: [{ ...planned(ago(back), 10), kind: "race" as const }],
+  });
+
+  test("is raised for 7 days by a planned race that was run", () => {
+    expect([0, 6, 8].map((back) => reasonsOf(raced(back)))).toEqual([["MASSAGE_BLOCK"], ["MASSAGE_BLOCK"], []]);
+    expect(cardOf(raced(6))?.text).toContain("You raced on Mon 16 Nov.");
+  });
+
+  test("is not raised by a race without a run on its day, or by another planned run", () => {
+    expect(reasonsOf(raced(5))).toEqual([]); // a rest day
+    expect(reasonsOf({ ...steady(), planned: [planned(ago(6), 10)] })).toEqual([]);
+  });
+});
+
+describe("key sessions", () => {
+  const keyIn = (days: number, kind: "easy" | "long" | "workout" | "race" | "walk-run" = "long") => ({
+    ...checked(tight()),
+    planned: [{ ...planned(ago(-days), 10), kind }],
+  });
+
+  test("none is suggested in the 48 hours before a planned long run, workout or race, and the words say so", () => {
+    expect([1, 2, 3].map((days) => assessOn(keyIn(days)).headline)).toEqual(["carry-on", "carry-on", "book-massage"]);
+    expect((["long", "workout", "race"] as const).map((kind) => assessOn(keyIn(2, kind)).headline)).toEqual([
+      "carry-on",
+      "carry-on",
+      "carry-on",
+    ]);
+    expect(cardOf(keyIn(2))?.text).toContain("Not now: a hard session is planned for Tue 24 Nov");
+    expect(cardOf(keyIn(2))?.text).toContain("Wait until after it.");
+    expect(cardOf(keyIn(5))?.text).toContain(
+      "Leave a day or two before the next hard session, planned for Fri 27 Nov.",
+    );
+  });
+
+  test("an easy run or a walk-run does not count as one", () => {
+    expect(assessOn(keyIn(1, "easy")).headline).toBe("book-massage");
+    expect(assessOn(keyIn(1, "walk-run")).headline).toBe("book-massage");
+  });
+});
+
+describe("a stated rhythm", () => {
+  const stated = (days: number | null, history: RunnerHistory) => ({
+    ...history,
+    settings: [{ name: "massageRhythmDays" as const, from: ago(300), value: days }],
+  });
+
+  test("counts before the log's own", () => {
+    const logged = massaged([90], [62], [32], [22]);
+    expect(reasonsOf(logged)).toEqual([]);
+    expect(reasonsOf(stated(21, logged))).toEqual(["MASSAGE_RHYTHM"]);
+    expect(cardOf(stated(21, logged))).toMatchObject({ rhythmDays: 21, daysSinceLast: 22 });
+    expect(cardOf(stated(21, logged))?.text).toContain(
+      "You asked for one every 21 days, and the last one was 22 days ago.",
+    );
+    expect(reasonsOf(stated(35, massaged([90], [62], [32])))).toEqual([]);
+    expect(reasonsOf(stated(null, massaged([90], [62], [32])))).toEqual(["MASSAGE_RHYTHM"]);
+  });
+
+  test("is due at once when the log holds no massage", () => {
+    expect(reasonsOf(stated(28, steady()))).toEqual(["MASSAGE_RHYTHM"]);
+    expect(cardOf(stated(28, steady()))?.text).toContain("there is none in the log yet");
+  });
+
+  test("is questioned, not pushed, when three sessions brought nothing", () => {
+    const none = { nrsBefore: 3, nrsAfter: 3 };
+    expect(reasonsOf(stated(7, massaged([30, none], [20, none], [10, none])))).toEqual([]);
+  });
+});
+
 describe("MASSAGE_RHYTHM", () => {
   test("is due when the median gap of three or more has passed", () => {
     expect(cardOf(massaged([90], [62], [32], [28]))).toMatchObject({ rhythmDays: 28, daysSinceLast: 28 });
@@ -125,6 +211,40 @@ describe("the gate", () => {
   test("stays closed for 72 hours after an acute injury, whatever is answered after it", () => {
     const gateAfter = (back: number) => cardOf(checked(checked(tight(), back, "recent-trauma"), 0))?.gate;
     expect([1, 3, 4].map(gateAfter)).toEqual(["closed", "closed", "clear"]);
+  });
+
+  const signs = (back: number, asked: readonly RedFlagSign[], yes: readonly RedFlagSign[]) => ({
+    day: ago(back),
+    site: null,
+    asked,
+    yes,
+  });
+  const gateWith = (...checks: readonly RedFlagCheck[]) =>
+    massageView({ ...checked(tight()), redFlagChecks: checks }, [], TODAY, false).gate;
+
+  test("is closed for 72 hours after a fall or a pop", () => {
+    const fell = (back: number) => gateWith(signs(back, ["fall-or-pop"], ["fall-or-pop"]));
+    expect([0, 3, 4].map(fell)).toEqual(["closed", "closed", "clear"]);
+    expect(gateWith(signs(3, ["fall-or-pop"], ["fall-or-pop"]), signs(1, ["fall-or-pop"], []))).toBe("closed");
+  });
+
+  test("is closed by a sign that speaks against massage, for 14 days or until it is answered no", () => {
+    expect([14, 15].map((back) => gateWith(signs(back, ["fever"], ["fever"])))).toEqual(["closed", "clear"]);
+    expect(gateWith(signs(5, ["fever"], ["fever"]), signs(1, ["fever"], []))).toBe("clear");
+    expect(gateWith(signs(5, ["fever"], ["fever"]), signs(1, ["numbness"], []))).toBe("closed"); // not asked again
+    expect(gateWith(signs(1, ["calf-warm"], ["calf-warm"]))).toBe("closed");
+    expect(gateWith(signs(1, ["missed-periods"], ["missed-periods"]))).toBe("clear");
+  });
+
+  test("a no about one leg does not answer for the other", () => {
+    const calf = (back: number, side: "left" | "right", yes: readonly RedFlagSign[]): RedFlagCheck => ({
+      day: ago(back),
+      site: { region: "calf", side },
+      asked: ["calf-swelling"],
+      yes,
+    });
+    expect(gateWith(calf(5, "left", ["calf-swelling"]), calf(1, "right", []))).toBe("closed");
+    expect(gateWith(calf(5, "left", ["calf-swelling"]), calf(1, "left", []))).toBe("clear");
   });
 
   test("answers of later days do not open it", () => {
