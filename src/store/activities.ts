@@ -9,6 +9,8 @@ import {
   histogramFromRow,
   LAP_COLUMNS,
   lapFromRow,
+  type OwnedHistogram,
+  type OwnedLap,
 } from "./activity-rows.ts";
 import { listsOf } from "./columns.ts";
 import { flag, num, numOrNull, type Row, text, textOrNull } from "./row.ts";
@@ -56,15 +58,41 @@ export async function insertActivity(tx: Tx, activity: StoredActivity): Promise<
 export async function insertActivities(tx: Tx, activities: readonly StoredActivity[]): Promise<void> {
   if (activities.length === 0) return;
   const ids = activities.map((activity) => activity.id);
-  const laps = activities.flatMap((owner) => owner.laps.map((lap) => ({ ...lap, owner })));
-  const histograms = activities.flatMap((owner) => owner.histograms.map((histogram) => ({ ...histogram, owner })));
+  const known = new Set(await tx.query("activities-known", { id: ids }, (row) => text<ActivityId>(row, "id")));
+  await addNew(
+    tx,
+    activities.filter(({ id }) => !known.has(id)),
+  );
+  await replaceKnown(
+    tx,
+    activities.filter(({ id }) => known.has(id)),
+  );
+  for (const athlete of new Set(activities.map((activity) => activity.athlete))) tx.changed(athlete);
+}
+
+/** An activity that is not known has neither laps nor histograms: they are written with it, or not at all. */
+async function addNew(tx: Tx, activities: readonly StoredActivity[]): Promise<void> {
+  await tx.append("activity", ACTIVITY_COLUMNS, activities);
+  await tx.append("lap", LAP_COLUMNS, lapsOf(activities));
+  await tx.append("histogram", HISTOGRAM_COLUMNS, histogramsOf(activities));
+}
+
+async function replaceKnown(tx: Tx, activities: readonly StoredActivity[]): Promise<void> {
+  if (activities.length === 0) return;
+  const ids = activities.map((activity) => activity.id);
+  const [laps, histograms] = [lapsOf(activities), histogramsOf(activities)];
   await tx.run("activities-put", listsOf(ACTIVITY_COLUMNS, activities));
   await tx.run("laps-clear", { activity_id: ids });
   await tx.run("histograms-clear", { activity_id: ids });
   if (laps.length > 0) await tx.run("laps-add", listsOf(LAP_COLUMNS, laps));
   if (histograms.length > 0) await tx.run("histograms-add", listsOf(HISTOGRAM_COLUMNS, histograms));
-  for (const athlete of new Set(activities.map((activity) => activity.athlete))) tx.changed(athlete);
 }
+
+const lapsOf = (activities: readonly StoredActivity[]): readonly OwnedLap[] =>
+  activities.flatMap((owner) => owner.laps.map((lap) => ({ ...lap, owner })));
+
+const histogramsOf = (activities: readonly StoredActivity[]): readonly OwnedHistogram[] =>
+  activities.flatMap((owner) => owner.histograms.map((histogram) => ({ ...histogram, owner })));
 
 /** Says which activities count instead of others. Ids must differ. */
 export async function setSupersededBy(tx: Tx, athlete: AthleteId, superseded: readonly Superseded[]): Promise<void> {

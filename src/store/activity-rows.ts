@@ -3,6 +3,7 @@ import { measuresKnown } from "../domain/run.ts";
 import type { Columns } from "./columns.ts";
 import { num, numList, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 
+/** The columns of `activity`, in the order of the table. */
 export const ACTIVITY_COLUMNS: Columns<StoredActivity> = {
   id: (a) => a.id,
   athlete: (a) => a.athlete,
@@ -35,15 +36,17 @@ export const ACTIVITY_COLUMNS: Columns<StoredActivity> = {
   device: (a) => a.device,
   samples: (a) => a.samples,
   flags: (a) => a.flags,
-  flag_details: (a) => (a.flagDetails ? JSON.stringify(a.flagDetails) : null),
   superseded_by: (a) => a.supersededBy,
   measures: measuresKnown,
+  withdrawn: () => false,
+  flag_details: (a) => (a.flagDetails ? JSON.stringify(a.flagDetails) : null),
 };
 
 export interface OwnedLap extends Lap {
   readonly owner: StoredActivity;
 }
 
+/** The columns of `lap`, in the order of the table. */
 export const LAP_COLUMNS: Columns<OwnedLap> = {
   activity_id: (lap) => lap.owner.id,
   lap_index: (lap) => lap.index,
@@ -63,6 +66,7 @@ export interface OwnedHistogram extends Histogram {
   readonly owner: StoredActivity;
 }
 
+/** The columns of `histogram`, in the order of the table. */
 export const HISTOGRAM_COLUMNS: Columns<OwnedHistogram> = {
   activity_id: (histogram) => histogram.owner.id,
   kind: (histogram) => histogram.kind,

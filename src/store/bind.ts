@@ -1,4 +1,15 @@
-import { BOOLEAN, DOUBLE, type DuckDBType, type DuckDBValue, LIST, listValue, VARCHAR } from "@duckdb/node-api";
+import {
+  BOOLEAN,
+  DOUBLE,
+  DuckDBDateValue,
+  DuckDBTimestampValue,
+  type DuckDBType,
+  DuckDBTypeId,
+  type DuckDBValue,
+  LIST,
+  listValue,
+  VARCHAR,
+} from "@duckdb/node-api";
 
 /** What a query may be given. Lists bind as lists of text or of DOUBLE; the query casts (`$seconds::DOUBLE[]`). */
 export type Param = string | number | boolean | null | readonly Param[];
@@ -23,6 +34,15 @@ function valueFor(name: string, param: Param): DuckDBValue {
   if (isList(param)) return listValue(param.map((item) => valueFor(name, item)));
   checkNumber(name, param);
   return param;
+}
+
+/** A value as a column of that type holds it: a day from its number, an instant from ms since 1970. */
+export function driverValue(name: string, param: Param, type: DuckDBType): DuckDBValue {
+  const value = valueFor(name, param);
+  if (typeof value !== "number") return value;
+  if (type.typeId === DuckDBTypeId.DATE) return new DuckDBDateValue(value);
+  if (type.typeId === DuckDBTypeId.TIMESTAMP) return new DuckDBTimestampValue(BigInt(value) * 1000n);
+  return value;
 }
 
 function leafType(param: Param): DuckDBType | null {

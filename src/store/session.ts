@@ -1,6 +1,8 @@
 import { type DuckDBConnection, type DuckDBResultReader, DuckDBTypeId } from "@duckdb/node-api";
 import type { AthleteId } from "../domain/ids.ts";
+import { appendRows } from "./append-rows.ts";
 import { bind, type Params } from "./bind.ts";
+import type { Columns } from "./columns.ts";
 import { firstLineOf, QueryError, StoreBrokenError } from "./errors.ts";
 import type { Row } from "./row.ts";
 import { queryText } from "./sql-files.ts";
@@ -15,6 +17,8 @@ export interface Reader {
 export interface Tx extends Reader {
   /** Runs a statement that returns no rows. @throws QueryError */
   run(name: string, params: Params): Promise<void>;
+  /** Adds rows to a table without a statement. The columns are all of the table's, in its order. @throws QueryError */
+  append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void>;
   /** Says that this athlete's data change here: their data version is raised with the commit. */
   changed(athlete: AthleteId): void;
 }
@@ -62,6 +66,10 @@ export class Session implements Tx {
     await this.#execute(name, sql, {});
   }
 
+  async append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
+    if (rows.length > 0) await this.#track(`append to ${table}`, "", () => this.#append(table, columns, rows));
+  }
+
   changed(athlete: AthleteId): void {
     this.#changed.add(athlete);
   }
@@ -80,9 +88,24 @@ export class Session implements Tx {
   }
 
   async #execute(name: string, sql: string, params: Params): Promise<DuckDBResultReader> {
-    if (this.#ended) throw new Error(`query ${name} after its read or write had ended (is an await missing?)`);
     const { values, types } = bind(params);
-    const running = this.#connection.runAndReadAll(sql, values, types);
+    return this.#track(name, sql, () => this.#connection.runAndReadAll(sql, values, types));
+  }
+
+  async #append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
+    const appender = await this.#connection.createAppender(table);
+    try {
+      appendRows(appender, columns, rows);
+      appender.closeSync();
+    } catch (cause) {
+      appender.clear(); // or the driver would write what is left when it drops the appender, after the transaction
+      throw cause;
+    }
+  }
+
+  async #track<R>(name: string, sql: string, start: () => Promise<R>): Promise<R> {
+    if (this.#ended) throw new Error(`query ${name} after its read or write had ended (is an await missing?)`);
+    const running = start();
     this.#running.add(running);
     try {
       return await running;

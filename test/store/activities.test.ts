@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StoredActivity } from "../../src/domain/activity.ts";
 import type { Sha256 } from "../../src/domain/ids.ts";
 import * as tables from "../../src/store/aggregates.ts";
-import type { Store } from "../../src/store/connect.ts";
+import { openStore, type Store } from "../../src/store/connect.ts";
 import {
   activityId,
   asImported,
@@ -12,6 +12,7 @@ import {
   fullRun,
   instant,
   ME,
+  newDataDir,
   newStore,
   OTHER,
   outcome,
@@ -64,6 +65,47 @@ describe("an activity", () => {
     expect(source).toEqual(many.map(asImported));
     expect(await stored(store, "run-999")).toMatchObject({ laps: fullRun().laps });
     await store.write((tx) => activities.insertActivities(tx, []));
+  });
+
+  test("new ones and known ones go in together, and what is written does not depend on which they are", async () => {
+    const store = await newStore();
+    const odd = {
+      title: "Läufe 🏃 'quoted' and longer than twelve bytes",
+      note: "a\u0000b",
+      flags: ["TREADMILL"],
+    } as const;
+    const both = [fullRun({ ...odd }), bareRun(), fullRun({ id: activityId("run-2"), laps: [], histograms: [] })];
+    await store.write((tx) => activities.insertActivity(tx, bareRun({ id: fullRun().id })));
+    await store.write((tx) => activities.insertActivities(tx, both));
+    const first = await Promise.all(both.map(({ id }) => stored(store, id)));
+    expect(first).toEqual(both.map((run) => ({ ...run, histograms: run.histograms.toSorted(byKind) })));
+    await store.write((tx) => activities.insertActivities(tx, both));
+    expect(await Promise.all(both.map(({ id }) => stored(store, id)))).toEqual(first);
+    expect(await sources(store)).toHaveLength(3);
+  });
+
+  test("more laps than a chunk of the engine holds all go in", async () => {
+    const store = await newStore();
+    const [lap] = fullRun().laps;
+    const run = fullRun({ laps: Array.from({ length: 4097 }, (_, index) => ({ ...lap!, index })) });
+    await store.write((tx) => activities.insertActivity(tx, run));
+    expect((await stored(store, run.id))?.laps).toEqual(run.laps);
+  });
+
+  test.each([
+    ["an id given twice", [fullRun(), fullRun()]],
+    ["a number that is none", [fullRun(), bareRun({ distanceM: Number.NaN })]],
+    ["two laps of one number", [fullRun({ laps: [fullRun().laps[0]!, fullRun().laps[0]!] })]],
+  ])("with %s nothing is kept, and the next ones go in", async (_, refused) => {
+    const dataDir = await newDataDir();
+    const store = await openStore({ dataDir });
+    await expect(store.write((tx) => activities.insertActivities(tx, refused))).rejects.toThrow(/query append to/);
+    await store.write((tx) => activities.insertActivity(tx, fullRun({ id: activityId("run-9") })));
+    await store.close();
+    const again = await newStore(dataDir);
+    expect(await stored(again, "run-1")).toBeNull();
+    expect(await stored(again, "run-9")).not.toBeNull();
+    expect(await sources(again)).toHaveLength(1);
   });
 
   test("days before 1970 and far ahead, and instants to the millisecond, survive", async () => {

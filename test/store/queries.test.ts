@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/store/activity-rows.ts";
 import * as tables from "../../src/store/aggregates.ts";
 import { bind } from "../../src/store/bind.ts";
 import { knownMigrations, queryText } from "../../src/store/sql-files.ts";
@@ -61,6 +62,19 @@ describe("every query", () => {
     const result = await connection.runAndReadAll(queryText(name), values, types);
     const columns = result.columnNames().map((column, index) => [column, String(result.columnType(index))]);
     expect(Object.fromEntries(columns)).toEqual(QUERIES[name]!.columns);
+  });
+
+  test.each([
+    ["activity", ACTIVITY_COLUMNS],
+    ["lap", LAP_COLUMNS],
+    ["histogram", HISTOGRAM_COLUMNS],
+  ])("rows of %s are appended in the order of its columns", async (table, columns) => {
+    const connection = await migratedInMemory();
+    const result = await connection.runAndReadAll(
+      "SELECT column_name FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index",
+      { table },
+    );
+    expect(Object.keys(columns)).toEqual(result.getRows().flat());
   });
 
   test("keeps its grain when the tables are full", async () => {

@@ -62,6 +62,7 @@ const ASSESSMENT = {
 
 export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   ...PLAN_QUERIES,
+  "activities-known": { params: { id: [run.id] }, columns: { id: "VARCHAR" }, key: ["id"] },
   "activities-of-sources": {
     params: { athlete, sha256: [shaOf("a")] },
     columns: { source_sha256: "VARCHAR", ...HEAD },

@@ -35,10 +35,10 @@ USING (
     unnest($device::VARCHAR[]) AS device,
     unnest($samples::INTEGER[]) AS samples,
     unnest($flags::VARCHAR[][]) AS flags,
-    unnest($flag_details::VARCHAR[]) AS flag_details,
     unnest($superseded_by::VARCHAR[]) AS superseded_by,
     unnest($measures::INTEGER[]) AS measures,
-    false AS withdrawn
+    unnest($withdrawn::BOOLEAN[]) AS withdrawn,
+    unnest($flag_details::VARCHAR[]) AS flag_details
 ) AS new
 ON activity.id = new.id
 WHEN MATCHED THEN UPDATE BY NAME
