@@ -24,6 +24,23 @@ const lacking = (why: MissingInput): { readonly kind: "missing"; readonly why: M
 });
 
 /**
+ * Why a session's heart rate cannot be summed up: there is none, the timer time is not known, or less than 90 % of it has
+ * one. Null when it can.
+ *
+ * @see docs/METHODS.md#banister-trimp
+ */
+export function whyNotHeard({
+  heartRate,
+  durationS: timerS,
+}: Pick<SessionSummary, "heartRate" | "durationS">): "NO_HEART_RATE" | "NO_DURATION" | "HEART_RATE_GAPS" | null {
+  const listenedS = heartRate === null ? null : measured(heardS(heartRate));
+  if (listenedS === null || listenedS === 0) return "NO_HEART_RATE";
+  const durationS = measured(timerS);
+  if (durationS === null) return "NO_DURATION";
+  return listenedS < MIN_HEART_RATE_COVERAGE_FRAC * durationS ? "HEART_RATE_GAPS" : null;
+}
+
+/**
  * A load from a session's heart rate, or the input that is missing: the heart rate itself, the timer time, a setting, or
  * enough of the heart rate.
  *
@@ -31,16 +48,16 @@ const lacking = (why: MissingInput): { readonly kind: "missing"; readonly why: M
  * @see docs/METHODS.md#banister-trimp
  */
 export function heartRateLoad<T>(
-  { heartRate, durationS: timerS }: SessionSummary,
+  session: SessionSummary,
   needed: Needed<T>,
   load: (heartRate: Histogram, settings: T) => number,
 ): SessionLoad {
-  const listenedS = heartRate === null ? null : measured(heardS(heartRate));
-  if (heartRate === null || listenedS === null || listenedS === 0) return unmeasured("NO_HEART_RATE");
-  const durationS = measured(timerS);
-  if (durationS === null) return unmeasured("NO_DURATION");
+  const { heartRate } = session;
+  const why = whyNotHeard(session);
+  if (heartRate === null || why === "NO_HEART_RATE") return unmeasured("NO_HEART_RATE");
+  if (why === "NO_DURATION") return unmeasured(why);
   if (needed.kind === "missing") return unmeasured(needed.why);
-  if (listenedS < MIN_HEART_RATE_COVERAGE_FRAC * durationS) return unmeasured("HEART_RATE_GAPS");
+  if (why !== null) return unmeasured(why);
   const worked = measured(load(heartRate, needed.value));
   return worked === null ? unmeasured("NO_HEART_RATE") : { kind: "measured", load: worked };
 }

@@ -8,8 +8,8 @@ import { peakForceBw, stepLoad, stepsTaken } from "../../../src/analysis/load/st
 import type { Histogram } from "../../../src/domain/activity.ts";
 import { type AthleteSettings, NO_SETTINGS } from "../../../src/domain/athlete.ts";
 import { LOAD_METHODS } from "../../../src/domain/load.ts";
-import type { RunSummary } from "../../../src/domain/run-summary.ts";
 import { run } from "../daily.ts";
+import { SILENT_SUMMARY } from "./silent-summary.ts";
 
 const MAN = { hrRestBpm: 40, hrMaxBpm: 200, sex: "male" } as const;
 const WOMAN = { ...MAN, sex: "female" } as const;
@@ -141,26 +141,6 @@ describe("Banister TRIMP", () => {
   });
 });
 
-const SILENT: RunSummary = {
-  smoothingS: 30,
-  gradedS: null,
-  gapSpeedMPerS: null,
-  gapSpeed4MPerS: null,
-  efficiencyFirst: null,
-  efficiencySecond: null,
-  steps: null,
-  stepLoad: null,
-  powerWorkKj: null,
-  heartRateMetresLowestBpm: 0,
-  heartRateMetresWidthBpm: 5,
-  heartRateMetresM: [],
-  highestHeartRateBpm: null,
-  best20MinSpeedMPerS: null,
-  best30MinSpeedMPerS: null,
-  best60MinSpeedMPerS: null,
-  best30MinHeartRateBpm: null,
-};
-
 describe("elapsed time", () => {
   test("is in minutes with the pauses, and unmeasured where the source does not say", () => {
     expect(sessionLoad(run({ durationS: 3600, elapsedS: 4200 }), "elapsed", NO_SETTINGS)).toEqual({
@@ -185,14 +165,14 @@ describe("rTSS-like", () => {
 
   test("takes the hours of the timer and the recording's fourth-power mean", () => {
     const settings = { ...NO_SETTINGS, thresholdSpeedMPerS: 4 };
-    const session = run({ durationS: 1800, summary: { ...SILENT, gradedS: 1800, gapSpeed4MPerS: 3.091635 } });
+    const session = run({ durationS: 1800, summary: { ...SILENT_SUMMARY, gradedS: 1800, gapSpeed4MPerS: 3.091635 } });
     const load = sessionLoad(session, "rTssLike", settings);
     expect(load.kind === "measured" ? load.load : null).toBeCloseTo(29.86939, 4);
   });
 
   test("says what is missing: the recording, enough of its grade, the timer time or the threshold", () => {
     const settings = { ...NO_SETTINGS, thresholdSpeedMPerS: 4 };
-    const summary = { ...SILENT, gradedS: 1700, gapSpeed4MPerS: 3 };
+    const summary = { ...SILENT_SUMMARY, gradedS: 1700, gapSpeed4MPerS: 3 };
     const why = (over: Parameters<typeof run>[0], from = settings) => sessionLoad(run(over), "rTssLike", from);
     expect(why({ summary: null })).toEqual({ kind: "unmeasured", why: "NO_GRADED_SPEED" });
     expect(why({ durationS: 1900, summary })).toEqual({ kind: "unmeasured", why: "NO_GRADED_SPEED" });
@@ -227,7 +207,7 @@ describe("steps and their load", () => {
   });
 
   test("the recording's own sums go before averages", () => {
-    const summary = { ...SILENT, steps: 8123, stepLoad: 19_000, powerWorkKj: 801 };
+    const summary = { ...SILENT_SUMMARY, steps: 8123, stepLoad: 19_000, powerWorkKj: 801 };
     const session = run({ avgCadenceSpm: 170, avgGroundContactS: 0.24, avgPowerW: 250, summary });
     const loads = (["steps", "stepLoad", "powerWork"] as const).map((method) =>
       sessionLoad(session, method, NO_SETTINGS),

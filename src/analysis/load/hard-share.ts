@@ -1,0 +1,90 @@
+import { type EffectiveSetting, settingsOn } from "../../domain/athlete.ts";
+import type { SessionSummary } from "../../domain/history.ts";
+import type { MissingInput, RatioValue } from "../../domain/load.ts";
+import { addDays, daysOf, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { intensityOf, type ZoneScale, zoneScale } from "./intensity.ts";
+import { measured } from "./measured.ts";
+
+const WINDOW_DAYS = 7;
+/** Share of the running time of the window that must have a heart rate. An engineering choice. */
+export const MIN_HEARD_FRAC = 0.8;
+/** Earlier days that a share is compared with. An engineering choice. */
+const EARLIER_DAYS = 365;
+/** Zones that count as hard, by scale: 4 and 5 of the highest heart rate; at the threshold and above. */
+const FIRST_HARD_ZONE: Readonly<Record<ZoneScale["by"], number>> = { maximum: 4, threshold: 5 };
+
+/** Hard running of the last seven days: a share of the time that has a heart rate, 0–1. */
+export type HardShare =
+  | {
+      readonly kind: "known";
+      readonly value: number;
+      readonly by: ZoneScale["by"];
+      readonly hardS: number;
+      /** Share of the running time that has a heart rate, 0–1. */
+      readonly heardFrac: number;
+      /** The same number on each of the 365 days before, for a percentile. */
+      readonly earlier: readonly RatioValue[];
+    }
+  | { readonly kind: "unknown"; readonly why: MissingInput | "NO_RECENT_RUN" };
+
+/**
+ * The share of hard running in the seven days that end with `asOf`: time in zones 4 and 5 of the highest heart rate, or at
+ * the lactate threshold and above where it is stated, over all time that has a heart rate. One scale, that of `asOf`, is
+ * used for all days.
+ *
+ * @param sessions ascending by day
+ * @see docs/METHODS.md#hard-share
+ */
+export function hardShare7d(
+  sessions: readonly SessionSummary[],
+  asOf: LocalDay,
+  settings: readonly EffectiveSetting[],
+): HardShare {
+  const scale = zoneScale(settingsOn(asOf, settings));
+  const from = addDays(asOf, -EARLIER_DAYS - WINDOW_DAYS);
+  const runs = sessions.flatMap((session) =>
+    session.sport === "run" && session.localDay > from && session.localDay <= asOf ? [hardOf(session, scale)] : [],
+  );
+  const now = shareOn(asOf, runs);
+  if (now.kind === "unknown" || scale === null) return now.kind === "unknown" ? now : NO_SCALE;
+  const earlier = daysOf({ from: addDays(asOf, -EARLIER_DAYS), to: addDays(asOf, -1) }).map((day): RatioValue => {
+    const then = shareOn(day, runs);
+    return then.kind === "known" ? { kind: "known", value: then.value } : { kind: "unknown", reason: "UNMEASURED" };
+  });
+  return { ...now, by: scale.by, earlier };
+}
+
+const NO_SCALE = { kind: "unknown", why: "HR_MAX_UNKNOWN" } as const;
+
+interface HardRun {
+  readonly day: LocalDay;
+  readonly durationS: number | null;
+  readonly heardS: number;
+  readonly hardS: number;
+  readonly why: MissingInput | null;
+}
+
+function hardOf(session: SessionSummary, scale: ZoneScale | null): HardRun {
+  const { localDay: day } = session;
+  const durationS = measured(session.durationS);
+  const intensity = intensityOf(session, scale);
+  if (intensity.kind === "unknown") return { day, durationS, heardS: 0, hardS: 0, why: intensity.why };
+  const { by, secondsS } = intensity.value;
+  const heardS = sumOf(secondsS);
+  return { day, durationS, heardS, hardS: sumOf(secondsS.slice(FIRST_HARD_ZONE[by])), why: null };
+}
+
+function shareOn(day: LocalDay, runs: readonly HardRun[]) {
+  const window = windowEnding(day, WINDOW_DAYS);
+  const inWindow = runs.filter((run) => run.day >= window.from && run.day <= window.to);
+  if (inWindow.length === 0) return { kind: "unknown", why: "NO_RECENT_RUN" } as const;
+  const heardS = sumOf(inWindow.map((run) => run.heardS));
+  if (inWindow.some(({ durationS }) => durationS === null)) return { kind: "unknown", why: "NO_DURATION" } as const;
+  const wholeS = sumOf(inWindow.map((run) => Math.max(run.durationS ?? 0, run.heardS)));
+  const why = inWindow.find((run) => run.why !== null)?.why ?? "NO_HEART_RATE";
+  if (heardS === 0 || heardS < MIN_HEARD_FRAC * wholeS) return { kind: "unknown", why } as const;
+  const hardS = sumOf(inWindow.map((run) => run.hardS));
+  return { kind: "known", value: hardS / heardS, hardS, heardFrac: heardS / wholeS } as const;
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
