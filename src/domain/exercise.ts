@@ -26,3 +26,24 @@ export interface ExerciseDone {
   readonly day: LocalDay;
   readonly key: string;
 }
+
+export const MOST_EXERCISE_KEY_CHARS = 80;
+const KEY = /^[\p{Ll}\p{Lo}\p{N}]+(-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
+
+/**
+ * The key of an exercise with this title: its letters and digits in lower case, without accents, joined by dashes; null
+ * when it has none.
+ *
+ * @example exerciseKeyFrom("Calf raises, 3 × 15") // "calf-raises-3-15"
+ */
+export function exerciseKeyFrom(title: string): string | null {
+  const plain = title.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().normalize("NFC");
+  const words = plain.match(/[\p{Ll}\p{Lo}\p{N}]+/gu) ?? [];
+  const key = [...words.join("-")].slice(0, MOST_EXERCISE_KEY_CHARS).join("").replace(/-$/, "");
+  return isExerciseKey(key) ? key : null;
+}
+
+/** Whether a text can name an exercise. */
+export function isExerciseKey(text: string): boolean {
+  return [...text].length <= MOST_EXERCISE_KEY_CHARS && KEY.test(text);
+}

@@ -8,6 +8,7 @@ import type { HistoryClaim, JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainEntry } from "../domain/pain.ts";
 import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
+import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
@@ -167,8 +168,11 @@ export interface App {
   /**
    * Writes facts to the journal, synced, then to the store. Resolves when they cannot be lost.
    * @throws NotFoundError when a correction names no activity
+   * @throws RangeError when a value is one that nobody can mean
    */
   log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<void>;
+  /** Whom the runner books with; null when they named nobody. */
+  therapist(athlete: AthleteId): Promise<Therapist | null>;
   /** Sessions of every sport, newest first. @throws NotFoundError when `before` is no run */
   runs(athlete: AthleteId, query: RunQuery): Promise<readonly RunRow[]>;
   /** The run that has this activity among its sources; null when there is none. A deleted run is there, marked. */

@@ -23,6 +23,7 @@ export function buildApp(deps: Deps): App {
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts) => logFacts(deps, athlete, facts),
+    therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),
     runs: (athlete, query) => listRuns(deps, athlete, query),
     run: (athlete, id) => runDetail(deps, athlete, id),
     undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),

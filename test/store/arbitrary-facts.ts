@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { SPORTS } from "../../src/domain/activity.ts";
 import { CORRECTION_FIELDS, type Correction } from "../../src/domain/correction.ts";
+import { EXERCISE_KINDS } from "../../src/domain/exercise.ts";
 import type { ActivityId, BatchId, Sha256 } from "../../src/domain/ids.ts";
 import type { JournalFact } from "../../src/domain/journal.ts";
 import type { LocalDay } from "../../src/domain/local-day.ts";
+import { OSTRC_VERSIONS } from "../../src/domain/ostrc.ts";
 import { MOMENTS, QUALITIES, REGIONS, SIDES } from "../../src/domain/pain.ts";
+import { PLAN_KINDS } from "../../src/domain/plan.ts";
+import { RED_FLAG_SIGNS } from "../../src/domain/red-flag-check.ts";
 import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../../src/domain/therapy.ts";
 import { day } from "./sample.ts";
 
@@ -70,10 +74,95 @@ const correction: fc.Arbitrary<Correction> = fc.oneof(
   fc.record({ field: fc.constant("deleted" as const), value: fc.constant(true as const) }),
 );
 
+const site = orNull(fc.record({ region, side: orNull(fc.constantFrom(...SIDES.slice(0, 2))) }));
+const points = orNull(fc.constantFrom(0, 8, 17, 25));
+const exerciseKey = fc.constantFrom("calf-raises", "shorter-steps");
+const exerciseDone = fc.record({ day: someDay, key: exerciseKey });
+
+const exercisePlan = fc.record({
+  key: exerciseKey,
+  kind: fc.constantFrom(...EXERCISE_KINDS),
+  title: fc.string(),
+  regions: fc.uniqueArray(region),
+  timesPerWeek: orNull(fc.constantFrom(2, 3.5)),
+  from: someDay,
+  until: orNull(someDay),
+  by: words,
+});
+
+const redFlagCheck = fc
+  .record({
+    day: someDay,
+    site,
+    asked: fc.subarray([...RED_FLAG_SIGNS.slice(0, 4)].sort()),
+    isYes: fc.func(fc.boolean()),
+  })
+  .map(({ isYes, ...check }) => ({ ...check, yes: check.asked.filter((sign) => isYes(sign)) }));
+
+const ownWellness = fc.record({
+  day: someDay,
+  source: fc.constant("runner" as const),
+  sleepS: orNull(fc.constantFrom(0, 27_000)),
+  restingHeartRateBpm: orNull(fc.constant(51)),
+  hrvRmssdS: fc.constant(null),
+  hrvSdnnS: fc.constant(null),
+  steps: orNull(fc.nat(20_000)),
+  soreness0To10: orNull(nrs),
+});
+
 const of = <K extends JournalFact["kind"]>(kind: K) => fc.constant(kind);
+
+/** Facts about what is to come, what was asked, and slips that are taken back. */
+export const plannedOrAsked = fc.oneof(
+  fc.record({
+    kind: of("pain-removed"),
+    day: someDay,
+    region,
+    side: orNull(fc.constantFrom(...SIDES)),
+    moment: fc.constantFrom(...MOMENTS),
+    activityId,
+  }),
+  fc.record({ kind: of("no-pain-removed"), day: someDay }),
+  fc.record({ kind: of("therapy-removed"), day: someDay, therapyKind: fc.constantFrom(...THERAPY_KINDS) }),
+  fc.record({ kind: of("wellness"), entry: ownWellness }),
+  fc.record({
+    kind: of("ostrc"),
+    entry: fc.record({
+      day: someDay,
+      version: fc.constantFrom(...OSTRC_VERSIONS.slice(0, 2)),
+      site,
+      participation: points,
+      modification: points,
+      performance: points,
+      pain: points,
+    }),
+  }),
+  fc.record({ kind: of("red-flag-check"), entry: redFlagCheck }),
+  fc.record({
+    kind: of("run-planned"),
+    entry: fc.record({
+      day: someDay,
+      slot: fc.constantFrom(1, 2),
+      distanceM: fc.constantFrom(8000, 12_500.5),
+      durationS: orNull(fc.constant(3000)),
+      kind: fc.constantFrom(...PLAN_KINDS),
+      title: words,
+    }),
+  }),
+  fc.record({ kind: of("run-unplanned"), day: someDay, slot: fc.constantFrom(1, 2) }),
+  fc.record({ kind: of("return-plan"), entry: orNull(fc.record({ from: someDay, isReady: fc.boolean() })) }),
+  fc.record({ kind: of("exercise-plan"), entry: exercisePlan }),
+  fc.record({ kind: of("exercise-plan-removed"), key: exerciseKey }),
+  fc.record({ kind: fc.constantFrom("exercise-done" as const, "exercise-undone" as const), entry: exerciseDone }),
+  fc.record({
+    kind: of("therapist"),
+    entry: orNull(fc.record({ name: words, email: words, bookingUrl: words })),
+  }),
+);
 
 /** Facts that a person states, every kind but the import of a file. */
 export const saidFact = fc.oneof(
+  { weight: 12, arbitrary: plannedOrAsked },
   fc.record({ kind: of("pain"), entry: painEntry }),
   fc.record({ kind: of("no-pain"), entry: fc.record({ day: someDay }) }),
   fc.record({ kind: of("rpe"), entry: fc.record({ day: someDay, activityId, rpe0To10: nrs }) }),

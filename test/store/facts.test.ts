@@ -177,6 +177,8 @@ describe("what a person says", () => {
       history: await historyOf(store, athlete),
       corrections: await store.read((reader) => tables.corrections.saidCorrections(reader, athlete)),
       splits: await store.read((reader) => tables.corrections.sourceSplits(reader, athlete)),
+      wellness: await store.read((reader) => tables.wellness.wellnessDays(reader, athlete)),
+      therapist: await store.read((reader) => tables.therapist.therapistOf(reader, athlete)),
       ratings: await store.read((reader) => tables.rpe.sessionRatings(reader, athlete)),
       assessments: (await store.read((reader) => tables.assessments.issuedAssessments(reader, athlete))).map(
         ({ dataVersion, ...issued }) => issued,
