@@ -26,30 +26,41 @@ const LAST_DAY = localDayOf(2199, 12, 31);
 export function checkValues(fact: JournalFact): void {
   switch (fact.kind) {
     case "correction":
-      return checkCorrection(fact.correction);
+      checkCorrection(fact.correction);
+      break;
     case "sources-split":
-      return want(fact.first !== fact.second, `invalid split: ${fact.first} from itself (want two sources)`);
+      want(fact.first !== fact.second, `invalid split: ${fact.first} from itself (want two sources)`);
+      break;
     case "setting":
-      return checkSetting(fact);
+      checkSetting(fact);
+      break;
     case "ostrc":
-      return checkOstrc(fact.entry);
+      checkOstrc(fact.entry);
+      break;
     case "red-flag-check":
-      return checkSigns(fact.entry);
+      checkSigns(fact.entry);
+      break;
     case "run-planned":
-      return checkPlannedRun(fact.entry);
+      checkPlannedRun(fact.entry);
+      break;
     case "return-plan":
-      return fact.entry === null ? undefined : checkDay("from", fact.entry.from);
+      if (fact.entry !== null) checkDay("from", fact.entry.from);
+      break;
     case "exercise-plan":
-      return checkExercisePlan(fact.entry);
+      checkExercisePlan(fact.entry);
+      break;
     case "exercise-done":
       checkKey(fact.entry.key);
-      return checkDay("day", fact.entry.day);
+      checkDay("day", fact.entry.day);
+      break;
     case "therapist":
-      return fact.entry === null ? undefined : checkTherapist(fact.entry);
+      if (fact.entry !== null) checkTherapist(fact.entry);
+      break;
     case "wellness":
-      return checkWellness(fact.entry);
+      checkWellness(fact.entry);
+      break;
     default:
-      return undefined; // the others hold words of closed lists, and ratings that their readers bound
+      break; // the others hold words of closed lists, and ratings that their readers bound
   }
 }
 
