@@ -1,0 +1,137 @@
+import type { RunnerHistory } from "../../domain/history.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import type { TherapyKind, TherapySession } from "../../domain/therapy.ts";
+import { type ChangeSummary, changeSummary } from "./change-summary.ts";
+import { matchedChanges, type SoreDays, soreDaysOf } from "./matched-days.ts";
+import { signTest } from "./sign-test.ts";
+
+/** Fewer sessions with a comparison than this say nothing. Ours. */
+export const ENOUGH_SESSIONS = 10;
+const SIGNIFICANT = 0.05;
+
+export const HORIZONS = ["after", "24h", "48h"] as const;
+/** When soreness was rated again: right after, a day later, two days later. */
+export type Horizon = (typeof HORIZONS)[number];
+
+/** What happened to soreness at one horizon, beside what it does without a session. */
+export interface HorizonChange {
+  readonly horizon: Horizon;
+  /** NRS later minus NRS before, over every session with both numbers; negative is less sore. Null without one. */
+  readonly sessions: ChangeSummary | null;
+  /** The same over the sessions that have a comparison. */
+  readonly compared: ChangeSummary | null;
+  /** What matched sore days without a session did: one mean a session. Null for `after`, which has no counterpart. */
+  readonly without: ChangeSummary | null;
+  /** Days behind `without`, each counted once. */
+  readonly matchedDays: number;
+  readonly verdict: "cannot-tell" | "eased-more" | "eased-less";
+  readonly text: string;
+}
+
+/** Before and after of one kind of session. */
+export interface BeforeAfter {
+  readonly kind: TherapyKind;
+  readonly sessions: number;
+  readonly changes: readonly HorizonChange[];
+}
+
+/**
+ * How soreness changed after a runner's sessions, beside what days as sore as theirs did without one. Soreness that is
+ * high today is lower tomorrow by itself, so the first number alone flatters every session.
+ *
+ * @param asOf later entries and sessions are left out
+ * @see docs/METHODS.md#before-and-after
+ */
+export function beforeAfter(
+  history: Pick<RunnerHistory, "pain" | "noPain" | "therapy">,
+  asOf: LocalDay,
+  kind: TherapyKind,
+): BeforeAfter {
+  const sessions = history.therapy.filter((session) => session.kind === kind && session.day <= asOf);
+  const soreDays = soreDaysOf(history, asOf);
+  return { kind, sessions: sessions.length, changes: HORIZONS.map((at) => changeAt(at, sessions, soreDays)) };
+}
+
+const LATER: Readonly<Record<Horizon, { readonly days: number | null; read(session: TherapySession): number | null }>> =
+  {
+    after: { days: null, read: ({ nrsAfter }) => nrsAfter },
+    "24h": { days: 1, read: ({ nrs24h }) => nrs24h },
+    "48h": { days: 2, read: ({ nrs48h }) => nrs48h },
+  };
+
+interface Pair {
+  readonly change: number;
+  /** Mean change of the matched days. */
+  readonly without: number;
+}
+
+function changeAt(horizon: Horizon, sessions: readonly TherapySession[], soreDays: SoreDays): HorizonChange {
+  const { days, read } = LATER[horizon];
+  const changes: number[] = [];
+  const pairs: Pair[] = [];
+  const matched = new Set<LocalDay>();
+  for (const session of sessions) {
+    const later = read(session);
+    if (session.nrsBefore === null || later === null) continue;
+    const change = later - session.nrsBefore;
+    changes.push(change);
+    const alike = days === null ? [] : matchedChanges(session, session.nrsBefore, days, soreDays);
+    if (alike.length === 0) continue;
+    for (const { day } of alike) matched.add(day);
+    pairs.push({ change, without: alike.reduce((sum, day) => sum + day.change, 0) / alike.length });
+  }
+  const verdict = verdictOn(pairs);
+  const said = {
+    horizon,
+    sessions: changeSummary(changes),
+    compared: changeSummary(pairs.map(({ change }) => change)),
+    without: changeSummary(pairs.map(({ without }) => without)),
+    matchedDays: matched.size,
+    verdict,
+  };
+  return { ...said, text: changeText(said) };
+}
+
+function verdictOn(pairs: readonly Pair[]): HorizonChange["verdict"] {
+  if (pairs.length < ENOUGH_SESSIONS) return "cannot-tell";
+  const more = pairs.filter(({ change, without }) => change < without).length;
+  const less = pairs.filter(({ change, without }) => change > without).length;
+  if (signTest(more, less) > SIGNIFICANT) return "cannot-tell";
+  return more > less ? "eased-more" : "eased-less";
+}
+
+const WHEN: Readonly<Record<Horizon, string>> = {
+  after: "right after",
+  "24h": "a day later",
+  "48h": "two days later",
+};
+
+function changeText({ horizon, sessions, compared, without, verdict }: Omit<HorizonChange, "text">): string {
+  const when = WHEN[horizon];
+  if (sessions === null) return `No session has a number from before and from ${when}.`;
+  const own = `Soreness ${when}: ${movedWords(sessions.mean)} on average over ${countWords(sessions.n)}.`;
+  if (horizon === "after") return `${own} There is nothing to compare it with, so it cannot tell what the session did.`;
+  if (compared === null || without === null)
+    return `${own} No day as sore without a session to compare with, so we cannot tell what the session did.`;
+  const beside = `On days as sore without one: ${movedWords(without.mean)}, against ${movedWords(compared.mean)} in the ${countWords(compared.n)} compared.`;
+  return `${own} ${beside} ${VERDICTS[verdict](compared.n)}`;
+}
+
+const VERDICTS: Readonly<Record<HorizonChange["verdict"], (n: number) => string>> = {
+  "cannot-tell": (n) =>
+    n < ENOUGH_SESSIONS
+      ? `We cannot tell: ${n} of at least ${ENOUGH_SESSIONS} sessions have a comparison.`
+      : "We cannot tell: the difference is no larger than chance makes it.",
+  "eased-more": () => "It eased more after sessions than without. That is how you rated it, not proof of what did it.",
+  "eased-less": () => "It eased less after sessions than without. That is how you rated it, not proof of what did it.",
+};
+
+function movedWords(change: number): string {
+  const size = Math.abs(change).toFixed(1);
+  if (size === "0.0") return "no change";
+  return change < 0 ? `down ${size}` : `up ${size}`;
+}
+
+function countWords(n: number): string {
+  return n === 1 ? "1 session" : `${n} sessions`;
+}

@@ -1,0 +1,118 @@
+import type { DayRecord } from "../../domain/assessment.ts";
+import type { SessionSummary } from "../../domain/history.ts";
+import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { dayWords } from "../risk/day-words.ts";
+import { LOAD_RULES } from "../risk/load-rules.ts";
+import { doneSpikes } from "../risk/spike-events.ts";
+import { daysWords, kmWords } from "../risk/words.ts";
+
+/** The 4 weeks that end with the day the pain began. */
+const LOOK_BACK_DAYS = 28;
+/** A rise of the week by more than this is told, as everywhere. */
+const RISE_PCT = 30;
+/** A rating from here on is a hard session. */
+const HARD_RPE = 7;
+const WEEK_DAYS = 7;
+/** New means that none of the rated runs of this many days before was hard. */
+const QUIET_DAYS = 56;
+const { breakDays } = LOAD_RULES.RETURN_BREAK.thresholds;
+
+/** One thing that was different before a place became sore. It came before; nothing says that it was the cause. */
+export interface BriefChange {
+  readonly kind: "longer-run" | "week-change" | "return-from-break" | "new-hard-sessions";
+  readonly day: LocalDay;
+  readonly text: string;
+}
+
+/**
+ * What changed in the 4 weeks up to the day a pain began: longer runs, the largest rise of the week, a return from a break,
+ * hard sessions where there were none.
+ *
+ * @param days day records
+ * @param since the day the pain began
+ * @returns ascending by day
+ * @see docs/METHODS.md#therapist-brief
+ */
+export function changesBefore(
+  sessions: readonly SessionSummary[],
+  days: readonly DayRecord[],
+  since: LocalDay,
+): BriefChange[] {
+  const window = windowEnding(since, LOOK_BACK_DAYS);
+  const changes = [
+    ...longerRuns(days, window),
+    ...weekRise(days, window),
+    ...breakEnd(days, window),
+    ...newHardSessions(sessions, window),
+  ];
+  return changes.sort((a, b) => a.day - b.day);
+}
+
+function longerRuns(days: readonly DayRecord[], window: DayRange): BriefChange[] {
+  return doneSpikes(days)
+    .filter(({ day }) => isWithin(day, window))
+    .map(({ day, sessionM, longerPct, longestPriorM }) => ({
+      kind: "longer-run",
+      day,
+      text: `${dayWords(day)}: a run of ${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than any of the 30 days before it (${kmWords(longestPriorM)}).`,
+    }));
+}
+
+/** A runner of every second day has 3 and 4 runs a week in turn: only a week above all of the 8 before it is a change. */
+function weekRise(days: readonly DayRecord[], window: DayRange): BriefChange[] {
+  let top: { readonly day: LocalDay; readonly pct: number } | null = null;
+  for (const [index, { day, ratios }] of days.entries()) {
+    const { weekChangePct } = ratios.distance;
+    if (!isWithin(day, window) || weekChangePct.kind === "unknown" || !isHighestWeek(days, index)) continue;
+    if (weekChangePct.value > (top?.pct ?? RISE_PCT)) top = { day, pct: weekChangePct.value };
+  }
+  if (top === null) return [];
+  const text = `The 7 days to ${dayWords(top.day)}: ${Math.round(top.pct)} % more distance than the 7 before.`;
+  return [{ kind: "week-change", day: top.day, text }];
+}
+
+function isHighestWeek(days: readonly DayRecord[], index: number): boolean {
+  const now = weekDistanceM(days, index);
+  const before = Array.from({ length: QUIET_DAYS - WEEK_DAYS + 1 }, (_, i) => index - WEEK_DAYS - i)
+    .map((end) => weekDistanceM(days, end))
+    .filter((distanceM) => distanceM !== null);
+  return now !== null && before.length > 0 && before.every((distanceM) => now > distanceM);
+}
+
+/** Distance of the 7 days that end with a position; null when one of them is not known. */
+function weekDistanceM(days: readonly DayRecord[], index: number): number | null {
+  if (index < WEEK_DAYS - 1) return null;
+  let sumM = 0;
+  for (const { distanceM } of days.slice(index - WEEK_DAYS + 1, index + 1)) {
+    if (distanceM === null) return null;
+    sumM += distanceM;
+  }
+  return sumM;
+}
+
+function breakEnd(days: readonly DayRecord[], window: DayRange): BriefChange[] {
+  let restDays = 0;
+  const found: BriefChange[] = [];
+  for (const { day, state } of days) {
+    if (state === "observed" && restDays >= breakDays && isWithin(day, window))
+      found.push({
+        kind: "return-from-break",
+        day,
+        text: `${dayWords(day)}: the first run after ${daysWords(restDays)} without one.`,
+      });
+    restDays = state === "rest" ? restDays + 1 : 0;
+  }
+  return found;
+}
+
+function newHardSessions(sessions: readonly SessionSummary[], window: DayRange): BriefChange[] {
+  const rated = sessions.filter(({ sport, rpe0To10 }) => sport === "run" && rpe0To10 !== null);
+  const isHard = ({ rpe0To10 }: SessionSummary) => rpe0To10 !== null && rpe0To10 >= HARD_RPE;
+  const hard = rated.filter((run) => isHard(run) && isWithin(run.localDay, window));
+  const before = rated.filter(({ localDay }) => isWithin(localDay, windowEnding(addDays(window.from, -1), QUIET_DAYS)));
+  const first = hard.map(({ localDay }) => localDay).sort((a, b) => a - b)[0];
+  if (first === undefined || before.length === 0 || before.some(isHard)) return [];
+  const count = hard.length === 1 ? "1 run" : `${hard.length} runs`;
+  const text = `From ${dayWords(first)}: ${count} rated ${HARD_RPE} or harder, and none of the ${before.length} rated runs of the 8 weeks before.`;
+  return [{ kind: "new-hard-sessions", day: first, text }];
+}
