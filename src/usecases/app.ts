@@ -168,9 +168,10 @@ export interface App {
   /**
    * Writes facts to the journal, synced, then to the store. Resolves when they cannot be lost.
    * @throws NotFoundError when a correction names no activity
+   * @param key names this call for good: said again under the same key, nothing is written
    * @throws RangeError when a value is one that nobody can mean
    */
-  log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<void>;
+  log(athlete: AthleteId, facts: readonly JournalFact[], key?: string): Promise<void>;
   /** Whom the runner books with; null when they named nobody. */
   therapist(athlete: AthleteId): Promise<Therapist | null>;
   /** Sessions of every sport, newest first. @throws NotFoundError when `before` is no run */

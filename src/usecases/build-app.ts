@@ -22,7 +22,7 @@ export function buildApp(deps: Deps): App {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
-    log: (athlete, facts) => logFacts(deps, athlete, facts),
+    log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),
     therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),
     runs: (athlete, query) => listRuns(deps, athlete, query),
     run: (athlete, id) => runDetail(deps, athlete, id),
@@ -43,12 +43,13 @@ export function buildApp(deps: Deps): App {
   };
 }
 
-async function logFacts(deps: Deps, athlete: AthleteId, facts: readonly JournalFact[]): Promise<void> {
+async function logFacts(deps: Deps, athlete: AthleteId, facts: readonly JournalFact[], key?: string): Promise<void> {
   await checkFacts(deps, athlete, facts);
   await recordFacts(
     deps,
     athlete,
     facts.map((fact) => ({ fact, decoded: null })),
+    key,
   );
   await issueAssessment(deps, athlete);
 }

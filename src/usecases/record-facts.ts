@@ -18,16 +18,21 @@ export interface NewFact {
  * Writes facts to the journal, synced, and then to the database, in one order for all writers. When this resolves, the
  * facts cannot be lost. When the database fails after the journal, the next write (or the next start) applies what is
  * missing before anything else.
+ *
+ * @param key names this call for good: when its facts were written before, they are not written again
  */
 export async function recordFacts(
   deps: Deps,
   athlete: AthleteId,
   facts: readonly NewFact[],
+  key?: string,
 ): Promise<readonly FileOutcome[]> {
   if (facts.length === 0) return [];
   const lag = lagOf(deps.journal);
   try {
-    const outcomes = await deps.store.write((tx) => writeFacts(deps, tx, athlete, facts));
+    const outcomes = await deps.store.write(async (tx) =>
+      writeFacts(deps, tx, await newEntries(deps, tx, { athlete, facts, key })),
+    );
     noteCaughtUp(deps.journal, lag);
     return outcomes;
   } catch (error) {
@@ -36,17 +41,28 @@ export async function recordFacts(
   }
 }
 
-async function writeFacts(
-  deps: Deps,
-  tx: Tx,
-  athlete: AthleteId,
-  facts: readonly NewFact[],
-): Promise<readonly FileOutcome[]> {
+interface NewFacts {
+  readonly athlete: AthleteId;
+  readonly facts: readonly NewFact[];
+  readonly key: string | undefined;
+}
+
+/** The facts as lines of the journal, without those that an earlier call with the same key has written. */
+async function newEntries(deps: Deps, tx: Tx, { athlete, facts, key }: NewFacts): Promise<readonly ReadEntry[]> {
   if (lagOf(deps.journal) > 0) await applyEntries(deps, tx, await missingEntries(deps));
   const at = deps.now();
-  const entries = facts.map(
-    ({ fact, decoded }): ReadEntry => ({ entry: { id: deps.newId() as EntryId, at, athlete, fact }, decoded }),
-  );
+  const entries = facts.map(({ fact, decoded }, index): ReadEntry => {
+    const id = (key === undefined ? deps.newId() : `${athlete}-${key}-${index}`) as EntryId;
+    return { entry: { id, at, athlete, fact }, decoded };
+  });
+  if (key === undefined) return entries;
+  const ids = entries.map(({ entry }) => entry.id);
+  const applied = await deps.tables.journalPosition.appliedAmong(tx, ids);
+  return entries.filter(({ entry }) => !applied.has(entry.id));
+}
+
+async function writeFacts(deps: Deps, tx: Tx, entries: readonly ReadEntry[]): Promise<readonly FileOutcome[]> {
+  if (entries.length === 0) return [];
   try {
     await deps.journal.append(entries.map(({ entry }) => entry));
     return await applyEntries(deps, tx, entries);
