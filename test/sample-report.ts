@@ -120,6 +120,7 @@ function dayRecord(day: LocalDay): DayRecord {
   return {
     day,
     state,
+    runs: distanceM === null ? 0 : 1,
     distanceM: state === "rest" ? 0 : distanceM,
     durationS: distanceM === null ? (state === "rest" ? 0 : null) : distanceM * 0.36,
     loads: Object.fromEntries(

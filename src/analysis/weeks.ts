@@ -8,7 +8,6 @@ const WEEK_DAYS = 7;
 /** What one week holds, nothing of it after `asOf`. */
 interface WeekContent {
   readonly days: readonly DayRecord[];
-  readonly runs: number;
   readonly pain: readonly PainEntry[];
   readonly hasNoPainDay: boolean;
   readonly therapy: number;
@@ -25,11 +24,6 @@ export function weekSummaries(history: RunnerHistory, days: readonly DayRecord[]
   const first = days[0]?.day;
   if (first === undefined) return [];
   const daysOfWeek = byWeek(days, (record) => record.day, asOf);
-  const runs = byWeek(
-    history.sessions.filter((session) => session.sport === "run"),
-    (run) => run.localDay,
-    asOf,
-  );
   const pain = byWeek(history.pain, (entry) => entry.day, asOf);
   const noPain = byWeek(history.noPain, (entry) => entry.day, asOf);
   const therapy = byWeek(history.therapy, (session) => session.day, asOf);
@@ -37,7 +31,6 @@ export function weekSummaries(history: RunnerHistory, days: readonly DayRecord[]
   for (let weekStart = isoWeekStart(first); weekStart <= asOf; weekStart = addDays(weekStart, WEEK_DAYS)) {
     const content: WeekContent = {
       days: daysOfWeek.get(weekStart) ?? [],
-      runs: runs.get(weekStart)?.length ?? 0,
       pain: pain.get(weekStart) ?? [],
       hasNoPainDay: noPain.has(weekStart),
       therapy: therapy.get(weekStart)?.length ?? 0,
@@ -67,7 +60,7 @@ function weekSummary(weekStart: LocalDay, content: WeekContent, lengthDays: numb
     distanceM: totalOf(known.map((day) => day.distanceM)),
     durationS: totalOf(known.map((day) => day.durationS)),
     longestRunM: longestOf(content.days),
-    runs: content.runs,
+    runs: content.days.reduce((runs, day) => runs + day.runs, 0),
     ...painOf(content),
     therapy: content.therapy,
     coverage: known.length / lengthDays,

@@ -114,3 +114,5 @@ export interface DayRecord {
   readonly ratios: Readonly<Record<LoadMethod, Readonly<Record<RatioName, RatioValue>>>>;
   readonly spike: Spike;
 }
+  /** Recordings of runs. */
+  readonly runs: number;

@@ -60,16 +60,19 @@ export type DailyLoad =
   | { readonly day: LocalDay; readonly state: "rest" }
   | { readonly day: LocalDay; readonly state: "unknown" };
 
-export type RatioReason =
-  | "WARMUP"
-  | "COVERAGE"
-  | "ZERO_CHRONIC"
-  | "LOW_CHRONIC"
-  | "LOW_BASE"
-  | "NO_VARIATION"
-  | "UNMEASURED"
-  | "UNKNOWN_DAY"
-  | "NO_HISTORY";
+/** Why there is no number. A reason that is added goes to the end. */
+export const RATIO_REASONS = [
+  "WARMUP",
+  "COVERAGE",
+  "ZERO_CHRONIC",
+  "LOW_CHRONIC",
+  "LOW_BASE",
+  "NO_VARIATION",
+  "UNMEASURED",
+  "UNKNOWN_DAY",
+  "NO_HISTORY",
+] as const;
+export type RatioReason = (typeof RATIO_REASONS)[number];
 
 /** A number, or the reason there is none. Never NaN, never infinite. */
 export type RatioValue =

@@ -1,6 +1,10 @@
+import type { EwmaSeed } from "../../src/analysis/ratio/ewma.ts";
+import { loadColumn } from "../../src/analysis/ratio/load-column.ts";
+import type { RatioRules } from "../../src/analysis/ratio/ratio-rules.ts";
+import { averagesOf, NO_CARRY, ratioColumns } from "../../src/analysis/series/ratio-columns.ts";
 import type { SessionSummary } from "../../src/domain/history.ts";
 import type { ActivityId } from "../../src/domain/ids.ts";
-import type { DailyLoad, RatioValue } from "../../src/domain/load.ts";
+import { type DailyLoad, type DayRatios, RATIO_NAMES, type RatioName, type RatioValue } from "../../src/domain/load.ts";
 import { type LocalDay, localDayOf } from "../../src/domain/local-day.ts";
 
 export const FIRST_DAY = localDayOf(2026, 1, 5);
@@ -22,6 +26,20 @@ export function daily(loads: readonly (number | null | "unmeasured")[], first: L
 /** The number, or the reason there is none. */
 export const shown = (value: RatioValue | undefined): number | string | undefined =>
   value === undefined ? undefined : value.kind === "known" ? value.value : value.reason;
+
+/** Every ratio of each day, as it may be shown. */
+export function shownRatios(days: readonly DailyLoad[], rules: RatioRules, seed: EwmaSeed | null = null): DayRatios[] {
+  const column = loadColumn(days);
+  const before = seed === null ? NO_CARRY : { ...NO_CARRY, ewma7: seed.meanLoad, ewma28: seed.meanLoad };
+  const columns = ratioColumns(column, averagesOf(column, before), rules, { seed });
+  return days.map(
+    (_, index) => Object.fromEntries(RATIO_NAMES.map((name) => [name, columns[name].at(index)])) as DayRatios,
+  );
+}
+
+/** One of them. */
+export const shownRatio = (name: RatioName, days: readonly DailyLoad[], rules: RatioRules): RatioValue[] =>
+  shownRatios(days, rules).map((ratios) => ratios[name]);
 
 let made = 0;
 /** A run of 10 km in an hour at 7:00 on the first day, except where told otherwise. */

@@ -1,9 +1,17 @@
-import { type EffectiveSetting, settingsOn } from "../../domain/athlete.ts";
+import { type AthleteSettings, type EffectiveSetting, settingsOn } from "../../domain/athlete.ts";
 import type { SessionSummary } from "../../domain/history.ts";
 import type { DailyLoad, LoadMethod, SessionLoad } from "../../domain/load.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { CalendarDay } from "./day-states.ts";
 import { sessionLoad } from "./session-load.ts";
+
+/** The runs of each day and the settings in force on it, looked up once for every method. */
+export interface RunsAndSettings {
+  /** From `runsOfEachDay`. */
+  readonly runsByDay: ReadonlyMap<LocalDay, readonly SessionSummary[]>;
+  /** From `settingsOfDays`. */
+  readonly settingsOf: (day: LocalDay) => AthleteSettings;
+}
 
 /**
  * The load of each day by one method: the sum of its runs. One unmeasured run makes the day unmeasured, because the sum
@@ -20,11 +28,23 @@ export function dailyLoads(
   method: LoadMethod,
   settings: readonly EffectiveSetting[],
 ): DailyLoad[] {
-  const runsByDay = runsOfEachDay(sessions);
+  return loadsOfDays(days, { runsByDay: runsOfEachDay(sessions), settingsOf: settingsOfDays(settings) }, method);
+}
+
+/**
+ * The same, with what all methods share looked up before.
+ *
+ * @see docs/METHODS.md#daily-loads
+ */
+export function loadsOfDays(
+  days: readonly CalendarDay[],
+  { runsByDay, settingsOf }: RunsAndSettings,
+  method: LoadMethod,
+): DailyLoad[] {
   return days.map(({ day, state }) => {
     switch (state) {
       case "observed": {
-        const inForce = settingsOn(day, settings);
+        const inForce = settingsOf(day);
         const loads = (runsByDay.get(day) ?? []).map((run) => sessionLoad(run, method, inForce));
         return { day, state, load: sumOfLoads(loads) };
       }
@@ -49,6 +69,26 @@ export function sumOfLoads(loads: readonly SessionLoad[]): SessionLoad {
     sum += one.load;
   }
   return { kind: "measured", load: sum };
+}
+
+/**
+ * The settings in force on each day, looked up once for every stretch of days without a change.
+ *
+ * @see docs/METHODS.md#daily-loads
+ */
+export function settingsOfDays(settings: readonly EffectiveSetting[]): (day: LocalDay) => AthleteSettings {
+  const changes = [...new Set(settings.map(({ from }) => from))].sort((a, b) => a - b);
+  let holdsFrom = Number.POSITIVE_INFINITY;
+  let holdsTo = Number.NEGATIVE_INFINITY;
+  let inForce = settingsOn(0 as LocalDay, []);
+  return (day) => {
+    if (day < holdsFrom || day >= holdsTo) {
+      inForce = settingsOn(day, settings);
+      holdsFrom = changes.findLast((from) => from <= day) ?? Number.NEGATIVE_INFINITY;
+      holdsTo = changes.find((from) => from > day) ?? Number.POSITIVE_INFINITY;
+    }
+    return inForce;
+  };
 }
 
 /**

@@ -1,8 +1,7 @@
-import type { DailyLoad, RatioValue } from "../../domain/load.ts";
-import { loadColumn, meanOfKnown, type NullableLoads } from "./load-column.ts";
+import { type LoadColumn, meanOfKnown, type NullableLoads, numbersOf } from "./load-column.ts";
 import { ratioOfMeans } from "./ratio-of-means.ts";
 import type { RatioRules } from "./ratio-rules.ts";
-import { suppressionAt } from "./suppression.ts";
+import type { Shown } from "./ratio-value.ts";
 
 /**
  * The two windows of a rolling ratio, as days back from the day itself (0): the acute one ends with the day, the chronic
@@ -14,8 +13,8 @@ interface Windows {
   readonly chronicToBack: number;
 }
 
-const COUPLED: Windows = { acuteDays: 7, chronicFromBack: 27, chronicToBack: 0 };
-const UNCOUPLED: Windows = { acuteDays: 7, chronicFromBack: 27, chronicToBack: 7 };
+export const COUPLED: Windows = { acuteDays: 7, chronicFromBack: 27, chronicToBack: 0 };
+export const UNCOUPLED: Windows = { acuteDays: 7, chronicFromBack: 27, chronicToBack: 7 };
 const LAGGED: Windows = { acuteDays: 7, chronicFromBack: 34, chronicToBack: 7 };
 
 /**
@@ -26,7 +25,7 @@ const LAGGED: Windows = { acuteDays: 7, chronicFromBack: 34, chronicToBack: 7 };
  * @see docs/METHODS.md#load-ratio
  */
 export function coupledRatios(loads: NullableLoads): (number | null)[] {
-  return loads.map((_, index) => rawRatio(loads, index, COUPLED));
+  return rawRatios(loads, COUPLED);
 }
 
 /**
@@ -36,7 +35,7 @@ export function coupledRatios(loads: NullableLoads): (number | null)[] {
  * @see docs/METHODS.md#load-ratio — Windt & Gabbett 2019
  */
 export function uncoupledRatios(loads: NullableLoads): (number | null)[] {
-  return loads.map((_, index) => rawRatio(loads, index, UNCOUPLED));
+  return rawRatios(loads, UNCOUPLED);
 }
 
 /**
@@ -46,51 +45,31 @@ export function uncoupledRatios(loads: NullableLoads): (number | null)[] {
  * @see docs/METHODS.md#load-ratio
  */
 export function laggedRatios(loads: NullableLoads): (number | null)[] {
-  return loads.map((_, index) => rawRatio(loads, index, LAGGED));
+  return rawRatios(loads, LAGGED);
 }
 
 /**
- * The coupled ratio of each day as it may be shown.
+ * A rolling ratio of one day, once the day's coverage is good enough: `COUPLED` or `UNCOUPLED`.
  *
- * @param days dense and ascending, one per calendar day
- * @throws if the days have a gap or are out of order
+ * @param index position of the day in the column, with 27 days before it
  * @see docs/METHODS.md#load-ratio
  */
-export function acwrCoupled(days: readonly DailyLoad[], rules: RatioRules): RatioValue[] {
-  return shownRatios(days, rules, COUPLED);
+export function rollingRatioAt({ loads }: LoadColumn, index: number, windows: Windows, rules: RatioRules): Shown {
+  return ratioOfMeans(acuteMean(loads, index, windows), chronicMean(loads, index, windows), rules);
 }
 
-/**
- * The uncoupled ratio of each day as it may be shown.
- *
- * @param days dense and ascending, one per calendar day
- * @throws if the days have a gap or are out of order
- * @see docs/METHODS.md#load-ratio
- */
-export function acwrUncoupled(days: readonly DailyLoad[], rules: RatioRules): RatioValue[] {
-  return shownRatios(days, rules, UNCOUPLED);
-}
-
-function rawRatio(loads: NullableLoads, index: number, windows: Windows): number | null {
-  const { acute, chronic } = means(loads, index, windows);
-  if (acute === null || chronic === null || chronic === 0) return null;
-  const ratio = acute / chronic;
-  return Number.isFinite(ratio) ? ratio : null;
-}
-
-function shownRatios(days: readonly DailyLoad[], rules: RatioRules, windows: Windows): RatioValue[] {
-  const column = loadColumn(days);
-  return days.map((_, index) => {
-    const reason = suppressionAt(column, index, rules);
-    if (reason !== null) return { kind: "unknown", reason };
-    const { acute, chronic } = means(column.loads, index, windows);
-    return ratioOfMeans(acute, chronic, rules);
+function rawRatios(loads: NullableLoads, windows: Windows): (number | null)[] {
+  const numbers = numbersOf(loads);
+  return loads.map((_, index) => {
+    const ratio = acuteMean(numbers, index, windows) / chronicMean(numbers, index, windows);
+    return Number.isFinite(ratio) ? ratio : null;
   });
 }
 
-function means(loads: NullableLoads, index: number, { acuteDays, chronicFromBack, chronicToBack }: Windows) {
-  return {
-    acute: meanOfKnown(loads, index - acuteDays + 1, index),
-    chronic: meanOfKnown(loads, index - chronicFromBack, index - chronicToBack),
-  };
+function acuteMean(loads: Float64Array, index: number, { acuteDays }: Windows): number {
+  return meanOfKnown(loads, index - acuteDays + 1, index);
+}
+
+function chronicMean(loads: Float64Array, index: number, { chronicFromBack, chronicToBack }: Windows): number {
+  return meanOfKnown(loads, index - chronicFromBack, index - chronicToBack);
 }

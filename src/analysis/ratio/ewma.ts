@@ -1,16 +1,12 @@
-import type { DailyLoad, RatioValue } from "../../domain/load.ts";
-import { loadColumn, type NullableLoads } from "./load-column.ts";
-import { ratioOfMeans } from "./ratio-of-means.ts";
-import type { RatioRules } from "./ratio-rules.ts";
-import { suppressionAt } from "./suppression.ts";
+import { type NullableLoads, numbersOf, orNulls } from "./load-column.ts";
 
-const ACUTE_SPAN_DAYS = 7;
-const CHRONIC_SPAN_DAYS = 28;
+export const ACUTE_SPAN_DAYS = 7;
+export const CHRONIC_SPAN_DAYS = 28;
 const LAG_DAYS = 7;
 /** A seed from at least this many known days ends the long warm-up. */
 export const MIN_SEED_DAYS = 28;
 
-/** Habitual load from before the column begins. */
+/** Habitual load from before the first known day. */
 export interface EwmaSeed {
   readonly meanLoad: number;
   readonly knownDays: number;
@@ -26,11 +22,22 @@ export interface EwmaSeed {
  * @see docs/METHODS.md#ewma-ratio — Williams et al. 2017, Br J Sports Med 51:209
  */
 export function ewma(loads: NullableLoads, spanDays: number, seedLoad: number | null = null): (number | null)[] {
+  return orNulls(ewmaColumn(numbersOf(loads), spanDays, seedLoad ?? Number.NaN));
+}
+
+/**
+ * The same over a column, going on from an average.
+ *
+ * @param average of the day before the first; NaN when there is none
+ * @returns NaN while there is no average yet
+ * @see docs/METHODS.md#ewma-ratio
+ */
+export function ewmaColumn(loads: Float64Array, spanDays: number, average: number): Float64Array {
   const lambda = 2 / (spanDays + 1);
-  let average = seedLoad;
+  let now = average;
   return loads.map((load) => {
-    if (load !== null) average = average === null ? load : lambda * load + (1 - lambda) * average;
-    return average;
+    if (!Number.isNaN(load)) now = Number.isNaN(now) ? load : lambda * load + (1 - lambda) * now;
+    return now;
   });
 }
 
@@ -55,28 +62,6 @@ export function ewmaRatios(loads: NullableLoads): (number | null)[] {
 export function ewmaRatiosLagged(loads: NullableLoads): (number | null)[] {
   const chronic = ewma(loads, CHRONIC_SPAN_DAYS);
   return ewma(loads, ACUTE_SPAN_DAYS).map((acute, index) => quotient(acute, chronic[index - LAG_DAYS]));
-}
-
-/**
- * The EWMA ratio of each day as it may be shown: hidden for the first 56 days, because the first day still weighs 14.5 %
- * of the chronic average on day 28, unless seeded from at least 28 known days.
- *
- * @param days dense and ascending, one per calendar day
- * @throws if the days have a gap or are out of order
- * @see docs/METHODS.md#ewma-ratio
- */
-export function acwrEwma(days: readonly DailyLoad[], rules: RatioRules, seed: EwmaSeed | null = null): RatioValue[] {
-  const column = loadColumn(days);
-  const isSeeded = seed !== null && seed.knownDays >= MIN_SEED_DAYS;
-  const seedLoad = isSeeded ? seed.meanLoad : null;
-  const acute = ewma(column.loads, ACUTE_SPAN_DAYS, seedLoad);
-  const chronic = ewma(column.loads, CHRONIC_SPAN_DAYS, seedLoad);
-  return days.map((_, index) => {
-    const isWarmingUp = !isSeeded && index < rules.ewmaWarmupDays;
-    const reason = isWarmingUp ? "WARMUP" : suppressionAt(column, index, rules);
-    if (reason !== null) return { kind: "unknown", reason };
-    return ratioOfMeans(acute[index] ?? null, chronic[index] ?? null, rules);
-  });
 }
 
 function quotient(acute: number | null, chronic: number | null | undefined): number | null {

@@ -1,7 +1,7 @@
-import { mean, sampleStandardDeviation, standardDeviation, sum } from "simple-statistics";
-import type { DailyLoad, RatioReason, RatioValue } from "../../domain/load.ts";
-import { type LoadColumn, loadColumn } from "./load-column.ts";
-import { unknownRatio } from "./ratio-value.ts";
+import type { RatioReason } from "../../domain/load.ts";
+import { KNOWN, type LoadColumn, numbersOf, UNKNOWN } from "./load-column.ts";
+import type { Shown } from "./ratio-value.ts";
+import { historyDays } from "./suppression.ts";
 
 const WEEK_DAYS = 7;
 /** Loads that differ by less than this share of their mean are the same load. */
@@ -19,11 +19,8 @@ export type SdConvention = "sample" | "population";
  * @example monotony([300, 0, 450, 200, 0, 600, 400]) // 1.226965…
  */
 export function monotony(loads: readonly number[], sd: SdConvention = "sample"): number | null {
-  if (loads.length < 2) return null;
-  const average = mean([...loads]);
-  const spread = sd === "sample" ? sampleStandardDeviation([...loads]) : standardDeviation([...loads]);
-  const value = average / spread;
-  return spread > VARIATION_TOLERANCE_FRAC * average && Number.isFinite(value) ? value : null;
+  const value = monotonyOf(numbersOf(loads), sd);
+  return Number.isNaN(value) ? null : value;
 }
 
 /**
@@ -35,40 +32,59 @@ export function monotony(loads: readonly number[], sd: SdConvention = "sample"):
  */
 export function strain(loads: readonly number[], sd: SdConvention = "sample"): number | null {
   const value = monotony(loads, sd);
-  return value === null ? null : sum([...loads]) * value;
+  return value === null ? null : sumOf(numbersOf(loads)) * value;
 }
 
 /** Monotony and strain of the 7 days that end with a day. */
 export interface MonotonyAndStrain {
-  readonly monotony: RatioValue;
-  readonly strain: RatioValue;
+  readonly monotony: Shown;
+  readonly strain: Shown;
 }
+
+const WARMUP = bothAre("WARMUP");
+const UNKNOWN_DAY = bothAre("UNKNOWN_DAY");
+const NOT_MEASURED = bothAre("UNMEASURED");
+const NO_VARIATION = bothAre("NO_VARIATION");
 
 /**
- * Monotony and strain of each day as they may be shown: every one of the 7 days known, and some variation.
+ * Monotony and strain of a day as they may be shown: every one of the 7 days known, and some variation.
  *
- * @param days dense and ascending, one per calendar day
- * @throws if the days have a gap or are out of order
+ * @param index position of the day in the column
  * @see docs/METHODS.md#monotony-and-strain
  */
-export function monotonyAndStrain(days: readonly DailyLoad[]): MonotonyAndStrain[] {
-  const column = loadColumn(days);
-  return days.map((_, index) => {
-    const reason = gapIn(column, index);
-    if (reason !== null) return { monotony: unknownRatio(reason), strain: unknownRatio(reason) };
-    const week = column.loads.slice(index - WEEK_DAYS + 1, index + 1).filter((load) => load !== null);
-    const value = monotony(week);
-    return { monotony: orNoVariation(value), strain: orNoVariation(value === null ? null : sum(week) * value) };
-  });
+export function monotonyAndStrainAt(column: LoadColumn, index: number): MonotonyAndStrain {
+  if (historyDays(column, index) < WEEK_DAYS) return WARMUP;
+  const from = index - WEEK_DAYS + 1;
+  let isMeasured = true;
+  for (let i = from; i <= index; i++) {
+    if (column.knowledge[i] === UNKNOWN) return UNKNOWN_DAY;
+    isMeasured &&= column.knowledge[i] === KNOWN;
+  }
+  if (!isMeasured) return NOT_MEASURED;
+  const week = column.loads.subarray(from, index + 1);
+  const value = monotonyOf(week, "sample");
+  if (Number.isNaN(value)) return NO_VARIATION;
+  const load = sumOf(week) * value;
+  return { monotony: value, strain: Number.isFinite(load) ? load : "NO_VARIATION" };
 }
 
-function gapIn(column: LoadColumn, index: number): RatioReason | null {
-  if (index + 1 < WEEK_DAYS) return "WARMUP";
-  const week = column.knowledge.slice(index - WEEK_DAYS + 1, index + 1);
-  if (week.includes("unknown")) return "UNKNOWN_DAY";
-  return week.includes("unmeasured") ? "UNMEASURED" : null;
+function bothAre(reason: RatioReason): MonotonyAndStrain {
+  return { monotony: reason, strain: reason };
 }
 
-function orNoVariation(value: number | null): RatioValue {
-  return value === null || !Number.isFinite(value) ? unknownRatio("NO_VARIATION") : { kind: "known", value };
+/** NaN when the loads do not vary or are fewer than two. */
+function monotonyOf(loads: Float64Array, sd: SdConvention): number {
+  if (loads.length < 2) return Number.NaN;
+  const average = sumOf(loads) / loads.length;
+  let squares = 0;
+  for (const load of loads) squares += (load - average) ** 2;
+  const spread = Math.sqrt(squares / (sd === "sample" ? loads.length - 1 : loads.length));
+  const value = average / spread;
+  return spread > VARIATION_TOLERANCE_FRAC * average && Number.isFinite(value) ? value : Number.NaN;
+}
+
+function sumOf(loads: Float64Array): number {
+  let sum = 0;
+  for (const load of loads) sum += load;
+  return sum;
 }

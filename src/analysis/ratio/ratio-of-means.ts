@@ -1,6 +1,5 @@
-import type { RatioValue } from "../../domain/load.ts";
 import type { RatioRules } from "./ratio-rules.ts";
-import { unknownRatio } from "./ratio-value.ts";
+import type { Shown } from "./ratio-value.ts";
 
 const DAYS_PER_WEEK = 7;
 /** A load on a floor is not below it, whatever the last bit of its sum says. */
@@ -9,15 +8,15 @@ const TOLERANCE = 1e-9;
 /**
  * Acute over chronic daily mean, or why there is no such number: no chronic load at all, or one under the floor.
  *
- * @param acutePerDay null when no day of the window is known
+ * @param acutePerDay NaN when no day of the window is known
  * @see docs/METHODS.md#load-ratio
  */
-export function ratioOfMeans(acutePerDay: number | null, chronicPerDay: number | null, rules: RatioRules): RatioValue {
-  if (acutePerDay === null || chronicPerDay === null) return unknownRatio("COVERAGE");
+export function ratioOfMeans(acutePerDay: number, chronicPerDay: number, rules: RatioRules): Shown {
+  if (Number.isNaN(acutePerDay) || Number.isNaN(chronicPerDay)) return "COVERAGE";
   const ratio = acutePerDay / chronicPerDay;
-  if (chronicPerDay === 0 || !Number.isFinite(ratio)) return unknownRatio("ZERO_CHRONIC");
-  if (isBelowFloor(chronicPerDay * DAYS_PER_WEEK, rules.minChronicPerWeek)) return unknownRatio("LOW_CHRONIC");
-  return { kind: "known", value: ratio };
+  if (chronicPerDay === 0 || !Number.isFinite(ratio)) return "ZERO_CHRONIC";
+  if (isBelowFloor(chronicPerDay * DAYS_PER_WEEK, rules.minChronicPerWeek)) return "LOW_CHRONIC";
+  return ratio;
 }
 
 /**

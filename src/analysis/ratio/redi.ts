@@ -1,11 +1,23 @@
-import type { DailyLoad, RatioValue } from "../../domain/load.ts";
-import { loadColumn, type NullableLoads } from "./load-column.ts";
-import type { RatioRules } from "./ratio-rules.ts";
-import { unknownRatio } from "./ratio-value.ts";
-import { suppressionAt } from "./suppression.ts";
+import { type NullableLoads, numbersOf, orNulls } from "./load-column.ts";
 
 /** The authors leave λ free and show 0.05 to 0.5. */
 export const REDI_LAMBDA = 0.1;
+
+/** The two sums of the index up to a day, and the index of the last known day (NaN before the first). */
+export interface RediSums {
+  readonly weighted: number;
+  readonly weights: number;
+  readonly index: number;
+}
+
+const NO_REDI_SUMS: RediSums = { weighted: 0, weights: 0, index: Number.NaN };
+
+/** The index and its sums of each day. */
+export interface RediColumns {
+  readonly weighted: Float64Array;
+  readonly weights: Float64Array;
+  readonly index: Float64Array;
+}
 
 /**
  * Robust exponential decreasing index: mean of the known loads so far, each weighted by `e^(−λ·age in days)`. An unknown
@@ -15,34 +27,33 @@ export const REDI_LAMBDA = 0.1;
  * @see docs/METHODS.md#redi — Moussa et al. 2019, BMJ Open Sport Exerc Med 5:e000573
  */
 export function redi(loads: NullableLoads, lambda: number = REDI_LAMBDA): (number | null)[] {
-  const decay = Math.exp(-lambda);
-  let weighted = 0;
-  let weights = 0;
-  let latest: number | null = null;
-  return loads.map((load) => {
-    weighted *= decay;
-    weights *= decay;
-    if (load === null) return latest;
-    weighted += load;
-    weights += 1;
-    latest = weighted / weights;
-    return latest;
-  });
+  return orNulls(rediColumns(numbersOf(loads), lambda, NO_REDI_SUMS).index);
 }
 
 /**
- * REDI of each day as it may be shown, in the unit of the load per day.
+ * The same over a column, going on from the sums of the day before it.
  *
- * @param days dense and ascending, one per calendar day
- * @throws if the days have a gap or are out of order
  * @see docs/METHODS.md#redi
  */
-export function rediShown(days: readonly DailyLoad[], rules: RatioRules): RatioValue[] {
-  const column = loadColumn(days);
-  const values = redi(column.loads);
-  return values.map((value, index) => {
-    const reason = suppressionAt(column, index, rules);
-    if (reason !== null) return unknownRatio(reason);
-    return value === null ? unknownRatio("COVERAGE") : { kind: "known", value };
+export function rediColumns(loads: Float64Array, lambda: number, before: RediSums): RediColumns {
+  const decay = Math.exp(-lambda);
+  const columns = {
+    weighted: new Float64Array(loads.length),
+    weights: new Float64Array(loads.length),
+    index: new Float64Array(loads.length),
+  };
+  let { weighted, weights, index } = before;
+  loads.forEach((load, day) => {
+    weighted *= decay;
+    weights *= decay;
+    if (!Number.isNaN(load)) {
+      weighted += load;
+      weights += 1;
+      index = weighted / weights;
+    }
+    columns.weighted[day] = weighted;
+    columns.weights[day] = weights;
+    columns.index[day] = index;
   });
+  return columns;
 }

@@ -45,14 +45,18 @@ export function spikeCategory(ratio: number): "reference" | "small" | "moderate"
  * The spike of each day.
  *
  * @param days dense and ascending, from `dayStates`
- * @param runs from `wholeRuns`
+ * @param runs from `wholeRuns`, at least those of the 30 days before the first
+ * @param firstKnownDay where the history begins, when the days do not begin there
  * @returns one entry per input day
  * @see docs/METHODS.md#spike
  */
-export function spikes(days: readonly CalendarDay[], runs: readonly WholeRun[]): Spike[] {
+export function spikes(
+  days: readonly CalendarDay[],
+  runs: readonly WholeRun[],
+  firstKnownDay: LocalDay | null = days[0]?.day ?? null,
+): Spike[] {
   const byDay = longestOfEachDay(runs);
-  const first = days[0]?.day ?? null;
-  return days.map(({ day }) => spikeOfDay(day, byDay, first));
+  return days.map(({ day }) => spikeOfDay(day, byDay, firstKnownDay));
 }
 
 /**

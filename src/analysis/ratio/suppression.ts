@@ -1,28 +1,28 @@
 import type { RatioReason } from "../../domain/load.ts";
-import type { LoadColumn } from "./load-column.ts";
+import { KNOWN, type LoadColumn, UNMEASURED } from "./load-column.ts";
 import type { RatioRules } from "./ratio-rules.ts";
 
 const ACUTE_DAYS = 7;
 const CHRONIC_DAYS = 28;
 
 /**
- * Why a window of days cannot carry a number; null when enough of it is known. `UNMEASURED` when the days are accounted
- * for but their load is missing, `COVERAGE` when nobody has told us about the days.
+ * Why the `days` days that end with a position in a column cannot carry a number; null when enough of them is known.
+ * `UNMEASURED` when the days are accounted for but their load is missing, `COVERAGE` when nobody has told us about them.
  *
- * @param window positions in the column, both included, within it
  * @see docs/METHODS.md#conventions
  */
 export function coverageGap(
   column: LoadColumn,
-  window: { readonly from: number; readonly to: number },
+  to: number,
+  days: number,
   minCoverageFrac: number,
 ): "COVERAGE" | "UNMEASURED" | null {
-  const days = window.to - window.from + 1;
   let known = 0;
   let unmeasured = 0;
-  for (let i = window.from; i <= window.to; i++) {
-    if (column.knowledge[i] === "known") known++;
-    else if (column.knowledge[i] === "unmeasured") unmeasured++;
+  for (let i = to - days + 1; i <= to; i++) {
+    const knowledge = column.knowledge[i];
+    if (knowledge === KNOWN) known++;
+    else if (knowledge === UNMEASURED) unmeasured++;
   }
   if (known / days >= minCoverageFrac) return null;
   return (known + unmeasured) / days >= minCoverageFrac ? "UNMEASURED" : "COVERAGE";
@@ -36,9 +36,18 @@ export function coverageGap(
  * @see docs/METHODS.md#conventions
  */
 export function suppressionAt(column: LoadColumn, index: number, rules: RatioRules): RatioReason | null {
-  if (index + 1 < Math.max(rules.minHistoryDays, CHRONIC_DAYS)) return "WARMUP";
+  if (historyDays(column, index) < Math.max(rules.minHistoryDays, CHRONIC_DAYS)) return "WARMUP";
   return (
-    coverageGap(column, { from: index - CHRONIC_DAYS + 1, to: index }, rules.minCoverage28dFrac) ??
-    coverageGap(column, { from: index - ACUTE_DAYS + 1, to: index }, rules.minCoverage7dFrac)
+    coverageGap(column, index, CHRONIC_DAYS, rules.minCoverage28dFrac) ??
+    coverageGap(column, index, ACUTE_DAYS, rules.minCoverage7dFrac)
   );
+}
+
+/**
+ * Calendar days of history on a day, the day itself included.
+ *
+ * @see docs/METHODS.md#conventions
+ */
+export function historyDays({ daysBefore }: LoadColumn, index: number): number {
+  return daysBefore + index + 1;
 }

@@ -1,9 +1,8 @@
-import type { DailyLoad, RatioValue } from "../../domain/load.ts";
-import { loadColumn, meanOfKnown, type NullableLoads } from "./load-column.ts";
+import { type LoadColumn, meanOfKnown, type NullableLoads, numbersOf } from "./load-column.ts";
 import { isBelowFloor } from "./ratio-of-means.ts";
 import type { RatioRules } from "./ratio-rules.ts";
-import { unknownRatio } from "./ratio-value.ts";
-import { coverageGap } from "./suppression.ts";
+import type { Shown } from "./ratio-value.ts";
+import { coverageGap, historyDays } from "./suppression.ts";
 
 const WEEK_DAYS = 7;
 
@@ -14,44 +13,39 @@ const WEEK_DAYS = 7;
  * @see docs/METHODS.md#week-change
  */
 export function weekChanges(loads: NullableLoads): (number | null)[] {
+  const numbers = numbersOf(loads);
   return loads.map((_, index) => {
-    const { thisWeek, weekBefore } = weeklyLoads(loads, index);
-    return thisWeek === null || weekBefore === null ? null : changePct(thisWeek, weekBefore);
+    const change = changePct(weekLoad(numbers, index), weekLoad(numbers, index - WEEK_DAYS));
+    return Number.isFinite(change) ? change : null;
   });
 }
 
 /**
- * The week change of each day as it may be shown: both blocks known well enough, and the earlier one at or above the floor.
+ * The week change of a day as it may be shown: both blocks known well enough, and the earlier one at or above the floor.
  *
- * @param days dense and ascending, one per calendar day
- * @throws if the days have a gap or are out of order
+ * @param index position of the day in the column
  * @see docs/METHODS.md#week-change
  */
-export function weekChangePct(days: readonly DailyLoad[], rules: RatioRules): RatioValue[] {
-  const column = loadColumn(days);
-  return days.map((_, index) => {
-    if (index + 1 < Math.max(rules.minHistoryDays, 2 * WEEK_DAYS)) return unknownRatio("WARMUP");
-    const gap =
-      coverageGap(column, { from: index - WEEK_DAYS + 1, to: index }, rules.minCoverage7dFrac) ??
-      coverageGap(column, { from: index - 2 * WEEK_DAYS + 1, to: index - WEEK_DAYS }, rules.minCoverage7dFrac);
-    if (gap !== null) return unknownRatio(gap);
-    const { thisWeek, weekBefore } = weeklyLoads(column.loads, index);
-    if (thisWeek === null || weekBefore === null) return unknownRatio("COVERAGE");
-    if (isBelowFloor(weekBefore, rules.minBasePerWeek)) return unknownRatio("LOW_BASE");
-    const value = changePct(thisWeek, weekBefore);
-    return value === null ? unknownRatio("LOW_BASE") : { kind: "known", value };
-  });
+export function weekChangeAt(column: LoadColumn, index: number, rules: RatioRules): Shown {
+  if (historyDays(column, index) < Math.max(rules.minHistoryDays, 2 * WEEK_DAYS)) return "WARMUP";
+  const gap =
+    coverageGap(column, index, WEEK_DAYS, rules.minCoverage7dFrac) ??
+    coverageGap(column, index - WEEK_DAYS, WEEK_DAYS, rules.minCoverage7dFrac);
+  if (gap !== null) return gap;
+  const thisWeek = weekLoad(column.loads, index);
+  const weekBefore = weekLoad(column.loads, index - WEEK_DAYS);
+  if (Number.isNaN(thisWeek) || Number.isNaN(weekBefore)) return "COVERAGE";
+  if (isBelowFloor(weekBefore, rules.minBasePerWeek)) return "LOW_BASE";
+  const value = changePct(thisWeek, weekBefore);
+  return Number.isFinite(value) ? value : "LOW_BASE";
 }
 
-function weeklyLoads(loads: NullableLoads, index: number) {
-  const perWeek = (meanPerDay: number | null) => (meanPerDay === null ? null : meanPerDay * WEEK_DAYS);
-  return {
-    thisWeek: perWeek(meanOfKnown(loads, index - WEEK_DAYS + 1, index)),
-    weekBefore: perWeek(meanOfKnown(loads, index - 2 * WEEK_DAYS + 1, index - WEEK_DAYS)),
-  };
+/** Load of the 7 days that end with a position, an unknown day as the mean of the known ones. */
+function weekLoad(loads: Float64Array, to: number): number {
+  return meanOfKnown(loads, to - WEEK_DAYS + 1, to) * WEEK_DAYS;
 }
 
-function changePct(thisWeek: number, weekBefore: number): number | null {
-  const change = 100 * (thisWeek / weekBefore - 1);
-  return weekBefore > 0 && Number.isFinite(change) ? change : null;
+/** Not finite without a week to compare with. */
+function changePct(thisWeek: number, weekBefore: number): number {
+  return weekBefore > 0 ? 100 * (thisWeek / weekBefore - 1) : Number.NaN;
 }

@@ -2,6 +2,7 @@ import type { DayRecord, Finding } from "../../domain/assessment.ts";
 import type { RatioName, RatioReason, RatioValue } from "../../domain/load.ts";
 import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { percentileOf } from "../ratio/percentile.ts";
+import { ratioSeries } from "../series/day-records.ts";
 import { cannotSay, infoFinding } from "./finding.ts";
 import { INFO_RULES } from "./info-rule-data.ts";
 import { knownShare } from "./load-view.ts";
@@ -31,7 +32,7 @@ const SHOWN: readonly (readonly [InfoCode, RatioName, number, number])[] = [
  */
 export function infoFindings(days: readonly DayRecord[], asOf: LocalDay, isReturning: boolean): Finding[] {
   return SHOWN.map(([code, name, windowDays, decimals]) => {
-    const series = days.map((record) => record.ratios.distance[name]);
+    const series = ratioSeries(days, "distance", name);
     const window = windowEnding(asOf, windowDays);
     const said = { window, coverage: knownShare(days, window) };
     const now = days.at(-1)?.day === asOf ? series.at(-1) : undefined;
@@ -59,7 +60,8 @@ function measureOf(code: InfoCode, value: number) {
 function infoText(code: InfoCode, series: readonly RatioValue[], value: number, decimals: number): string {
   const rule: Rule = INFO_RULES[code];
   const unit = rule.unit === "%" ? " %" : "";
-  const place = percentileOf(series, value);
+  const own = Float64Array.from(series, (entry) => (entry.kind === "known" ? entry.value : Number.NaN));
+  const place = percentileOf(own, value);
   const among =
     place === null
       ? " Too few days for a comparison with your own."

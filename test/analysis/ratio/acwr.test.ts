@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  acwrCoupled,
-  acwrUncoupled,
-  coupledRatios,
-  laggedRatios,
-  uncoupledRatios,
-} from "../../../src/analysis/ratio/acwr.ts";
+import { coupledRatios, laggedRatios, uncoupledRatios } from "../../../src/analysis/ratio/acwr.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
-import { daily, REAL_RUNNER_KM, repeat, shown, THREE_ATHLETES } from "../daily.ts";
+import { daily, REAL_RUNNER_KM, repeat, shown, shownRatio, THREE_ATHLETES } from "../daily.ts";
 
 const RULES = RATIO_RULES.duration;
 const DISTANCE_RULES = RATIO_RULES.distance;
@@ -28,8 +22,8 @@ describe("the raw ratio", () => {
     expect(last(coupledRatios(holes))).toBeCloseTo(1.395349, 6);
     expect(last(uncoupledRatios(zeros))).toBeCloseTo(2.058824, 6);
     expect(last(uncoupledRatios(holes))).toBeCloseTo(1.666667, 6);
-    expect(shown(last(acwrCoupled(daily(holes), RULES)))).toBeCloseTo(1.395349, 6);
-    expect(shown(last(acwrUncoupled(daily(holes), RULES)))).toBeCloseTo(1.666667, 6);
+    expect(shown(last(shownRatio("acwrCoupled", daily(holes), RULES)))).toBeCloseTo(1.395349, 6);
+    expect(shown(last(shownRatio("acwrUncoupled", daily(holes), RULES)))).toBeCloseTo(1.666667, 6);
   });
 
   // Lövdal et al. 2021, athlete 0.
@@ -43,8 +37,8 @@ describe("the raw ratio", () => {
     expect(coupledRatios(REAL_RUNNER_KM)[day]).toBeCloseTo(coupled, 6);
     expect(uncoupledRatios(REAL_RUNNER_KM)[day]).toBeCloseTo(uncoupled, 6);
     const days = daily(REAL_RUNNER_KM);
-    expect(shown(acwrCoupled(days, DISTANCE_RULES)[day])).toBeCloseTo(coupled, 6);
-    expect(shown(acwrUncoupled(days, DISTANCE_RULES)[day])).toBeCloseTo(uncoupled, 6);
+    expect(shown(shownRatio("acwrCoupled", days, DISTANCE_RULES)[day])).toBeCloseTo(coupled, 6);
+    expect(shown(shownRatio("acwrUncoupled", days, DISTANCE_RULES)[day])).toBeCloseTo(uncoupled, 6);
   });
 
   test("after zero weeks the coupled form says a meaningless 4, then 2 where the uncoupled one says 3", () => {
@@ -69,50 +63,52 @@ describe("the raw ratio", () => {
 
 describe("the ratio as shown", () => {
   test("fewer than 28 days of history is a warm-up", () => {
-    const values = acwrCoupled(daily(repeat(10, 28)), RULES);
+    const values = shownRatio("acwrCoupled", daily(repeat(10, 28)), RULES);
     expect(values.slice(0, 27).every((value) => shown(value) === "WARMUP")).toBe(true);
     expect(shown(values[27])).toBeCloseTo(1, 12);
   });
 
   test("21 of 28 known days are enough and 20 are not", () => {
     const withHoles = (count: number) => daily([...repeat(10, 28)].map((load, i) => (i < count ? null : load)));
-    expect(shown(last(acwrCoupled(withHoles(7), RULES)))).toBeCloseTo(1, 12);
-    expect(shown(last(acwrCoupled(withHoles(8), RULES)))).toBe("COVERAGE");
+    expect(shown(last(shownRatio("acwrCoupled", withHoles(7), RULES)))).toBeCloseTo(1, 12);
+    expect(shown(last(shownRatio("acwrCoupled", withHoles(8), RULES)))).toBe("COVERAGE");
   });
 
   test("6 of the last 7 days are enough and 5 are not", () => {
     const withHoles = (...holes: number[]) =>
       daily([...repeat(10, 28)].map((load, i) => (holes.includes(i) ? null : load)));
-    expect(shown(last(acwrUncoupled(withHoles(25), RULES)))).toBeCloseTo(1, 12);
-    expect(shown(last(acwrUncoupled(withHoles(25, 27), RULES)))).toBe("COVERAGE");
+    expect(shown(last(shownRatio("acwrUncoupled", withHoles(25), RULES)))).toBeCloseTo(1, 12);
+    expect(shown(last(shownRatio("acwrUncoupled", withHoles(25, 27), RULES)))).toBe("COVERAGE");
   });
 
   test("days that were run but not measured are named as such", () => {
     const days = daily([...repeat(10, 24), "unmeasured", 10, "unmeasured", 10]);
-    expect(shown(last(acwrCoupled(days, RULES)))).toBe("UNMEASURED");
+    expect(shown(last(shownRatio("acwrCoupled", days, RULES)))).toBe("UNMEASURED");
     const mixed = daily([...repeat(10, 24), "unmeasured", null, null, 10]);
-    expect(shown(last(acwrCoupled(mixed, RULES)))).toBe("COVERAGE");
+    expect(shown(last(shownRatio("acwrCoupled", mixed, RULES)))).toBe("COVERAGE");
     const few = daily([...repeat(10, 26), "unmeasured", 10]);
-    expect(shown(last(acwrCoupled(few, RULES)))).toBeCloseTo(1, 12);
+    expect(shown(last(shownRatio("acwrCoupled", few, RULES)))).toBeCloseTo(1, 12);
   });
 
   test("no chronic load gives no ratio, whatever the week was", () => {
-    expect(shown(last(acwrCoupled(daily(repeat(0, 28)), RULES)))).toBe("ZERO_CHRONIC");
+    expect(shown(last(shownRatio("acwrCoupled", daily(repeat(0, 28)), RULES)))).toBe("ZERO_CHRONIC");
     const back = daily([...repeat(0, 21), ...repeat(20, 7)]);
-    expect(shown(last(acwrUncoupled(back, RULES)))).toBe("ZERO_CHRONIC");
-    expect(shown(last(acwrUncoupled(back, DISTANCE_RULES)))).toBe("ZERO_CHRONIC");
+    expect(shown(last(shownRatio("acwrUncoupled", back, RULES)))).toBe("ZERO_CHRONIC");
+    expect(shown(last(shownRatio("acwrUncoupled", back, DISTANCE_RULES)))).toBe("ZERO_CHRONIC");
   });
 
   test("under 5 km a week the distance ratio is hidden and other methods have no floor", () => {
     const atFloor = daily(repeat(5 / 7, 28));
     const below = daily(repeat(4.99 / 7, 28));
-    expect(shown(last(acwrCoupled(atFloor, DISTANCE_RULES)))).toBeCloseTo(1, 12);
-    expect(shown(last(acwrCoupled(below, DISTANCE_RULES)))).toBe("LOW_CHRONIC");
-    expect(shown(last(acwrCoupled(below, RULES)))).toBeCloseTo(1, 12);
+    expect(shown(last(shownRatio("acwrCoupled", atFloor, DISTANCE_RULES)))).toBeCloseTo(1, 12);
+    expect(shown(last(shownRatio("acwrCoupled", below, DISTANCE_RULES)))).toBe("LOW_CHRONIC");
+    expect(shown(last(shownRatio("acwrCoupled", below, RULES)))).toBeCloseTo(1, 12);
   });
 
   test("a hole in the calendar is a mistake, not a rest", () => {
     const days = daily(repeat(10, 30));
-    expect(() => acwrCoupled([...days.slice(0, 5), ...days.slice(6)], RULES)).toThrow("invalid daily loads");
+    expect(() => shownRatio("acwrCoupled", [...days.slice(0, 5), ...days.slice(6)], RULES)).toThrow(
+      "invalid daily loads",
+    );
   });
 });

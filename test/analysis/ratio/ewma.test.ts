@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { coupledRatios } from "../../../src/analysis/ratio/acwr.ts";
-import { acwrEwma, ewma, ewmaRatios, ewmaRatiosLagged } from "../../../src/analysis/ratio/ewma.ts";
+import { ewma, ewmaRatios, ewmaRatiosLagged } from "../../../src/analysis/ratio/ewma.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
-import { daily, REAL_RUNNER_KM, repeat, shown, THREE_ATHLETES } from "../daily.ts";
+import { daily, REAL_RUNNER_KM, repeat, shown, shownRatio, shownRatios, THREE_ATHLETES } from "../daily.ts";
 
 const RULES = RATIO_RULES.duration;
 
@@ -59,27 +59,27 @@ describe("the raw EWMA", () => {
 
 describe("the EWMA ratio as shown", () => {
   test("the first 56 days are a warm-up", () => {
-    expect(acwrEwma(daily(REAL_RUNNER_KM), RATIO_RULES.distance).map(shown)).toEqual(
+    expect(shownRatio("acwrEwma", daily(REAL_RUNNER_KM), RATIO_RULES.distance).map(shown)).toEqual(
       REAL_RUNNER_KM.map(() => "WARMUP"),
     );
-    const values = acwrEwma(daily(repeat(10, 57)), RULES);
+    const values = shownRatio("acwrEwma", daily(repeat(10, 57)), RULES);
     expect(shown(values[55])).toBe("WARMUP");
     expect(shown(values[56])).toBeCloseTo(1, 12);
   });
 
   test("a seed from 28 known days shortens the warm-up to 28 days and 27 do not", () => {
     const days = daily(repeat(10, 40));
-    expect(shown(acwrEwma(days, RULES, { meanLoad: 10, knownDays: 28 })[26])).toBe("WARMUP");
-    expect(shown(acwrEwma(days, RULES, { meanLoad: 10, knownDays: 28 })[27])).toBeCloseTo(1, 12);
-    expect(shown(acwrEwma(days, RULES, { meanLoad: 10, knownDays: 27 })[39])).toBe("WARMUP");
-    const low = acwrEwma(days, RULES, { meanLoad: 5, knownDays: 28 })[27];
+    expect(shown(shownRatios(days, RULES, { meanLoad: 10, knownDays: 28 })[26]?.acwrEwma)).toBe("WARMUP");
+    expect(shown(shownRatios(days, RULES, { meanLoad: 10, knownDays: 28 })[27]?.acwrEwma)).toBeCloseTo(1, 12);
+    expect(shown(shownRatios(days, RULES, { meanLoad: 10, knownDays: 27 })[39]?.acwrEwma)).toBe("WARMUP");
+    const low = shownRatios(days, RULES, { meanLoad: 5, knownDays: 28 })[27]?.acwrEwma;
     expect(shown(low)).toBeGreaterThan(1);
   });
 
   test("coverage and floors hold for it too", () => {
     const holes = daily([...repeat(10, 55), null, 10, null]);
-    expect(shown(acwrEwma(holes, RULES).at(-1))).toBe("COVERAGE");
-    expect(shown(acwrEwma(daily(repeat(0.1, 60)), RATIO_RULES.distance).at(-1))).toBe("LOW_CHRONIC");
-    expect(shown(acwrEwma(daily(repeat(0, 60)), RULES).at(-1))).toBe("ZERO_CHRONIC");
+    expect(shown(shownRatio("acwrEwma", holes, RULES).at(-1))).toBe("COVERAGE");
+    expect(shown(shownRatio("acwrEwma", daily(repeat(0.1, 60)), RATIO_RULES.distance).at(-1))).toBe("LOW_CHRONIC");
+    expect(shown(shownRatio("acwrEwma", daily(repeat(0, 60)), RULES).at(-1))).toBe("ZERO_CHRONIC");
   });
 });

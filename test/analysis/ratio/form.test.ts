@@ -2,13 +2,12 @@ import { describe, expect, test } from "vitest";
 import {
   ATL_TAU_DAYS,
   CTL_TAU_DAYS,
-  form,
   type SmoothingConvention,
   smoothedLoad,
   trainingBalance,
 } from "../../../src/analysis/ratio/form.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
-import { daily, repeat, shown } from "../daily.ts";
+import { daily, repeat, shown, shownRatios } from "../daily.ts";
 
 const RULES = RATIO_RULES.duration;
 const LOADS = [100, 0, 150, 80, 0, 200, 60, 0, 120, 90, 0, 180, 50, 0];
@@ -54,7 +53,7 @@ describe("form as shown", () => {
   test("the product divides by the time constant and takes yesterday's balance", () => {
     const loads = Array.from({ length: 60 }, (_, i) => LOADS[i % LOADS.length] ?? 0);
     const { ctl, atl } = series(loads, "one-over-tau", 0);
-    const today = form(daily(loads), RULES)[59];
+    const today = shownRatios(daily(loads), RULES)[59];
     expect(shown(today?.ctl)).toBeCloseTo(ctl[59] ?? 0, 12);
     expect(shown(today?.atl)).toBeCloseTo(atl[59] ?? 0, 12);
     expect(shown(today?.tsb)).toBeCloseTo((ctl[58] ?? 0) - (atl[58] ?? 0), 12);
@@ -62,7 +61,7 @@ describe("form as shown", () => {
   });
 
   test("ATL waits 28 days; CTL, TSB and ramp wait one time constant", () => {
-    const values = form(daily(repeat(100, 42)), RULES);
+    const values = shownRatios(daily(repeat(100, 42)), RULES);
     expect(shown(values[26]?.atl)).toBe("WARMUP");
     expect(shown(values[27]?.atl)).toBeCloseTo(100 * (1 - (6 / 7) ** 28), 9);
     expect([values[40]?.ctl, values[40]?.tsb, values[40]?.ramp].map(shown)).toEqual(["WARMUP", "WARMUP", "WARMUP"]);
@@ -70,7 +69,7 @@ describe("form as shown", () => {
   });
 
   test("too many unknown days hide all four", () => {
-    const values = form(daily([...repeat(100, 50), null, null]), RULES).at(-1);
+    const values = shownRatios(daily([...repeat(100, 50), null, null]), RULES).at(-1);
     expect([values?.ctl, values?.atl, values?.tsb, values?.ramp].map(shown)).toEqual(
       repeat(0, 4).map(() => "COVERAGE"),
     );

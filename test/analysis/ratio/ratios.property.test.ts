@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { coupledRatios, uncoupledRatios } from "../../../src/analysis/ratio/acwr.ts";
-import { dayRatios } from "../../../src/analysis/ratio/day-ratios.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
 import { type DailyLoad, RATIO_NAMES, type RatioName } from "../../../src/domain/load.ts";
-import { daily, dayAt, repeat, shown } from "../daily.ts";
+import { daily, dayAt, repeat, shown, shownRatios } from "../daily.ts";
 
 const RULES = RATIO_RULES.duration;
 /** Names whose value has no unit, so that it does not change with the unit of the load. */
@@ -19,7 +18,7 @@ const load = fc.oneof(
 const anyLoads = fc.array(load, { maxLength: 120 });
 const knownLoads = fc.array(fc.double({ min: 0, max: 500, noNaN: true }), { minLength: 28, maxLength: 90 });
 
-const ratiosOf = (days: readonly DailyLoad[]) => dayRatios(days, RULES);
+const ratiosOf = (days: readonly DailyLoad[]) => shownRatios(days, RULES);
 
 describe("ratios of any history", () => {
   test("coupled and uncoupled ratio are one number in two dresses: r_c = 4·r_u/(r_u+3)", () => {
@@ -94,7 +93,7 @@ describe("ratios of any history", () => {
     fc.assert(
       fc.property(fc.array(wild, { maxLength: 120 }), (loads) => {
         for (const rules of Object.values(RATIO_RULES)) {
-          for (const ratios of dayRatios(daily(loads), rules)) expectWhole(ratios);
+          for (const ratios of shownRatios(daily(loads), rules)) expectWhole(ratios);
         }
       }),
     );
@@ -116,14 +115,14 @@ describe("ratios of any history", () => {
   });
 });
 
-type Value = ReturnType<typeof dayRatios>[number][RatioName];
+type Value = ReturnType<typeof shownRatios>[number][RatioName];
 
 function expectClose(actual: Value | undefined, expected: Value): void {
   if (expected.kind === "unknown") expect(actual).toEqual(expected);
   else expect(actual).toEqual({ kind: "known", value: expect.closeTo(expected.value, 6) });
 }
 
-function expectWhole(ratios: ReturnType<typeof dayRatios>[number]): void {
+function expectWhole(ratios: ReturnType<typeof shownRatios>[number]): void {
   for (const name of RATIO_NAMES) {
     const value = ratios[name];
     if (value.kind === "known") expect(value.value).toSatisfy(Number.isFinite);

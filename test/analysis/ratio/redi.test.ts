@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
-import { redi, rediShown } from "../../../src/analysis/ratio/redi.ts";
-import { daily, repeat, shown, THREE_ATHLETES } from "../daily.ts";
+import { redi } from "../../../src/analysis/ratio/redi.ts";
+import { daily, repeat, shown, shownRatio, THREE_ATHLETES } from "../daily.ts";
 
 const HOLES = [300, 0, 450, null, null, 200, 0, 600, null, 400];
 
@@ -32,8 +32,8 @@ describe("REDI", () => {
 
   test("it is shown under the same rules as the ratios", () => {
     const rules = RATIO_RULES.duration;
-    expect(shown(rediShown(daily(repeat(40, 28)), rules)[26])).toBe("WARMUP");
-    expect(shown(rediShown(daily(repeat(40, 28)), rules)[27])).toBeCloseTo(40, 9);
-    expect(shown(rediShown(daily([...repeat(40, 28), null, null]), rules).at(-1))).toBe("COVERAGE");
+    expect(shown(shownRatio("redi", daily(repeat(40, 28)), rules)[26])).toBe("WARMUP");
+    expect(shown(shownRatio("redi", daily(repeat(40, 28)), rules)[27])).toBeCloseTo(40, 9);
+    expect(shown(shownRatio("redi", daily([...repeat(40, 28), null, null]), rules).at(-1))).toBe("COVERAGE");
   });
 });

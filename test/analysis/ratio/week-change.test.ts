@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
-import { weekChangePct, weekChanges } from "../../../src/analysis/ratio/week-change.ts";
-import { daily, REAL_RUNNER_KM, repeat, shown } from "../daily.ts";
+import { weekChanges } from "../../../src/analysis/ratio/week-change.ts";
+import { daily, REAL_RUNNER_KM, repeat, shown, shownRatio } from "../daily.ts";
 
 const RULES = RATIO_RULES.duration;
 const DISTANCE_RULES = RATIO_RULES.distance;
@@ -19,31 +19,31 @@ describe("week change", () => {
   });
 
   test("a base week of 8.7 km gives no percentage", () => {
-    const values = weekChangePct(daily(REAL_RUNNER_KM), DISTANCE_RULES);
+    const values = shownRatio("weekChangePct", daily(REAL_RUNNER_KM), DISTANCE_RULES);
     expect(shown(values[44])).toBeCloseTo(47.6351, 4);
     expect(shown(values[52])).toBe("LOW_BASE");
-    expect(shown(weekChangePct(daily(REAL_RUNNER_KM), RULES)[52])).toBeCloseTo(105.7471, 4);
+    expect(shown(shownRatio("weekChangePct", daily(REAL_RUNNER_KM), RULES)[52])).toBeCloseTo(105.7471, 4);
   });
 
   test("a base of exactly 10 km is enough", () => {
     const weeks = (baseKm: number) => daily([...repeat(3, 21), ...repeat(baseKm / 7, 7), ...repeat(2, 7)]);
-    expect(shown(weekChangePct(weeks(10), DISTANCE_RULES).at(-1))).toBeCloseTo(40, 9);
-    expect(shown(weekChangePct(weeks(9.99), DISTANCE_RULES).at(-1))).toBe("LOW_BASE");
+    expect(shown(shownRatio("weekChangePct", weeks(10), DISTANCE_RULES).at(-1))).toBeCloseTo(40, 9);
+    expect(shown(shownRatio("weekChangePct", weeks(9.99), DISTANCE_RULES).at(-1))).toBe("LOW_BASE");
   });
 
   test("a base of nothing gives no percentage for any method", () => {
     const days = daily([...repeat(0, 28), ...repeat(5, 7)]);
-    expect(shown(weekChangePct(days, RULES).at(-1))).toBe("LOW_BASE");
+    expect(shown(shownRatio("weekChangePct", days, RULES).at(-1))).toBe("LOW_BASE");
   });
 
   test("both weeks need 6 known days of 7, and the history 28", () => {
     const known = repeat(5, 35);
     const holes = (...indexes: number[]) => daily(known.map((load, i) => (indexes.includes(i) ? null : load)));
-    expect(shown(weekChangePct(holes(), RULES)[26])).toBe("WARMUP");
-    expect(shown(weekChangePct(holes(22, 30), RULES).at(-1))).toBeCloseTo(0, 9);
-    expect(shown(weekChangePct(holes(22, 23), RULES).at(-1))).toBe("COVERAGE");
-    expect(shown(weekChangePct(holes(30, 31), RULES).at(-1))).toBe("COVERAGE");
+    expect(shown(shownRatio("weekChangePct", holes(), RULES)[26])).toBe("WARMUP");
+    expect(shown(shownRatio("weekChangePct", holes(22, 30), RULES).at(-1))).toBeCloseTo(0, 9);
+    expect(shown(shownRatio("weekChangePct", holes(22, 23), RULES).at(-1))).toBe("COVERAGE");
+    expect(shown(shownRatio("weekChangePct", holes(30, 31), RULES).at(-1))).toBe("COVERAGE");
     const unmeasured = daily([...repeat(5, 28), 5, 5, "unmeasured", "unmeasured", 5, 5, 5]);
-    expect(shown(weekChangePct(unmeasured, RULES).at(-1))).toBe("UNMEASURED");
+    expect(shown(shownRatio("weekChangePct", unmeasured, RULES).at(-1))).toBe("UNMEASURED");
   });
 });

@@ -1,0 +1,162 @@
+import type { DayRecord } from "../../domain/assessment.ts";
+import type { EffectiveSetting } from "../../domain/athlete.ts";
+import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
+import { type DailyLoad, type LoadMethod, type MissingInput, ofEachMethod } from "../../domain/load.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { loadsOfDays, runsOfEachDay, settingsOfDays } from "../load/daily-loads.ts";
+import { type CalendarDay, dayStates } from "../load/day-states.ts";
+import { measured } from "../load/measured.ts";
+import { type LoadColumn, loadColumn } from "../ratio/load-column.ts";
+import { RATIO_RULES } from "../ratio/ratio-rules.ts";
+import { spikes } from "../ratio/spike.ts";
+import { wholeRuns } from "../ratio/whole-runs.ts";
+import { averagesOf, carryAt, NO_CARRY, type RatioColumns, ratioColumns, type SeriesCarry } from "./ratio-columns.ts";
+
+/** Of each so many days, counted from 1970, the running averages are kept: a recomputation begins at one of them. */
+export const CARRY_EVERY_DAYS = 28;
+
+/** What a day adds up to before any load method is asked. */
+export interface SeriesDay extends Omit<DayRecord, "loads" | "ratios"> {
+  /** Recordings of other sports. */
+  readonly others: number;
+}
+
+/** The loads of one method and every ratio of them, one entry a day. */
+export interface MethodSeries {
+  /** NaN where there is no number. */
+  readonly loads: Float64Array;
+  /** Why an observed day has none; null on every other day. */
+  readonly why: readonly (MissingInput | null)[];
+  readonly ratios: RatioColumns;
+  /** The running averages at the end of some days. */
+  readonly carries: readonly DayCarry[];
+}
+
+export interface DayCarry {
+  readonly day: LocalDay;
+  readonly carry: SeriesCarry;
+}
+
+/** Everything the numbers say about a row of days: dense and ascending. */
+export interface DailySeries {
+  readonly days: readonly SeriesDay[];
+  readonly methods: Readonly<Record<LoadMethod, MethodSeries>>;
+}
+
+/** What has to be known of the days before, to go on from them. */
+export interface SeriesBefore {
+  /** The last day that is known to be right. */
+  readonly through: LocalDay;
+  /** Of each method, the loads from some day to `through`, and the averages before it. */
+  readonly tails: Readonly<Record<LoadMethod, SeriesTail>>;
+}
+
+export interface SeriesTail {
+  /** At least 27 days, and 8 of them after `carry`; or the whole history. */
+  readonly column: LoadColumn;
+  readonly carry: SeriesCarry;
+}
+
+/** What the series is made from. */
+export interface SeriesInput {
+  /** Every day from the first known one, from `dayStates`. */
+  readonly calendar: readonly CalendarDay[];
+  /** All of them, or those from 31 days before the first day to work out. */
+  readonly sessions: readonly SessionSummary[];
+  readonly settings: readonly EffectiveSetting[];
+}
+
+/**
+ * The whole series of a history up to `asOf`.
+ *
+ * @returns no day when nothing is known by `asOf`
+ * @see docs/METHODS.md#daily-series
+ */
+export function dailySeries(history: RunnerHistory, asOf: LocalDay): DailySeries {
+  return seriesAfter({ ...history, calendar: dayStates(history, asOf) }, null);
+}
+
+/**
+ * The series of the days after those that are known to be right, or of all days. Going on gives the same bits as beginning
+ * with the first day.
+ *
+ * @see docs/METHODS.md#daily-series
+ */
+export function seriesAfter(input: SeriesInput, before: SeriesBefore | null): DailySeries {
+  const { calendar, sessions, settings } = input;
+  const firstKnown = calendar[0]?.day ?? null;
+  const days = before === null ? calendar : calendar.filter(({ day }) => day > before.through);
+  const runsByDay = runsOfEachDay(sessions);
+  const shared = { runsByDay, settingsOf: settingsOfDays(settings) };
+  const daysBefore = calendar.length - days.length;
+  const methods = ofEachMethod((method) => {
+    const daily = loadsOfDays(days, shared, method);
+    const tail = before?.tails[method] ?? null;
+    return methodSeries(daily, method, { tail, daysBefore });
+  });
+  return { days: daysWithRuns(days, { sessions, runsByDay, firstKnown }), methods };
+}
+
+function methodSeries(
+  daily: readonly DailyLoad[],
+  method: LoadMethod,
+  { tail, daysBefore }: { readonly tail: SeriesTail | null; readonly daysBefore: number },
+): MethodSeries {
+  const own = loadColumn(daily, daysBefore);
+  const column = tail === null ? own : joined(tail.column, own);
+  const averages = averagesOf(column, tail?.carry ?? NO_CARRY);
+  const from = column.loads.length - own.loads.length;
+  const ratios = ratioColumns(column, averages, RATIO_RULES[method], { from });
+  const carries = daily.flatMap(({ day }, index): DayCarry[] =>
+    day % CARRY_EVERY_DAYS === 0 ? [{ day, carry: carryAt(averages, from + index) }] : [],
+  );
+  return { loads: own.loads, why: daily.map(missingOf), ratios, carries };
+}
+
+function joined(before: LoadColumn, after: LoadColumn): LoadColumn {
+  const count = before.loads.length;
+  const loads = new Float64Array(count + after.loads.length);
+  loads.set(before.loads);
+  loads.set(after.loads, count);
+  const knowledge = new Uint8Array(loads.length);
+  knowledge.set(before.knowledge);
+  knowledge.set(after.knowledge, count);
+  return { loads, knowledge, daysBefore: before.daysBefore };
+}
+
+function missingOf(daily: DailyLoad): MissingInput | null {
+  return daily.state === "observed" && daily.load.kind === "unmeasured" ? daily.load.why : null;
+}
+
+interface RunsOfDays {
+  readonly sessions: readonly SessionSummary[];
+  readonly runsByDay: ReadonlyMap<LocalDay, readonly SessionSummary[]>;
+  readonly firstKnown: LocalDay | null;
+}
+
+function daysWithRuns(days: readonly CalendarDay[], { sessions, runsByDay, firstKnown }: RunsOfDays): SeriesDay[] {
+  const others = new Map<LocalDay, number>();
+  for (const { sport, localDay } of sessions)
+    if (sport !== "run") others.set(localDay, (others.get(localDay) ?? 0) + 1);
+  return spikes(days, wholeRuns(sessions), firstKnown).map((spike, index) => {
+    const state = days[index]?.state ?? "unknown";
+    const runs = runsByDay.get(spike.day) ?? [];
+    return {
+      day: spike.day,
+      state,
+      runs: runs.length,
+      others: others.get(spike.day) ?? 0,
+      distanceM: state === "unknown" ? null : totalOf(runs, (run) => run.distanceM),
+      durationS: state === "unknown" ? null : totalOf(runs, (run) => run.durationS),
+      spike,
+    };
+  });
+}
+
+/** The sum over a day's runs; null when one of them lacks the quantity. */
+function totalOf(runs: readonly SessionSummary[], read: (run: SessionSummary) => number | null): number | null {
+  return runs.reduce<number | null>((total, run) => {
+    const one = measured(read(run));
+    return total === null || one === null ? null : total + one;
+  }, 0);
+}

@@ -1,0 +1,124 @@
+import type { DayRecord } from "../../domain/assessment.ts";
+import {
+  LOAD_METHODS,
+  type LoadMethod,
+  ofEachMethod,
+  RATIO_NAMES,
+  type RatioName,
+  type RatioValue,
+  type SessionLoad,
+} from "../../domain/load.ts";
+import { percentileOn } from "../ratio/percentile.ts";
+import type { DailySeries, SeriesDay } from "./daily-series.ts";
+
+/** A day of a series. Its loads and ratios are put together when somebody looks: ten years hold half a million of them. */
+class DayOfSeries implements DayRecord {
+  readonly day: DayRecord["day"];
+  readonly state: DayRecord["state"];
+  readonly runs: number;
+  readonly distanceM: number | null;
+  readonly durationS: number | null;
+  readonly spike: DayRecord["spike"];
+  declare readonly loads: DayRecord["loads"];
+  declare readonly ratios: DayRecord["ratios"];
+  readonly #series: DailySeries;
+  readonly #index: number;
+  #loads: DayRecord["loads"] | null = null;
+  #ratios: DayRecord["ratios"] | null = null;
+
+  constructor(series: DailySeries, index: number, { day, state, runs, distanceM, durationS, spike }: SeriesDay) {
+    this.day = day;
+    this.state = state;
+    this.runs = runs;
+    this.distanceM = distanceM;
+    this.durationS = durationS;
+    this.spike = spike;
+    this.#series = series;
+    this.#index = index;
+    // Own and enumerable, so that a copy, a comparison and JSON see them; one function for all days.
+    Object.defineProperties(this, LAZY);
+  }
+
+  loadsOf(): DayRecord["loads"] {
+    this.#loads ??= ofEachMethod((method) => this.#loadOf(method));
+    return this.#loads;
+  }
+
+  ratiosOf(): DayRecord["ratios"] {
+    this.#ratios ??= ofEachMethod(
+      (method) =>
+        Object.fromEntries(RATIO_NAMES.map((name) => [name, this.ratioOf(method, name)])) as Record<
+          RatioName,
+          RatioValue
+        >,
+    );
+    return this.#ratios;
+  }
+
+  ratioOf(method: LoadMethod, name: RatioName): RatioValue {
+    return this.#series.methods[method].ratios[name].at(this.#index);
+  }
+
+  /** A rest day is a measured zero; an unknown day has no load at all. */
+  #loadOf(method: LoadMethod): SessionLoad | null {
+    if (this.state === "unknown") return null;
+    const { loads, why } = this.#series.methods[method];
+    const missing = why[this.#index] ?? null;
+    return missing === null
+      ? { kind: "measured", load: loads[this.#index] ?? 0 }
+      : { kind: "unmeasured", why: missing };
+  }
+}
+
+const LAZY: PropertyDescriptorMap & ThisType<DayOfSeries> = {
+  loads: {
+    enumerable: true,
+    get() {
+      return this.loadsOf();
+    },
+  },
+  ratios: {
+    enumerable: true,
+    get() {
+      return this.ratiosOf();
+    },
+  },
+};
+
+/**
+ * The days of a series as records, one a calendar day.
+ *
+ * @see docs/METHODS.md#daily-series
+ */
+export function dayRecords(series: DailySeries): DayRecord[] {
+  return series.days.map((day, index) => new DayOfSeries(series, index, day));
+}
+
+/**
+ * One ratio of each day. Much cheaper than asking each record for all its ratios.
+ *
+ * @see docs/METHODS.md#daily-series
+ */
+export function ratioSeries(days: readonly DayRecord[], method: LoadMethod, name: RatioName): RatioValue[] {
+  return days.map((day) => (day instanceof DayOfSeries ? day.ratioOf(method, name) : day.ratios[method][name]));
+}
+
+/** Where each ratio of a day stands among the runner's own days up to it; null where it has no number or too few. */
+export type DayPercentiles = Readonly<Record<LoadMethod, Readonly<Record<RatioName, number | null>>>>;
+
+/**
+ * The personal percentile of every ratio of the last day of a series, for every load method.
+ *
+ * @returns null for a series without a day
+ * @see docs/METHODS.md#personal-percentile
+ */
+export function percentilesOfLastDay({ days, methods }: DailySeries): DayPercentiles | null {
+  if (days.length === 0) return null;
+  const last = days.length - 1;
+  return Object.fromEntries(
+    LOAD_METHODS.map((method) => [
+      method,
+      Object.fromEntries(RATIO_NAMES.map((name) => [name, percentileOn(methods[method].ratios[name], last)])),
+    ]),
+  ) as DayPercentiles;
+}
