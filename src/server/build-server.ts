@@ -8,6 +8,7 @@ import { guardOwnHost } from "./own-host.ts";
 import { createPageCache } from "./page-cache.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
+import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes } from "./routes/api-v1/report.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
@@ -43,6 +44,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     async (api) => {
       reportRoutes(api, options, cache);
       entryRoutes(api, options);
+      planEntryRoutes(api, options);
       importApi(api, options, jobs);
       runApi(api, options);
     },

@@ -1,8 +1,9 @@
 import type { RuleCode } from "../../domain/assessment.ts";
 import type { JournalFact } from "../../domain/journal.ts";
-import { formatLocalDay, type LocalDay, localDayOf, parseLocalDay } from "../../domain/local-day.ts";
+import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
 import { type FieldProblem, HttpProblem } from "../problem.ts";
+import { pastDay } from "./entry-days.ts";
 import type {
   DayMarksBody,
   HistoryClaimBody,
@@ -15,21 +16,6 @@ import type {
 } from "./entry-schemas.ts";
 
 // From a checked body to the facts of the journal. What a schema cannot say is checked here: that a day exists and has come.
-
-const FIRST_DAY = localDayOf(1970, 1, 1);
-
-/**
- * The day a text names.
- * @throws HttpProblem 422 when there is no such day, or it is still to come
- */
-function pastDay(text: string, today: LocalDay, field: string): LocalDay {
-  const day = parseLocalDay(text);
-  const refuse = (message: string) => new HttpProblem(422, message, [{ field, message }]);
-  if (day === null) throw refuse(`There is no day ${text}. Write it like ${formatLocalDay(today)}.`);
-  if (day > today) throw refuse(`${text} is still to come. Choose today or a day before it.`);
-  if (day < FIRST_DAY) throw refuse(`${text} is too long ago. Choose a day after 1970.`);
-  return day;
-}
 
 export function painFacts(body: PainBody, today: LocalDay): readonly JournalFact[] {
   return [

@@ -2,6 +2,7 @@ import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
 import { answerOf, type Form, numberOf, textOf, valuesOf } from "../form-body.ts";
+import { painOfField } from "./again-entries.ts";
 import { bodyCheck } from "./check-body.ts";
 import {
   dayMarkFacts,
@@ -25,7 +26,7 @@ import {
 } from "./entry-schemas.ts";
 
 /** What a form on a page can log. The name is the form's `kind` field, and what the page is told after it. */
-export const FORM_KINDS = ["pain", "no-pain", "rpe", "therapy", "rest", "safety", "seen", "history"] as const;
+export const FORM_KINDS = ["pain", "again", "no-pain", "rpe", "therapy", "rest", "safety", "seen", "history"] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
 export const isFormKind = (text: string | undefined): text is FormKind =>
@@ -86,6 +87,10 @@ export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): read
   switch (kind) {
     case "pain":
       return painFacts(checkPain(painFields(form)), today);
+    case "again":
+      return valuesOf(form, "place").flatMap((field) =>
+        painFacts(checkPain(painOfField(field, textOf(form, "day") ?? "")), today),
+      );
     case "no-pain":
       return noPainFacts(checkNoPain(said({ day: textOf(form, "day") })), today);
     case "rpe":

@@ -1,8 +1,4 @@
-import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
-import type { TSchema } from "typebox";
-import type { JournalFact } from "../../../domain/journal.ts";
-import type { LocalDay } from "../../../domain/local-day.ts";
 import {
   dayMarkFacts,
   historyClaimFacts,
@@ -23,34 +19,32 @@ import {
   SeenFlagBody,
   TherapyBody,
 } from "../../entries/entry-schemas.ts";
+import {
+  DayQuery,
+  noPainTakenBack,
+  PainQuery,
+  painTakenBack,
+  TherapyQuery,
+  therapyTakenBack,
+} from "../../entries/taken-back.ts";
 import type { ServerOptions } from "../../server-options.ts";
+import { entryRoutesOf } from "./entry-route.ts";
 
-const MOST_BODY_B = 64 * 1024;
+/** What hurt, what was done about it, and which days were rest. */
+export function entryRoutes(fastify: FastifyInstance, options: ServerOptions): void {
+  const { takes, takesBack } = entryRoutesOf(fastify, options);
 
-/** Writing: each address takes one kind of entry as JSON and answers 201 once it cannot be lost. */
-export function entryRoutes(fastify: FastifyInstance, { app, athlete }: ServerOptions): void {
-  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
+  takes<PainBody>("/pain", PainBody, painFacts);
+  takes<NoPainBody>("/no-pain", NoPainBody, noPainFacts);
+  takes<RpeBody>("/rpe", RpeBody, rpeFacts);
+  takes<TherapyBody>("/therapy", TherapyBody, therapyFacts);
+  takes<DayMarksBody>("/day-marks", DayMarksBody, dayMarkFacts);
+  takes<SafetyBody>("/safety-checks", SafetyBody, safetyFacts);
+  takes<SeenFlagBody>("/seen-flags", SeenFlagBody, seenFlagFacts);
+  takes<HistoryClaimBody>("/history-claims", HistoryClaimBody, historyClaimFacts);
 
-  /** The route's schema has checked the body when `facts` sees it. */
-  const entry = <Body>(path: string, body: TSchema, facts: (body: Body, today: LocalDay) => readonly JournalFact[]) => {
-    api.post(path, { schema: { body }, bodyLimit: MOST_BODY_B }, async (request, reply) => {
-      const stated = facts(request.body as Body, await app.today(athlete));
-      await app.log(athlete, stated);
-      return reply.code(201).send({ logged: stated.length });
-    });
-  };
-
-  entry<PainBody>("/pain", PainBody, painFacts);
-  entry<NoPainBody>("/no-pain", NoPainBody, noPainFacts);
-  entry<RpeBody>("/rpe", RpeBody, rpeFacts);
-  entry<TherapyBody>("/therapy", TherapyBody, therapyFacts);
-  entry<DayMarksBody>("/day-marks", DayMarksBody, dayMarkFacts);
-  entry<SafetyBody>("/safety-checks", SafetyBody, safetyFacts);
-  entry<SeenFlagBody>("/seen-flags", SeenFlagBody, seenFlagFacts);
-  entry<HistoryClaimBody>("/history-claims", HistoryClaimBody, historyClaimFacts);
-
-  api.delete("/history-claims", async (_request, reply) => {
-    await app.log(athlete, [{ kind: "history-claim-revoked" }]);
-    return reply.code(204).send();
-  });
+  takesBack<PainQuery>("/pain", PainQuery, painTakenBack);
+  takesBack<DayQuery>("/no-pain", DayQuery, noPainTakenBack);
+  takesBack<TherapyQuery>("/therapy", TherapyQuery, therapyTakenBack);
+  takesBack("/history-claims", null, () => ({ kind: "history-claim-revoked" }));
 }

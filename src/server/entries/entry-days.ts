@@ -1,0 +1,48 @@
+import { addDays, formatLocalDay, type LocalDay, localDayOf, parseLocalDay } from "../../domain/local-day.ts";
+import { HttpProblem } from "../problem.ts";
+
+const FIRST_DAY = localDayOf(1970, 1, 1);
+const FURTHEST_DAYS = 2 * 366;
+
+/** A refusal of one field, in a sentence that says what to do. */
+export function refusal(field: string, message: string): HttpProblem {
+  return new HttpProblem(422, message, [{ field, message }]);
+}
+
+function dayOf(text: string, today: LocalDay, field: string): LocalDay {
+  const day = parseLocalDay(text);
+  if (day === null) throw refusal(field, `There is no day ${text}. Write it like ${formatLocalDay(today)}.`);
+  if (day < FIRST_DAY) throw refusal(field, `${text} is too long ago. Choose a day after 1970.`);
+  return day;
+}
+
+/**
+ * The day a text names.
+ * @throws HttpProblem 422 when there is no such day, or it is still to come
+ */
+export function pastDay(text: string, today: LocalDay, field: string): LocalDay {
+  const day = dayOf(text, today, field);
+  if (day > today) throw refusal(field, `${text} is still to come. Choose today or a day before it.`);
+  return day;
+}
+
+/**
+ * The day a text names, of which there is no telling whether it has come.
+ * @throws HttpProblem 422 when there is no such day, or it is years ahead
+ */
+export function anyDay(text: string, today: LocalDay, field: string): LocalDay {
+  const day = dayOf(text, today, field);
+  if (day > addDays(today, FURTHEST_DAYS))
+    throw refusal(field, `${text} is too far ahead. Choose a day in the next two years.`);
+  return day;
+}
+
+/**
+ * The day a text names, today or later.
+ * @throws HttpProblem 422 when there is no such day, it is over, or it is years ahead
+ */
+export function comingDay(text: string, today: LocalDay, field: string): LocalDay {
+  const day = anyDay(text, today, field);
+  if (day < today) throw refusal(field, `${text} is over. Choose today or a day after it.`);
+  return day;
+}
