@@ -21,7 +21,9 @@ export type Maximum = Estimated<{
 
 const NO_VARIATION = "something that was compared does not vary, or two things are the same";
 /** The likelihood rises for ever: the data put every episode on one side. */
-export const RAN_AWAY = cannotTell("the size of the link cannot be pinned down: nearly all episodes are on one side");
+export const RAN_AWAY = cannotTell(
+  "nearly all episodes are on one side, so the size of the link cannot be pinned down",
+);
 
 const MOST_ITERATIONS = 60;
 const MOST_HALVINGS = 30;

@@ -1,0 +1,119 @@
+import type { RunnerHistory } from "../../domain/history.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { type LinkDays, type LinkOptions, linkDays } from "./episodes/link-days.ts";
+import { type ReverseView, reverseView } from "./episodes/reverse-view.ts";
+import { type ExposureFinding, exposureFinding } from "./one-athlete/exposure-finding.ts";
+import { exposuresOf } from "./one-athlete/exposures.ts";
+import { findingWords, neededWords, reverseWords, runsWords } from "./one-athlete/link-words.ts";
+import { onsetDays } from "./one-athlete/matched-sets.ts";
+import { type OwnRuns, ownRuns } from "./one-athlete/runs-followed.ts";
+import { type Tier, tierOf } from "./one-athlete/tier.ts";
+import { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
+import { cannotTell, type Estimated } from "./statistics/estimated.ts";
+import { gammaPoisson, type RatePosterior } from "./statistics/gamma-poisson.ts";
+import { holm } from "./statistics/holm.ts";
+import { eventsNeeded } from "./statistics/power.ts";
+
+/** Mean length of a month, in days. */
+const MONTH_DAYS = 30.4375;
+/** The ratio of a small spike in the study. */
+const STUDY_RATIO = 1.64;
+
+export interface WordedFinding extends ExposureFinding {
+  readonly text: string;
+}
+
+/** Does load go before pain for this runner? As much as their number of episodes allows to say. */
+export type OneAthleteLink = Estimated<{
+  readonly tier: Tier;
+  /** The days on which an episode began. */
+  readonly onsets: readonly LocalDay[];
+  readonly daysAtRisk: number;
+  /** Episodes per month at risk, with Jeffreys' prior. */
+  readonly perMonth: RatePosterior;
+  /** The primary exposure first; exposures that are not known are left out. */
+  readonly findings: readonly WordedFinding[];
+  /** How many p values stand behind the findings. */
+  readonly tests: number;
+  readonly runs: OwnRuns;
+  readonly reverse: ReverseView;
+  /** Episodes needed to see the published ratio with this runner's share of exposed days; null when it is 0 or 1. */
+  readonly needed: number | null;
+  readonly runsText: string;
+  readonly reverseText: string;
+  readonly neededText: string;
+}>;
+
+/**
+ * What one runner's load was before their pain: percentiles with few episodes, a comparison with chance from 5 on,
+ * exploratory odds from 15 on. Everything looks at the days before an episode only.
+ *
+ * @returns `cannot-tell` without a countable episode or without known loads before any
+ * @see docs/METHODS.md#one-runner
+ */
+export function oneAthleteLink(history: RunnerHistory, asOf: LocalDay, options: LinkOptions = {}): OneAthleteLink {
+  const days = linkDays(history, asOf, options);
+  return days === null ? cannotTell("nothing is known yet") : linkOfDays(days);
+}
+
+/**
+ * The same from columns that are already there.
+ *
+ * @see docs/METHODS.md#one-runner
+ */
+export function linkOfDays(days: LinkDays): OneAthleteLink {
+  const onsets = onsetDays(days);
+  const daysAtRisk = days.atRisk.reduce((sum, isAtRisk) => sum + isAtRisk, 0);
+  if (daysAtRisk === 0) return cannotTell(NO_DAYS);
+  if (onsets.length === 0) return cannotTell(`no new episode began on the ${daysAtRisk} days that could be counted`);
+  const tier = tierOf(onsets.length);
+  const known = exposuresOf(days).map((exposure) => exposureFinding(days, exposure, tier));
+  const findings = adjusted(known.filter((finding) => finding.kind === "estimated"));
+  if (findings.length === 0) return cannotTell("the loads before the episodes are not known");
+  const tests = findings.filter((finding) => pValueOf(finding) !== null).length;
+  const reverse = reverseView(days);
+  const runs = ownRuns(days);
+  const needed = neededFor(findings);
+  return {
+    kind: "estimated",
+    tier,
+    onsets: onsets.map((t) => (days.from + t) as LocalDay),
+    daysAtRisk,
+    perMonth: gammaPoisson({ events: onsets.length, exposure: daysAtRisk / MONTH_DAYS }),
+    findings: findings.map((finding) => ({ ...finding, text: findingWords(finding, tier, tests) })),
+    tests,
+    runs,
+    reverse,
+    needed,
+    runsText: runsWords(runs),
+    reverseText: reverseWords(reverse),
+    neededText: neededWords(onsets.length, needed),
+  };
+}
+
+const NO_DAYS =
+  'no day can be counted: that takes an answer in the two weeks before it, and "no pain today" is an answer';
+
+function pValueOf({ shift }: ExposureFinding): number | null {
+  return shift?.kind === "estimated" ? shift.pValue : null;
+}
+
+function adjusted(findings: readonly ExposureFinding[]): ExposureFinding[] {
+  const adjust = (role: ExposureFinding["role"], method: (p: readonly number[]) => number[]) => {
+    const tested = findings.filter((finding) => finding.role === role && pValueOf(finding) !== null);
+    const pValues = method(tested.map((finding) => pValueOf(finding) ?? 1));
+    return new Map(tested.map((finding, i) => [finding, pValues[i] ?? null]));
+  };
+  const primary = adjust("primary", holm);
+  const secondary = adjust("secondary", benjaminiHochberg);
+  return findings.map((finding) => ({
+    ...finding,
+    adjustedP: primary.get(finding) ?? secondary.get(finding) ?? null,
+  }));
+}
+
+function neededFor(findings: readonly ExposureFinding[]): number | null {
+  const prevalenceFrac = findings.find(({ exposure }) => exposure === "spike")?.usualFrac ?? 0;
+  if (prevalenceFrac <= 0 || prevalenceFrac >= 1) return null;
+  return eventsNeeded({ hazardRatio: STUDY_RATIO, prevalenceFrac });
+}

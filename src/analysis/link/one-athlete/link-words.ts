@@ -1,0 +1,92 @@
+import type { ReverseView } from "../episodes/reverse-view.ts";
+import type { ExposureFinding } from "./exposure-finding.ts";
+import type { ExposureName } from "./exposures.ts";
+import type { OwnRuns } from "./runs-followed.ts";
+import type { Tier } from "./tier.ts";
+
+const AFTER: Readonly<Record<Exclude<ExposureName, "spike">, string>> = {
+  week: "weeks above your median",
+  month: "four-week loads above your median",
+  longest: "weeks with a longest run above your median",
+};
+
+/**
+ * What one exposure says, in the words its number of onsets allows. It says what went together, never why.
+ *
+ * @param tests how many comparisons with chance were made
+ * @see docs/METHODS.md#one-runner
+ */
+export function findingWords(finding: ExposureFinding, tier: Tier, tests: number): string {
+  return `${countWords(finding)}${chanceWords(finding, tier, tests)} ${oddsWords(finding)}`.trim();
+}
+
+function countWords({ exposure, higher, onsets, usualFrac }: ExposureFinding): string {
+  const counted = `${higher} of ${episodeWords(onsets)}`;
+  if (exposure !== "spike") return `${counted} followed ${AFTER[exposure]}`;
+  const usual = usualFrac === null ? "" : `, and ${percentWords(usualFrac)} of your other days do`;
+  return `${counted} came within 7 days after a run that was a spike${usual}`;
+}
+
+function chanceWords({ shift, adjustedP }: ExposureFinding, tier: Tier, tests: number): string {
+  if (tier === "descriptive") return "; with so few this can be chance.";
+  if (shift === null || shift.kind === "cannot-tell") return ". The history is too short to compare that with chance.";
+  const ways = `. Of ${shift.shifts} other ways to lay these days over each other, ${percentWords(shift.pValue)} give as much`;
+  if (shift.pValue > 0.05) return `${ways}, so this can be chance.`;
+  if ((adjustedP ?? 1) > 0.05) return `${ways}. As ${tests} questions were asked, this can still be chance.`;
+  return `${ways}. It says what went together, not why.`;
+}
+
+function oddsWords({ odds, exposure, onsets }: ExposureFinding): string {
+  if (odds === null) return "";
+  if (odds.kind === "cannot-tell") return `No odds: ${odds.why}.`;
+  const what = exposure === "spike" ? "after a spike" : `for each ${odds.per.toFixed(1)} ${odds.perUnit} more`;
+  const ratio = `odds ${odds.ratio.toFixed(1)} times as high ${what} (95 % interval ${odds.lower.toFixed(1)} to ${odds.upper.toFixed(1)})`;
+  return `Exploratory: ${ratio}, from the ${odds.informativeSets} of ${episodeWords(onsets)} that differ from their days to compare.`;
+}
+
+/**
+ * Own runs in plain counts: the absolute numbers beside anything relative.
+ *
+ * @see docs/METHODS.md#runs-at-risk
+ */
+export function runsWords({ spike, reference }: OwnRuns): string {
+  if (spike.runs === 0) return "No run on a day without pain was a spike, so there is nothing to compare.";
+  const rest = reference.runs === 0 ? "" : ` Of ${reference.runs} other runs, ${reference.followed}.`;
+  return `Of your ${runWords(spike.runs)} that were a spike, ${spike.followed} had a new sore place within 7 days.${rest}`;
+}
+
+/**
+ * What happened to the load once an episode had begun.
+ *
+ * @see docs/METHODS.md#pain-changes-load
+ */
+export function reverseWords(view: ReverseView): string {
+  if (view.kind === "cannot-tell") return `What you ran after an episode began cannot be told: ${view.why}.`;
+  return `After an episode began you ran less in ${view.fell} of ${view.onsets}. Pain changes running too, so only the days before it are counted here.`;
+}
+
+/**
+ * How far one runner is from what a study would need.
+ *
+ * @param needed events, from `eventsNeeded`; null when no day or every day was exposed
+ * @see docs/METHODS.md#power
+ */
+export function neededWords(onsets: number, needed: number | null): string {
+  const have = `You have ${episodeWords(onsets)}.`;
+  if (needed === null) return have;
+  if (onsets >= needed) return `${have} That is as many as it takes to see what the largest study saw, in one runner.`;
+  return `${have} To see what the largest study saw would take about ${needed}, more than one runner's log can hold.`;
+}
+
+function episodeWords(count: number): string {
+  return count === 1 ? "1 episode" : `${count} episodes`;
+}
+
+function runWords(count: number): string {
+  return count === 1 ? "1 run" : `${count} runs`;
+}
+
+function percentWords(frac: number): string {
+  const percent = 100 * frac;
+  return percent > 0 && percent < 1 ? "under 1 %" : `${Math.round(percent)} %`;
+}

@@ -1,0 +1,31 @@
+import type { LinkDays } from "../episodes/link-days.ts";
+import { type RunAtRisk, runsAtRisk } from "../episodes/runs-at-risk.ts";
+
+/** Runs and how many of them were followed by a new episode within 7 days. */
+export interface RunsFollowed {
+  readonly runs: number;
+  readonly followed: number;
+}
+
+/** The runner's own runs in plain counts. */
+export interface OwnRuns {
+  readonly spike: RunsFollowed;
+  readonly reference: RunsFollowed;
+}
+
+/**
+ * Counts of spikes and of other runs, and of those that a new episode followed.
+ *
+ * @see docs/METHODS.md#runs-at-risk
+ */
+export function ownRuns(days: LinkDays): OwnRuns {
+  const runs = runsAtRisk(days);
+  return {
+    spike: counted(runs.filter(({ level }) => level === "small" || level === "moderate" || level === "large")),
+    reference: counted(runs.filter(({ level }) => level === "reference")),
+  };
+}
+
+function counted(runs: readonly RunAtRisk[]): RunsFollowed {
+  return { runs: runs.length, followed: runs.filter(({ isFollowed }) => isFollowed).length };
+}
