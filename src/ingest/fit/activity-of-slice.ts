@@ -62,7 +62,7 @@ export function activityOfSlice(
     movingS: summary.movingS,
     elapsedS: totals.elapsedS,
     distanceM: totals.distanceM,
-    ascentM: believedAscentM(summary.ascentM, ownAscentM(checked.samples, sport), checked.falseAscentM),
+    ascentM: ascentOf(slice, checked, sport),
     descentM: summary.descentM,
     avgHeartRateBpm: heartRate.avgBpm,
     maxHeartRateBpm: heartRate.maxBpm,
@@ -138,25 +138,30 @@ function startPosition({ summary }: SessionSlice, { of }: Samples): Position | n
 function heartRateOf({ summary }: SessionSlice, recorded: Samples, { checked, totals }: Reading, mean: Mean) {
   const rates = checked.samples.of.heartRate;
   if (rates.length > 0 && isAllZero(recorded.of.heartRate)) return { avgBpm: null, maxBpm: null, isZero: true };
-  const ownMax = highestOf(rates);
-  const ownAvg = mean("heartRate", POSITIVE);
-  const believed = !checked.heartRateTainted && (!totals.contradicted || ownAvg === null);
+  const ownAvg = () => mean("heartRate", POSITIVE);
+  const believed = !checked.heartRateTainted && (!totals.contradicted || ownAvg() === null);
   return {
-    avgBpm: (believed ? summary.avgHeartRateBpm : null) ?? ownAvg,
-    maxBpm: (believed ? summary.maxHeartRateBpm : null) ?? (ownMax > 0 ? ownMax : null),
+    avgBpm: (believed ? summary.avgHeartRateBpm : null) ?? ownAvg(),
+    maxBpm: (believed ? summary.maxHeartRateBpm : null) ?? highestOf(rates),
     isZero: false,
   };
 }
 
-/** The highest value above 0; 0 when there is none. */
-function highestOf(series: Series): number {
+/** The highest value above 0; null when there is none. */
+function highestOf(series: Series): number | null {
   let highest = 0;
   for (let i = 0; i < series.length; i++) if ((series[i] as number) > highest) highest = series[i] as number;
-  return highest;
+  return highest > 0 ? highest : null;
 }
 
 function isAllZero(series: Series): boolean {
   return !series.some((value) => value > 0) && series.includes(0);
+}
+
+/** Only where the device states none, or may have to give way, the climb of the samples is asked for. */
+function ascentOf({ summary }: SessionSlice, { samples, falseAscentM }: CheckedSamples, sport: SportReading) {
+  const isAsked = summary.ascentM === null || falseAscentM > 0;
+  return believedAscentM(summary.ascentM, isAsked ? ownAscentM(samples, sport) : null, falseAscentM);
 }
 
 /** The climb of the clean altitude, for people on foot outdoors. */

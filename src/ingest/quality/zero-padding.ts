@@ -1,4 +1,4 @@
-import { pick, placesWhere } from "../track/places.ts";
+import { knownPlaces, pick } from "../track/places.ts";
 import type { Series } from "../track/samples.ts";
 import { type AltitudeWithout, isAltitudeLeap } from "./altitude-leap.ts";
 import type { Stretch } from "./stretch.ts";
@@ -14,7 +14,7 @@ export const MOST_PADDING_FRAC = 0.5;
 export function withoutZeroPadding(altitudeM: Series, timeS: Series): AltitudeWithout {
   const none = { altitudeM, found: 0, falseAscentM: 0 };
   if (!altitudeM.includes(0)) return none;
-  const known = placesWhere(altitudeM.length, (i) => !Number.isNaN(altitudeM[i] as number));
+  const known = knownPlaces(altitudeM);
   const heights = pick(altitudeM, known);
   const times = pick(timeS, known);
   const zeros = zeroStretches(heights);

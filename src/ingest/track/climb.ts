@@ -1,4 +1,4 @@
-import { pick, placesWhere } from "./places.ts";
+import { knownPlaces, pick } from "./places.ts";
 import type { Series } from "./samples.ts";
 
 /** Metres up and metres down, both positive. */
@@ -23,7 +23,7 @@ const LEAP_SLACK_M = 10;
  * @see docs/METHODS.md#tracks-without-a-summary
  */
 export function climbOf(timeS: Series, altitudeM: Series): Climb | null {
-  const known = placesWhere(altitudeM.length, (i) => !Number.isNaN(altitudeM[i] as number));
+  const known = knownPlaces(altitudeM);
   if (known.length < 2 || known.every((i) => altitudeM[i] === 0)) return null;
   const times = pick(timeS, known);
   const heights = pick(altitudeM, known);

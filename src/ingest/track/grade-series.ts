@@ -1,4 +1,4 @@
-import { pick, placesWhere } from "./places.ts";
+import { knownPlaces, pick } from "./places.ts";
 import type { Series } from "./samples.ts";
 
 /** The grade at a sample is measured between points at least this far apart: shorter ones measure the barometer's noise. */
@@ -10,9 +10,9 @@ const SMOOTHED_SAMPLES = 5;
 /** Rise over run around each sample, as a fraction; NaN where altitude or distance is missing or the runner stood still. */
 export function gradeSeries(distanceM: Series, altitudeM: Series): Series {
   const grades = new Float64Array(distanceM.length).fill(Number.NaN);
-  const known = placesWhere(distanceM.length, (i) => isKnown(distanceM, altitudeM, i));
+  const known = knownPlaces(distanceM, altitudeM);
   const along = pick(distanceM, known);
-  const smooth = movingMean(pick(altitudeM, known));
+  const sums = sumsBefore(pick(altitudeM, known));
   let behind = 0;
   let ahead = 0;
   for (let k = 0; k < known.length; k++) {
@@ -21,13 +21,10 @@ export function gradeSeries(distanceM: Series, altitudeM: Series): Series {
     ahead = firstFrom(along, Math.max(here + WINDOW_M / 2, (along[behind] as number) + WINDOW_M), ahead);
     const runM = (along[ahead] as number) - (along[behind] as number);
     if (runM >= WINDOW_M && runM <= LONGEST_WINDOW_M)
-      grades[known[k] as number] = ((smooth[ahead] as number) - (smooth[behind] as number)) / runM;
+      grades[known[k] as number] = (meanAround(sums, ahead) - meanAround(sums, behind)) / runM;
   }
   return grades;
 }
-
-const isKnown = (distanceM: Series, altitudeM: Series, i: number) =>
-  !Number.isNaN((distanceM[i] as number) + (altitudeM[i] as number));
 
 function lastUpTo(along: Float64Array, limit: number, from: number): number {
   let at = from;
@@ -41,15 +38,16 @@ function firstFrom(along: Float64Array, limit: number, from: number): number {
   return at;
 }
 
-/** Centred mean over a few samples. */
-function movingMean(series: Float64Array): Float64Array {
+/** The sum of the values before each place, and at the end that of all. */
+function sumsBefore(series: Series): Float64Array {
   const sums = new Float64Array(series.length + 1);
   for (let i = 0; i < series.length; i++) sums[i + 1] = (sums[i] as number) + (series[i] as number);
-  const means = new Float64Array(series.length);
-  for (let i = 0; i < means.length; i++) {
-    const from = Math.max(0, i - SMOOTHED_SAMPLES);
-    const to = Math.min(series.length, i + SMOOTHED_SAMPLES + 1);
-    means[i] = ((sums[to] as number) - (sums[from] as number)) / (to - from);
-  }
-  return means;
+  return sums;
+}
+
+/** Centred mean over a few samples. */
+function meanAround(sums: Float64Array, place: number): number {
+  const from = Math.max(0, place - SMOOTHED_SAMPLES);
+  const to = Math.min(sums.length - 1, place + SMOOTHED_SAMPLES + 1);
+  return ((sums[to] as number) - (sums[from] as number)) / (to - from);
 }
