@@ -311,7 +311,7 @@ describe("crc16", () => {
   });
 
   it("agrees with the bit-by-bit sum at every length and start", () => {
-    const bytes = Uint8Array.from({ length: 61 }, (_, i) => (i * 37 + 11) & 0xff);
+    const bytes = Uint8Array.from({ length: 300 }, (_, i) => (i * 37 + 11) & 0xff);
     for (let from = 0; from < 9; from++)
       for (let to = from; to <= bytes.length; to++)
         expect(crc16(bytes, from, to)).toBe(plainCrc(bytes.subarray(from, to)));
