@@ -1,8 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
+import type { Action, Bind } from "./bind.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
+import { addLogCommands } from "./log-program.ts";
 import type { Surroundings } from "./surroundings.ts";
-
-type Action = (surroundings: Surroundings, options: never, args: readonly string[]) => Promise<ExitCode>;
 
 /**
  * Reads the arguments, runs one command and says how it went. Each command is loaded only when it is called.
@@ -42,8 +42,6 @@ function baseProgram({ terminal, version }: Surroundings): Command {
     .exitOverride()
     .showHelpAfterError(false);
 }
-
-type Bind = (load: () => Promise<Action>) => (...passed: unknown[]) => Promise<void>;
 
 const json = () => new Option("--json", "stable output for machines");
 
@@ -151,59 +149,4 @@ function addServerCommands(program: Command, bind: Bind): void {
     .option("--no-serve", "stop after the import")
     .description("a made-up runner of two years, imported from real files, and their week")
     .action(bind(async () => (await import("./commands/demo.ts")).demoCommand));
-}
-
-function addLogCommands(program: Command, bind: Bind): void {
-  const log = program.command("log").description("write something down: pain, none, rest, rpe, massage, safety, seen");
-  const dayOption = () => new Option("--day <day>", "YYYY-MM-DD (default: today)");
-  const noteOption = () => new Option("--note <text>", "a few words");
-  const logged = (name: string) => bind(async () => (await import("./commands/log.ts")).logActions[name] ?? unknownLog);
-  log
-    .command("pain")
-    .argument("<region>", "where, such as knee, calf or lower-back")
-    .argument("<nrs>", "0 (none) to 10 (the worst)")
-    .option("--side <side>", "left, right, both or center")
-    .option("--moment <moment>", "pre, during, after, next_morning or daily", "daily")
-    .option("--quality <word>", "ache, tight, sore, stiff, sharp, burning, numb or throbbing")
-    .option("--altered-gait", "it changed how I run")
-    .option("--night-pain", "it hurt at night")
-    .addOption(noteOption())
-    .addOption(dayOption())
-    .action(logged("pain"));
-  log.command("none").description("no pain today").addOption(dayOption()).action(logged("none"));
-  log.command("rest").description("a day without a run").addOption(dayOption()).action(logged("rest"));
-  log
-    .command("rpe")
-    .argument("<rating>", "how hard the run was, 0 to 10")
-    .option("--run <run>", "which run, where there was more than one: the beginning of its id, or last")
-    .addOption(dayOption())
-    .action(logged("rpe"));
-  log
-    .command("massage")
-    .option("--region <name...>", "where, such as calf")
-    .option("--kind <kind>", "massage, physio or other", "massage")
-    .option("--before <nrs>", "soreness before, 0 to 10")
-    .option("--after <nrs>", "soreness after")
-    .option("--after-24h <nrs>", "soreness a day later")
-    .option("--after-48h <nrs>", "soreness two days later")
-    .option("--therapist <name>", "who")
-    .addOption(noteOption())
-    .addOption(dayOption())
-    .action(logged("massage"));
-  log
-    .command("safety")
-    .description("answer the short questions before a massage")
-    .option("--clear", "every answer is no")
-    .option("--yes <question...>", "the questions answered yes")
-    .addOption(dayOption())
-    .action(logged("safety"));
-  log
-    .command("seen")
-    .argument("<rule>", "the red flag a clinician has seen, such as RF_PERSIST")
-    .addOption(dayOption())
-    .action(logged("seen"));
-}
-
-async function unknownLog(): Promise<ExitCode> {
-  throw new UsageError("unknown kind of entry (want pain, none, rest, rpe, massage, safety or seen)");
 }
