@@ -31,4 +31,15 @@ await build({
   legalComments: "linked",
   logLevel: "warning",
 });
+// The worker answers for the whole site, so it stands alone and is sent from the top.
+await build({
+  entryPoints: { sw: join(root, "src/web/service-worker.ts") },
+  outdir: join(root, "dist/web"),
+  bundle: true,
+  format: "iife",
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
 chmodSync(join(root, "dist/cli/main.js"), 0o755);

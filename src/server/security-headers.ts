@@ -9,6 +9,8 @@ const DIRECTIVES = {
   "img-src": ["'self'", "data:"],
   "connect-src": ["'self'"],
   "font-src": ["'self'"],
+  "manifest-src": ["'self'"],
+  "worker-src": ["'self'"],
   "form-action": ["'self'"],
   "base-uri": ["'none'"],
   "frame-ancestors": ["'none'"],

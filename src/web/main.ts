@@ -1,9 +1,14 @@
+import { enhanceBodyMap } from "./body-map.ts";
 import { enhanceImport } from "./import-form.ts";
 import { partsOf } from "./import-parts.ts";
 import { enhanceCharts } from "./live-charts.ts";
+import { enhanceLog } from "./outbox.ts";
 import { watchImport } from "./watch-import.ts";
 
 // Every page works before this runs. It only adds what a page without script cannot do.
+
+enhanceLog();
+if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");
 
 const importForm = document.querySelector<HTMLFormElement>("form[data-import]");
 if (importForm !== null) enhanceImport(importForm);
@@ -14,6 +19,8 @@ if (runningId !== undefined && importParts !== null) {
   importParts.outcomes.replaceChildren();
   void watchImport(importParts, runningId);
 }
+
+for (const map of document.querySelectorAll<HTMLElement>(".body-map")) enhanceBodyMap(map);
 
 const chartStack = document.querySelector<HTMLElement>("[data-charts]");
 if (chartStack !== null) enhanceCharts(chartStack);

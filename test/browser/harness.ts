@@ -21,6 +21,15 @@ export async function bundleWeb(): Promise<string> {
     minify: true,
     logLevel: "warning",
   });
+  await build({
+    entryPoints: { sw: new URL("../../src/web/service-worker.ts", import.meta.url).pathname },
+    outdir,
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    logLevel: "warning",
+  });
   return outdir;
 }
 

@@ -26,6 +26,7 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · niggle`}</title>
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="stylesheet" href="/assets/app.css" />
         <script type="module" src="/web/app.js" />
         {refreshS !== undefined && (

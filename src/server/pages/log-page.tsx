@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
-import type { Region } from "../../domain/pain.ts";
+import type { PainEntry } from "../../domain/pain.ts";
 import type { FormKind } from "../entries/form-entries.ts";
+import { AgainForm } from "./again-form.tsx";
 import { Document } from "./document.tsx";
 import type { LogState } from "./log-state.ts";
 import { NoPainForm } from "./no-pain-form.tsx";
@@ -14,12 +15,12 @@ import { TherapyForm } from "./therapy-form.tsx";
 interface LogPageProps {
   readonly state: LogState;
   readonly today: LocalDay;
-  readonly lately: readonly Region[];
+  readonly pain: readonly PainEntry[];
   readonly done: FormKind | null;
 }
 
 /** The ten-second log. */
-export function LogPage({ state, today, lately, done }: LogPageProps) {
+export function LogPage({ state, today, pain, done }: LogPageProps) {
   return (
     <Document title="Log" current="/log">
       <Notice done={done} />
@@ -34,7 +35,8 @@ export function LogPage({ state, today, lately, done }: LogPageProps) {
       <div class="columns log">
         <div class="column">
           <NoPainForm today={today} />
-          <PainForm state={state} today={today} lately={lately} />
+          <AgainForm today={today} pain={pain} />
+          <PainForm state={state} today={today} pain={pain} />
         </div>
         <div class="column">
           <RpeForm state={state} today={today} />

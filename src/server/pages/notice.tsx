@@ -16,6 +16,7 @@ export type DoneKind = FormKind | (typeof OTHER_KINDS)[number];
 
 const WORDS: Readonly<Record<DoneKind, string>> = {
   pain: "Logged how it feels.",
+  again: "Logged: the same as yesterday.",
   "no-pain": "Logged: no pain today.",
   rpe: "Logged how hard it was.",
   therapy: "Logged the session.",

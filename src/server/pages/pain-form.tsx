@@ -1,43 +1,28 @@
 import type { LocalDay } from "../../domain/local-day.ts";
-import { MOMENTS, QUALITIES, REGIONS, type Region, SIDES } from "../../domain/pain.ts";
-import { regionWords } from "../../domain/site-words.ts";
+import { MOMENTS, type PainEntry, QUALITIES, SIDES } from "../../domain/pain.ts";
 import { textOf } from "../form-body.ts";
 import { MOMENT_WORDS, QUALITY_WORDS, SIDE_WORDS } from "../words/entry-words.ts";
-import { Chip, Choice } from "./choice.tsx";
+import { Choice } from "./choice.tsx";
 import { DayField } from "./day-field.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
+import { PainPlaces } from "./pain-places.tsx";
 import { ScoreScale } from "./score-scale.tsx";
-
-/** Where runners hurt most, in front; the other places are one tap behind. */
-const USUAL: readonly Region[] = [
-  "knee-front",
-  "knee-outer",
-  "shin",
-  "calf",
-  "achilles",
-  "heel",
-  "hamstring",
-  "hip",
-  "lower-back",
-];
-const MOST_IN_FRONT = 9;
 
 interface PainFormProps {
   readonly state: LogState;
   readonly today: LocalDay;
-  /** Places that were sore lately, the latest first: they come before the usual ones. */
-  readonly lately: readonly Region[];
+  readonly pain: readonly PainEntry[];
 }
 
 /** Pain in one place at one moment. */
-export function PainForm({ state: all, today, lately }: PainFormProps) {
+export function PainForm({ state: all, today, pain }: PainFormProps) {
   const state = stateFor("pain", all);
   const chosen = (name: string) => textOf(state.form, name);
   return (
     <form class="card" method="post" action="/log" id="pain" aria-labelledby="pain-title">
       <input type="hidden" name="kind" value="pain" />
       <h2 id="pain-title">Something hurts</h2>
-      <Places state={state} lately={lately} />
+      <PainPlaces state={state} today={today} pain={pain} />
       <Choice
         name="side"
         legend="Which side"
@@ -67,27 +52,6 @@ export function PainForm({ state: all, today, lately }: PainFormProps) {
         Log this
       </button>
     </form>
-  );
-}
-
-function Places({ state, lately }: { readonly state: LogState; readonly lately: readonly Region[] }) {
-  const front = [...new Set([...lately, ...USUAL])].slice(0, MOST_IN_FRONT);
-  const behind = REGIONS.filter((region) => !front.includes(region));
-  const chosen = textOf(state.form, "region");
-  const problem = problemWith("region", state);
-  const chip = (region: Region) => (
-    <Chip key={region} name="region" option={{ value: region, words: regionWords(region) }} chosen={chosen} required />
-  );
-  return (
-    <fieldset class="field">
-      <legend>Where</legend>
-      <div class="chips">{front.map(chip)}</div>
-      <details class="more" open={behind.some((region) => region === chosen)}>
-        <summary>Somewhere else</summary>
-        <div class="chips">{behind.map(chip)}</div>
-      </details>
-      {problem !== undefined && <p class="problem">{problem}</p>}
-    </fieldset>
   );
 }
 

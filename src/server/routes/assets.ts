@@ -1,13 +1,34 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { themeCss } from "../../charts/theme.ts";
+import { COLOURS, themeCss } from "../../charts/theme.ts";
 import { type CachedBody, cachedBody, sendCached } from "../page-cache.ts";
 
 const asset = (name: string): string => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
 
 /** The parts of the one style sheet, in the order they are sent. */
 const SHEETS = ["base", "cards", "verdict", "controls", "charts", "forms", "body-map", "import", "runs", "wide"];
+
+/** Lets a phone keep the log among its apps. */
+const MANIFEST = cachedBody(
+  JSON.stringify({
+    name: "niggle",
+    short_name: "niggle",
+    description: "Runs, pain and therapy of a runner, and what they say about the week.",
+    start_url: "/",
+    scope: "/",
+    display: "standalone",
+    background_color: COLOURS.paper.light,
+    theme_color: COLOURS.paper.light,
+    icons: [
+      { src: "/assets/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+      { src: "/assets/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "maskable" },
+    ],
+    shortcuts: [{ name: "Log how it feels", url: "/log" }],
+  }),
+  "application/manifest+json",
+);
 
 /** The style sheet, the icon and the browser's modules. */
 export function assetRoutes(fastify: FastifyInstance, webDir: string): void {
@@ -22,6 +43,12 @@ export function assetRoutes(fastify: FastifyInstance, webDir: string): void {
   for (const [name, body] of Object.entries(files)) {
     fastify.get(`/assets/${name}`, async (request, reply) => sendCached(request, reply, body));
   }
+  fastify.get("/manifest.webmanifest", async (request, reply) => sendCached(request, reply, MANIFEST));
+  // From the top of the site, because a worker speaks for the folder it comes from.
+  fastify.get("/sw.js", async (request, reply) => {
+    const worker = readFileSync(join(webDir, "sw.js"), "utf8");
+    return sendCached(request, reply, cachedBody(worker, "text/javascript; charset=utf-8"));
+  });
   fastify.register(fastifyStatic, {
     root: webDir,
     prefix: "/web/",

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
-import type { PainEntry, Region } from "../../domain/pain.ts";
+import { type PainSite, REGIONS, SIDES } from "../../domain/pain.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { formOf, textOf } from "../form-body.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
@@ -8,15 +8,15 @@ import { LogPage } from "../pages/log-page.tsx";
 import { FRESH, type LogState } from "../pages/log-state.ts";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
+import { saidOnceKey } from "../said-once.ts";
 import type { ServerOptions } from "../server-options.ts";
 
-/** Days back that count as "lately" for the places in front. */
-const LATELY_DAYS = 60;
 const HTML = "text/html; charset=utf-8";
 
 /** Where each form was filled in, and so where the answer belongs. */
 const BACK_TO: Readonly<Record<FormKind, string>> = {
   pain: "/log",
+  again: "/log",
   "no-pain": "/log",
   rpe: "/log",
   therapy: "/log",
@@ -32,17 +32,18 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
 
   const page = async (state: LogState, done: FormKind | null, today: LocalDay) => {
     const report = await app.weeklyReport(athlete, today);
-    return renderPage(<LogPage state={state} today={today} lately={soreLately(report.pain, today)} done={done} />);
+    return renderPage(<LogPage state={state} today={today} pain={report.pain} done={done} />);
   };
 
-  fastify.get<{ Querystring: { done?: string } }>("/log", async (request, reply) => {
+  fastify.get<{ Querystring: LogQuery }>("/log", async (request, reply) => {
     const done = isFormKind(request.query.done) ? request.query.done : null;
+    const place = placeOf(request.query);
     const today = await app.today(athlete);
-    const key = ["log", await app.dataVersion(), athlete, today, done].join(" ");
+    const key = ["log", await app.dataVersion(), athlete, today, done, place?.region, place?.side].join(" ");
     return sendCached(
       request,
       reply,
-      await cache.get(key, async () => cachedBody(await page(FRESH, done, today), HTML)),
+      await cache.get(key, async () => cachedBody(await page(startedAt(place), done, today), HTML)),
     );
   });
 
@@ -52,7 +53,7 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     if (!isFormKind(kind)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
     const today = await app.today(athlete);
     try {
-      await app.log(athlete, factsFromForm(kind, form, today));
+      await app.log(athlete, factsFromForm(kind, form, today), saidOnceKey(request));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       const html = await page({ kind, form, problems: error.fields }, null, today);
@@ -62,8 +63,22 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
   });
 }
 
-/** Places with pain in the last weeks, the latest first. */
-function soreLately(pain: readonly PainEntry[], today: LocalDay): readonly Region[] {
-  const recent = pain.filter((entry) => entry.nrs > 0 && entry.day > today - LATELY_DAYS);
-  return [...new Set(recent.toReversed().map((entry) => entry.region))].slice(0, 4);
+interface LogQuery {
+  readonly done?: string;
+  readonly region?: string;
+  readonly side?: string;
+}
+
+/** The place that was touched on the body map; null when the address names none. */
+function placeOf({ region, side }: LogQuery): PainSite | null {
+  const known = REGIONS.find((one) => one === region);
+  return known === undefined ? null : { region: known, side: SIDES.find((one) => one === side) ?? null };
+}
+
+/** The pain form with a place filled in. */
+function startedAt(place: PainSite | null): LogState {
+  if (place === null) return FRESH;
+  const form = new Map([["region", [place.region as string]]]);
+  if (place.side !== null) form.set("side", [place.side]);
+  return { kind: "pain", form, problems: [] };
 }
