@@ -73,6 +73,26 @@ export interface Histogram {
   readonly secondsS: readonly number[];
 }
 
+/**
+ * A recording on foot in blocks of timer time, one entry a block in every list; null where the block has the quantity for
+ * less than four fifths of its time. Made when a file is read and not kept.
+ */
+export interface RunBlocks {
+  /** A block ends with the record that fills this many seconds; the last may be shorter. */
+  readonly lengthS: number;
+  readonly secondsS: readonly number[];
+  readonly distanceM: readonly (number | null)[];
+  /** Metres up less metres down. */
+  readonly climbM: readonly (number | null)[];
+  readonly heartRateBpm: readonly (number | null)[];
+  /** Both feet, standing included. */
+  readonly steps: readonly (number | null)[];
+  /** Steps per minute while stepping. */
+  readonly cadenceSpm: readonly (number | null)[];
+  readonly groundContactS: readonly (number | null)[];
+  readonly powerW: readonly (number | null)[];
+}
+
 /** What one source says about one activity: SI units, null where the source is silent. */
 export interface Activity {
   readonly sport: Sport;
@@ -109,6 +129,8 @@ export interface Activity {
   readonly samples: number;
   readonly laps: readonly Lap[];
   readonly histograms: readonly Histogram[];
+  /** Only as a file is read, and only of a recording on foot. */
+  readonly blocks?: RunBlocks;
   readonly flags: readonly QualityFlag[];
   /** Sentences for those of the flags that have more to say. */
   readonly flagDetails?: FlagDetails;

@@ -23,9 +23,9 @@ function jsonText(value: unknown): string {
   return `${JSON.stringify(value, replacer, 1)}\n`;
 }
 
-/** Activities, one a line, with each histogram as its total of seconds. */
+/** Activities, one a line, with each histogram as its total of seconds, without the blocks that are made of the same. */
 export function activitiesText(activities: readonly Activity[]): string {
-  const rows = activities.map((activity) => ({
+  const rows = activities.map(({ blocks: _, ...activity }) => ({
     ...activity,
     histograms: Object.fromEntries(
       activity.histograms.map(({ kind, secondsS }) => [kind, secondsS.reduce((sum, bandS) => sum + bandS, 0)]),

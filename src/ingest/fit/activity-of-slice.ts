@@ -5,6 +5,7 @@ import { type CheckedSamples, checkSamples } from "../quality/clean-samples.ts";
 import { detailsOfRemarks, flagsOfRemarks, type QualityRemark } from "../quality/quality-report.ts";
 import { climbOf } from "../track/climb.ts";
 import { histogramsOf } from "../track/histograms.ts";
+import { blocksOnFoot } from "../track/run-blocks.ts";
 import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "../track/samples.ts";
 import { type Totals, totalsOf } from "../track/totals.ts";
 import { timeWeightedMean, weightsS } from "../track/weights.ts";
@@ -74,6 +75,7 @@ export function activityOfSlice(
     samples: slice.rows.length,
     laps: lapsOf(slice.laps, clock.epochShiftS, checked.cadence?.stepsPerCount ?? null),
     histograms: histogramsOf(checked.samples, weights),
+    ...blocksOnFoot(checked, weights),
     flags: flagsOf(slice, reading, {
       clock,
       sport,

@@ -6,6 +6,7 @@ import { detailsOfRemarks, flagsOfRemarks } from "../quality/quality-report.ts";
 import { climbOf } from "./climb.ts";
 import { histogramsOf } from "./histograms.ts";
 import { placeClock } from "./place-clock.ts";
+import { blocksOnFoot } from "./run-blocks.ts";
 import type { SampleName, Samples } from "./samples.ts";
 import { movingTimeS } from "./spent-time.ts";
 import type { Totals } from "./totals.ts";
@@ -79,6 +80,7 @@ export function activityOfTrack(session: TrackedSession, homeZone: string): Acti
     samples: session.points,
     laps: laps.map((lap) => ({ ...lap, avgCadenceSpm: toSteps.stated(lap.avgCadenceSpm) })),
     histograms: histogramsOf(samples, weights),
+    ...blocksOnFoot(checked, weights),
     flags: [...flagsOf(session, clock.zoneSource === "home", heartRate.isZero), ...flagsOfRemarks(remarks)],
     ...detailsOfRemarks(remarks),
     format,
