@@ -68,7 +68,7 @@ describe("the weekly page of the demo", () => {
       expect(body).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:|<script(?! type="module" src="\/web\/app.js")/);
       expect(body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
       expect(headers["content-security-policy"]).toBe(
-        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';font-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';font-src 'self';manifest-src 'self';worker-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
       );
     }
   });
