@@ -16,6 +16,7 @@ export function addLogCommands(program: Command, bind: Bind): void {
   addCare(log, logged);
   addAnswers(log, logged);
   addUndo(log, bind);
+  for (const kind of log.commands) kind.option("--json", "stable output for machines: a line for each entry");
 }
 
 type Logged = (name: string) => (...passed: unknown[]) => Promise<void>;

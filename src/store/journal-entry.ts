@@ -24,8 +24,13 @@ const ENVELOPE = hasFields({
 /** One line, without its line break. */
 export function serialiseEntry(entry: JournalEntry): string {
   const { id, at, athlete, fact } = entry;
-  return JSON.stringify({ id, at: isoFromInstant(at), athlete, fact }, (key, value: unknown) =>
-    DAY_KEYS.has(key) && typeof value === "number" ? formatLocalDay(value as LocalDay) : value,
+  return serialise({ id, at: isoFromInstant(at), athlete, fact });
+}
+
+/** A value of the journal as JSON, its days as `2026-11-22`. */
+export function serialise(value: object): string {
+  return JSON.stringify(value, (key, item: unknown) =>
+    DAY_KEYS.has(key) && typeof item === "number" ? formatLocalDay(item as LocalDay) : item,
   );
 }
 

@@ -166,7 +166,14 @@ describe("niggle log undo", () => {
     expect((await report()).weeks.at(-1)?.maxNrs).toBe(3);
     expect((await log("undo", "pain", "knee", "--json")).json()).toEqual([
       {
-        logged: { kind: "pain-removed", day: TODAY, region: "knee", side: "right", moment: "daily", activityId: null },
+        logged: {
+          kind: "pain-removed",
+          day: "2026-11-22",
+          region: "knee",
+          side: "right",
+          moment: "daily",
+          activityId: null,
+        },
       },
     ]);
     expect(journal()).toHaveLength(5);

@@ -1,3 +1,4 @@
+import { RED_FLAG_CODES } from "../../domain/assessment.ts";
 import {
   OSTRC_QUESTIONS,
   OSTRC_VERSIONS,
@@ -87,12 +88,10 @@ const safetyFacts: FactsOf = (day, options) => {
   return [{ kind: "safety-check", entry: { day, yes: yes.map((each) => oneOf("--yes", each, SAFETY_QUESTIONS)) } }];
 };
 
-const RED_FLAGS = ["RF_BSI", "RF_NEURO", "RF_PERSIST"] as const;
-
 /** Answers to questions, and what a clinician has seen. */
 export const ANSWER_FACTS: Readonly<Record<string, FactsOf>> = {
   ostrc: ostrcFacts,
   signs: signFacts,
   safety: safetyFacts,
-  seen: (day, _options, args) => [{ kind: "red-flag-seen", rule: oneOf("rule", args[0] ?? "", RED_FLAGS), day }],
+  seen: (day, _options, args) => [{ kind: "red-flag-seen", rule: oneOf("rule", args[0] ?? "", RED_FLAG_CODES), day }],
 };

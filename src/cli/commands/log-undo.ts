@@ -4,6 +4,7 @@ import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { MOMENTS, type PainEntry, REGIONS } from "../../domain/pain.ts";
 import { siteName } from "../../domain/site-words.ts";
 import { THERAPY_KINDS } from "../../domain/therapy.ts";
+import { serialise } from "../../store/journal-entry.ts";
 import type { Commands } from "../../usecases/commands.ts";
 import { athleteOption, dayOption, oneOf } from "../common-options.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -35,7 +36,7 @@ export async function logUndoCommand(
     await commands.log(athlete, [found]);
     return found;
   });
-  surroundings.terminal.out(options.json === true ? JSON.stringify({ logged: fact }) : "Taken back.");
+  surroundings.terminal.out(options.json === true ? serialise({ logged: fact }) : "Taken back.");
   return EXIT.done;
 }
 

@@ -1,5 +1,6 @@
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import { serialise } from "../../store/journal-entry.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { Action } from "../bind.ts";
 import { athleteOption, dayOption } from "../common-options.ts";
@@ -24,7 +25,7 @@ function logAction(factsOf: FactsOf): Action {
       await commands.log(athlete, known);
       return known;
     });
-    if (options.json === true) for (const fact of facts) surroundings.terminal.out(JSON.stringify({ logged: fact }));
+    if (options.json === true) for (const fact of facts) surroundings.terminal.out(serialise({ logged: fact }));
     else surroundings.terminal.out("Written down.");
     return EXIT.done;
   };

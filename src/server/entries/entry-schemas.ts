@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { RED_FLAG_CODES } from "../../domain/assessment.ts";
 import { MOMENTS, QUALITIES, REGIONS, SIDES } from "../../domain/pain.ts";
 import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../../domain/therapy.ts";
 
@@ -72,5 +73,5 @@ export interface SafetyBody {
 export const HistoryClaimBody = Type.Object({ from: Day, to: Type.Optional(Type.Union([Day, Type.Null()])) }, strict);
 export type HistoryClaimBody = Static<typeof HistoryClaimBody>;
 
-export const SeenFlagBody = Type.Object({ rule: Type.Enum(["RF_BSI", "RF_NEURO", "RF_PERSIST"]), day: Day }, strict);
+export const SeenFlagBody = Type.Object({ rule: Type.Enum([...RED_FLAG_CODES]), day: Day }, strict);
 export type SeenFlagBody = Static<typeof SeenFlagBody>;
