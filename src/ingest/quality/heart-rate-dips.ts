@@ -60,6 +60,9 @@ class Recent {
   /** Counted since the first sample; the place of each in the ring is its low bits. */
   private first = 0;
   private end = 0;
+  /** Which of them is the highest, the latest of several, and its rate: it is looked for again only once it is too old. */
+  private top = -1;
+  private topBpm = 0;
 
   constructor({ timeS, heartRate }: DipInput) {
     this.timeS = timeS;
@@ -68,6 +71,7 @@ class Recent {
 
   add(place: number): void {
     this.places[this.end & (RING - 1)] = place;
+    this.consider(this.end);
     this.end++;
     if (this.end - this.first > MOST_RECENT) this.first++;
   }
@@ -75,12 +79,18 @@ class Recent {
   /** The highest rate of the last seconds; forgets what is older. 0 when nothing is known of them. */
   highestBpm(nowS: number): number {
     while (this.first < this.end && nowS - (this.timeS[this.at(this.first)] as number) > FALL_WITHIN_S) this.first++;
-    let highest = 0;
-    for (let n = this.first; n < this.end; n++) {
-      const rate = this.heartRate[this.at(n)] as number;
-      if (rate > highest) highest = rate;
+    if (this.top < this.first) {
+      this.topBpm = 0;
+      for (let n = this.first; n < this.end; n++) this.consider(n);
     }
-    return highest;
+    return this.topBpm;
+  }
+
+  private consider(n: number): void {
+    const rate = this.heartRate[this.at(n)] as number;
+    if (rate < this.topBpm) return;
+    this.top = n;
+    this.topBpm = rate;
   }
 
   /** The level at a rate that one of the samples has. */
