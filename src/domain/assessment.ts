@@ -3,10 +3,25 @@ import type { LocalDay } from "./local-day.ts";
 import type { Region } from "./pain.ts";
 import type { Unit } from "./units.ts";
 
+/** Red flags, most pressing first. Each stands until the runner says that a clinician has seen it. */
+export const RED_FLAG_CODES = [
+  "RF_CARDIAC",
+  "RF_PE",
+  "RF_RHABDO",
+  "RF_NEURO",
+  "RF_DVT",
+  "RF_COMPARTMENT",
+  "RF_TRAUMA",
+  "RF_SYSTEMIC",
+  "RF_BSI",
+  "RF_PERSIST",
+  "RF_MENSTRUAL_REDS",
+] as const;
+export type RedFlagCode = (typeof RED_FLAG_CODES)[number];
+
 export type RuleCode =
-  | "RF_BSI"
-  | "RF_NEURO"
-  | "RF_PERSIST"
+  | RedFlagCode
+  | "OSTRC_SUBST"
   | "PAIN_HIGH"
   | "PAIN_KNEE"
   | "PAIN_GAIT"
@@ -108,11 +123,11 @@ export interface WeekSummary {
 export interface DayRecord {
   readonly day: LocalDay;
   readonly state: DayState;
+  /** Recordings of runs. */
+  readonly runs: number;
   readonly distanceM: number | null;
   readonly durationS: number | null;
   readonly loads: Readonly<Record<LoadMethod, SessionLoad | null>>;
   readonly ratios: Readonly<Record<LoadMethod, Readonly<Record<RatioName, RatioValue>>>>;
   readonly spike: Spike;
 }
-  /** Recordings of runs. */
-  readonly runs: number;

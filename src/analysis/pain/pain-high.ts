@@ -5,6 +5,7 @@ import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, stateOfStanding } from "./pain-state.ts";
 import { type SiteDay, type SiteDiary, worstAt } from "./site-diary.ts";
+import { siteLimit } from "./site-limits.ts";
 import { type Judged, standingOn } from "./standing.ts";
 
 const { nrsAbove } = PAIN_RULES.PAIN_HIGH.thresholds;
@@ -27,7 +28,7 @@ export function painHigh(diary: SiteDiary, context: PainContext): PainJudgement 
     threshold: nrsAbove,
     from: latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on ${dayWords(latest.day)}.`,
+    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on ${dayWords(latest.day)}. ${siteLimit(diary.site).words}`,
   }));
   return { state, roseOn: metDays(days) };
 }

@@ -5,7 +5,8 @@ import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
-import { recentDays, type SiteDay, type SiteDiary, startOf, worstAt } from "./site-diary.ts";
+import { daysWithin, recentDays, type SiteDay, type SiteDiary, startOf, worstAt } from "./site-diary.ts";
+import { siteLimit } from "./site-limits.ts";
 import { type Judged, type Outcome, standingOn } from "./standing.ts";
 import { usualBefore } from "./usual.ts";
 
@@ -38,7 +39,7 @@ export function painMorning(diary: SiteDiary, context: PainContext): PainJudgeme
     threshold: latest.limitNrs,
     from: latest.runDay ?? latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on the morning of ${dayWords(latest.day)}${comparison(latest)}.`,
+    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on the morning of ${dayWords(latest.day)}${comparison(latest)}. ${siteLimit(diary.site).words}`,
   }));
   return { state: state.kind === "clear" ? clearOrUnjudged(diary, days, context) : state, roseOn: metDays(days) };
 }
@@ -58,7 +59,7 @@ function judge(day: SiteDay, diary: SiteDiary, context: PainContext): Morning {
   const nrs = worstAt(day, ["next_morning"]);
   if (nrs === null || nrs < riseNrs) return quietMorning(day.day, nrs, context);
   const runDay = runDayBefore(day.day, context);
-  const ran = diary.days.find((answered) => answered.day === runDay);
+  const ran = (runDay === null ? [] : daysWithin(diary, { from: runDay, to: runDay }))[0];
   const startNrs = ran === undefined ? null : startOf(ran);
   const usualNrs = usualBefore(diary, runDay ?? day.day, usualDays);
   const known = [startNrs, usualNrs].filter((reference) => reference !== null);

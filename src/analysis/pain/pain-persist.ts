@@ -1,9 +1,9 @@
-import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { addDays, type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
-import type { SiteDiary } from "./site-diary.ts";
+import { daysWithin, type SiteDiary } from "./site-diary.ts";
 import { ANSWER_HOLDS_DAYS } from "./standing.ts";
 
 const { nrsAtLeast, days: daysNeeded, windowDays } = PAIN_RULES.PAIN_PERSIST.thresholds;
@@ -36,7 +36,7 @@ function stateOf(diary: SiteDiary, context: PainContext): PainState {
 }
 
 function soreDays(diary: SiteDiary, window: DayRange): number {
-  return diary.days.filter(({ day, worstNrs }) => worstNrs >= nrsAtLeast && isWithin(day, window)).length;
+  return daysWithin(diary, window).filter(({ worstNrs }) => worstNrs >= nrsAtLeast).length;
 }
 
 /** The recent days on which it became true. */

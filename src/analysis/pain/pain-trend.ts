@@ -1,11 +1,11 @@
 import { mean } from "simple-statistics";
-import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
-import { isSore, recentDays, type SiteDiary } from "./site-diary.ts";
+import { daysWithin, isSore, recentDays, type SiteDiary } from "./site-diary.ts";
 
 const { riseNrs, entriesPerWeek, weekDays, standsDays } = PAIN_RULES.PAIN_TREND.thresholds;
 const TOLERANCE = 1e-9;
@@ -63,7 +63,7 @@ function isLevel(week: number | null | undefined, weekBefore: number | null | un
 /** Mean of every answer of the week that ends with `day`; null with too few. */
 function weekMean(diary: SiteDiary, day: LocalDay): number | null {
   const window = windowEnding(day, weekDays);
-  const nrs = diary.days.filter((answered) => isWithin(answered.day, window)).flatMap((answered) => answered.nrs);
+  const nrs = daysWithin(diary, window).flatMap((answered) => answered.nrs);
   return nrs.length < entriesPerWeek ? null : mean(nrs);
 }
 

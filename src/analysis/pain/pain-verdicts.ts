@@ -1,5 +1,7 @@
+import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import { type OstrcVerdict, ostrcDiaries, ostrcVerdict } from "./ostrc-weeks.ts";
 import { type PainContext, painContext } from "./pain-context.ts";
 import { painGait } from "./pain-gait.ts";
 import { painHigh } from "./pain-high.ts";
@@ -9,15 +11,14 @@ import { painNew } from "./pain-new.ts";
 import { painPersist } from "./pain-persist.ts";
 import type { PainJudgement, PainVerdict } from "./pain-state.ts";
 import { painTrend } from "./pain-trend.ts";
-import { persistFlag } from "./persist-flag.ts";
-import { boneStressFlag, nerveFlag } from "./red-flags.ts";
+import { persistVerdicts } from "./persist-flag.ts";
+import { URGENCIES } from "./red-flag-signs.ts";
+import type { RedFlagVerdict } from "./red-flag-state.ts";
+import { signVerdicts } from "./sign-flags.ts";
 import { type SiteDiary, siteDiaries } from "./site-diary.ts";
 
-/** Rules that look at one place at a time. */
+/** Pain rules that look at one place at a time. */
 export const SITE_RULES = [
-  "RF_BSI",
-  "RF_NEURO",
-  "RF_PERSIST",
   "PAIN_HIGH",
   "PAIN_GAIT",
   "PAIN_KNEE",
@@ -28,13 +29,9 @@ export const SITE_RULES = [
 ] as const;
 export type SiteRule = (typeof SITE_RULES)[number];
 
-type Seen = RunnerHistory["seenFlags"];
-type Judge = (diary: SiteDiary, context: PainContext, seen: Seen) => PainJudgement;
+type Judge = (diary: SiteDiary, context: PainContext) => PainJudgement;
 
 const JUDGES: Readonly<Record<SiteRule, Judge>> = {
-  RF_BSI: (diary, context, seen) => boneStressFlag(diary, context, seenThrough("RF_BSI", seen, context.asOf)),
-  RF_NEURO: (diary, context, seen) => nerveFlag(diary, seenThrough("RF_NEURO", seen, context.asOf)),
-  RF_PERSIST: (diary, context, seen) => persistFlag(diary, seenThrough("RF_PERSIST", seen, context.asOf)),
   PAIN_HIGH: painHigh,
   PAIN_GAIT: painGait,
   PAIN_KNEE: painKnee,
@@ -44,22 +41,24 @@ const JUDGES: Readonly<Record<SiteRule, Judge>> = {
   PAIN_NEW: painNew,
 };
 
-/** What every pain rule says about every place, and the answers it had to go by. */
+/** What every pain rule and red flag says, and the answers they had to go by. */
 export interface PainVerdicts {
   readonly context: PainContext;
+  /** Red flags that stand, and those that ask; most pressing first. */
+  readonly redFlags: readonly RedFlagVerdict[];
+  readonly weekly: readonly OstrcVerdict[];
+  /** The pain rules, each over every place. */
   readonly byRule: ReadonlyMap<SiteRule, readonly PainVerdict[]>;
 }
 
 /**
- * Every pain rule and red flag over every place that was ever named.
+ * Every pain rule over every place that was ever named, the weekly answers, and the red flags.
  *
+ * @param days day records of the same history, for the runs that were planned
  * @param asOf later entries are left out
  * @see docs/METHODS.md#pain-rules
  */
-export function painVerdicts(
-  history: Pick<RunnerHistory, "sessions" | "pain" | "noPain" | "seenFlags">,
-  asOf: LocalDay,
-): PainVerdicts {
+export function painVerdicts(history: RunnerHistory, days: readonly DayRecord[], asOf: LocalDay): PainVerdicts {
   const context = painContext(history, asOf);
   const diaries = siteDiaries(history.pain, history.noPain, asOf);
   const byRule = new Map<SiteRule, readonly PainVerdict[]>();
@@ -67,15 +66,15 @@ export function painVerdicts(
     const judge = JUDGES[rule];
     byRule.set(
       rule,
-      diaries.map((diary) => ({ site: diary.site, ...judge(diary, context, history.seenFlags) })),
+      diaries.map((diary) => ({ site: diary.site, ...judge(diary, context) })),
     );
   }
-  return { context, byRule };
-}
-
-function seenThrough(rule: SiteRule, seen: Seen, asOf: LocalDay): LocalDay | null {
-  return seen.reduce<LocalDay | null>(
-    (last, flag) => (flag.rule === rule && flag.day <= asOf && (last === null || flag.day > last) ? flag.day : last),
-    null,
-  );
+  const evidence = { history, diaries, days, asOf };
+  const redFlags = [...signVerdicts(evidence), ...persistVerdicts(evidence)];
+  return {
+    context,
+    redFlags: redFlags.sort((a, b) => URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency)),
+    weekly: ostrcDiaries(history, asOf).map((diary) => ostrcVerdict(diary, asOf)),
+    byRule,
+  };
 }

@@ -1,12 +1,96 @@
-import { isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { OstrcWeek } from "../../domain/ostrc.ts";
+import { type PainSite, siteKey } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
 import { dayWords } from "../risk/day-words.ts";
 import { RED_FLAG_RULES } from "../risk/red-flag-rules.ts";
-import { CLEAR, type PainJudgement } from "./pain-state.ts";
-import type { SiteDay, SiteDiary } from "./site-diary.ts";
+import { painEpisodes } from "./episodes.ts";
+import { isSubstantial } from "./ostrc.ts";
+import { type OstrcDiary, ostrcDiaries } from "./ostrc-weeks.ts";
+import type { PainFlag } from "./pain-state.ts";
+import { type RedFlagVerdict, seenThrough } from "./red-flag-state.ts";
+import { scheduledDays } from "./scheduled-runs.ts";
+import { daysWithin, isSore, type SiteDay, type SiteDiary } from "./site-diary.ts";
 import { type Judged, type Outcome, unsettled } from "./standing.ts";
+import { isWeekBefore, type YamatoEvidence, yamato } from "./yamato.ts";
 
-const { nrsAbove, days: daysNeeded, windowDays } = RED_FLAG_RULES.RF_PERSIST.thresholds;
+const {
+  nrsAbove,
+  days: daysNeeded,
+  windowDays,
+  restrictedDays,
+  scheduledRuns,
+  substantialWeeks,
+} = RED_FLAG_RULES.RF_PERSIST.thresholds;
+const ADVICE = "See a physio or clinician; rest meanwhile.";
+const SENTENCE_ADVICE = "See a physio or clinician, and rest until then.";
+/** Quiet days, or planned runs that were run, which end a restriction. */
+const DAYS_TO_SETTLE = 2;
+
+/** What the flag about pain that lasts looks at. */
+export interface PersistEvidence extends YamatoEvidence {
+  readonly diaries: readonly SiteDiary[];
+}
+
+type Raised = Omit<PainFlag, "level" | "standsUntil" | "text"> & {
+  readonly text: string;
+  readonly sentence: string;
+};
+
+/**
+ * Pain that lasts, one verdict for each place it is met in: above 5 on 2 days of 7; a changed stride on 2 days of 7; a
+ * restriction of running by the Yamato definition; or a substantial problem in two weekly answers in a row. Stands until
+ * the runner says that it was seen, or logs a physio session for the place, or until it is settled; silence does not end it.
+ *
+ * @see docs/METHODS.md#red-flags
+ */
+export function persistVerdicts(evidence: PersistEvidence): RedFlagVerdict[] {
+  const weekly = ostrcDiaries(evidence.history, evidence.asOf);
+  const ofSite = new Map(weekly.map((diary) => [keyOf(diary.site), diary]));
+  const verdicts = evidence.diaries.flatMap((diary) => {
+    const through = seenOf(diary.site, evidence);
+    const raised =
+      strongDays(diary, through) ??
+      restriction(diary, evidence, through) ??
+      heldBackWeeks(ofSite.get(keyOf(diary.site)), through);
+    return raised === null ? [] : [verdictOf(diary.site, raised)];
+  });
+  const diaryKeys = new Set(evidence.diaries.map(({ site }) => keyOf(site)));
+  const others = weekly.filter(({ site }) => !diaryKeys.has(keyOf(site)));
+  return [
+    ...verdicts,
+    ...others.flatMap((diary) => {
+      const raised = heldBackWeeks(diary, seenOf(diary.site, evidence));
+      return raised === null ? [] : [verdictOf(diary.site, raised)];
+    }),
+  ];
+}
+
+function keyOf(site: PainSite | null): string {
+  return site === null ? "" : siteKey(site);
+}
+
+/** Somebody qualified has looked at it: the runner says so, or logged a physio session for the place. */
+function seenOf(site: PainSite | null, { history, asOf }: PersistEvidence): LocalDay | null {
+  const said = seenThrough("RF_PERSIST", history, asOf);
+  const physio = history.therapy
+    .filter(
+      ({ kind, day, regions }) => kind === "physio" && day <= asOf && site !== null && regions.includes(site.region),
+    )
+    .map(({ day }) => day);
+  const all = said === null ? physio : [said, ...physio];
+  return all.length === 0 ? null : (Math.max(...all) as LocalDay);
+}
+
+function verdictOf(site: PainSite | null, { text, sentence, ...flag }: Raised): RedFlagVerdict {
+  return {
+    rule: "RF_PERSIST",
+    site,
+    urgency: "routine",
+    sentence,
+    state: { kind: "flagged", level: "clinician", standsUntil: null, ...flag, text },
+  };
+}
 
 interface PersistDay extends Judged {
   readonly strongDays: number;
@@ -16,47 +100,92 @@ interface PersistDay extends Judged {
 const isStrong = (day: SiteDay) => day.worstNrs > nrsAbove;
 const isLimping = (day: SiteDay) => day.alteredGait === true;
 
-/**
- * Pain above 5 on 2 days of 7, or a changed stride on 2 days of 7, in one place. Stands until the runner says that it was
- * seen or until it is settled; silence does not end it. The parts about restricted running (Yamato) and weekly problems
- * (OSTRC) need answers that are not collected yet and are left out.
- *
- * @param seenThrough last day on which this flag was said to be seen; null when never
- * @see docs/METHODS.md#red-flags
- */
-export function persistFlag(diary: SiteDiary, seenThrough: LocalDay | null): PainJudgement {
-  const days = diary.days
-    .map((day) => judge(day, diary))
-    .filter(({ day }) => seenThrough === null || day > seenThrough);
+function strongDays(diary: SiteDiary, seen: LocalDay | null): Raised | null {
+  const days = diary.days.map((day) => judge(day, diary)).filter(({ day }) => seen === null || day > seen);
   const latest = unsettled(days).at(-1);
-  if (latest === undefined) return { state: CLEAR, roseOn: [] };
+  if (latest === undefined) return null;
+  const name = siteName(diary.site);
   const isPain = latest.strongDays >= daysNeeded;
   const count = isPain ? latest.strongDays : latest.gaitDays;
   const what = isPain ? `above ${nrsAbove} of 10` : "changed your stride";
   return {
-    state: {
-      kind: "flagged",
-      level: "clinician",
-      value: count,
-      threshold: daysNeeded,
-      ...windowEnding(latest.day, windowDays),
-      standsUntil: null,
-      text: `${capitalised(siteName(diary.site).plain)} ${what} on ${count} days of the ${windowDays} to ${dayWords(latest.day)}. See a physio or clinician; rest meanwhile.`,
-    },
-    roseOn: [],
+    value: count,
+    threshold: daysNeeded,
+    ...windowEnding(latest.day, windowDays),
+    text: `${capitalised(name.plain)} ${what} on ${count} days of the ${windowDays} to ${dayWords(latest.day)}. ${ADVICE}`,
+    sentence: `${capitalised(name.your)} ${name.isPlural ? "have" : "has"} been loud more than once in a week. ${SENTENCE_ADVICE}`,
   };
 }
 
 function judge(day: SiteDay, diary: SiteDiary): PersistDay {
   const window = windowEnding(day.day, windowDays);
   const countOf = (isBad: (day: SiteDay) => boolean) =>
-    isBad(day) ? diary.days.filter((other) => isWithin(other.day, window) && isBad(other)).length : 0;
-  const [strongDays, gaitDays] = [countOf(isStrong), countOf(isLimping)];
-  return { day: day.day, outcome: outcomeOf(strongDays, gaitDays), strongDays, gaitDays };
+    isBad(day) ? daysWithin(diary, window).filter(isBad).length : 0;
+  const [strong, gait] = [countOf(isStrong), countOf(isLimping)];
+  return { day: day.day, outcome: outcomeOf(strong, gait), strongDays: strong, gaitDays: gait };
 }
 
 /** A single bad day does not raise it, and does not help to settle it either. */
-function outcomeOf(strongDays: number, gaitDays: number): Outcome {
-  if (strongDays >= daysNeeded || gaitDays >= daysNeeded) return "met";
-  return strongDays + gaitDays > 0 ? "unknown" : "not-met";
+function outcomeOf(strong: number, gait: number): Outcome {
+  if (strong >= daysNeeded || gait >= daysNeeded) return "met";
+  return strong + gait > 0 ? "unknown" : "not-met";
+}
+
+/** A restriction by the Yamato definition that is not over. A consultation is what the flag asks for, so it raises none. */
+function restriction(diary: SiteDiary, evidence: PersistEvidence, seen: LocalDay | null): Raised | null {
+  const episode = painEpisodes(diary, evidence.asOf).at(-1);
+  if (episode === undefined || episode.state === "closed") return null;
+  const found = yamato(episode, evidence);
+  if (found.kind !== "met" || found.by === "consultation") return null;
+  if ((seen !== null && seen >= found.to) || isSettledSince(found.to, diary, evidence)) return null;
+  const name = siteName(diary.site);
+  const what =
+    found.by === "runs"
+      ? `${found.count} planned runs in a row missed or shortened`
+      : `running held back for ${found.count} days`;
+  return {
+    value: found.count,
+    threshold: found.by === "runs" ? scheduledRuns : restrictedDays,
+    from: found.from,
+    to: found.to,
+    text: `${capitalised(name.plain)}: ${what}, up to ${dayWords(found.to)}. ${ADVICE}`,
+    sentence: `${capitalised(name.your)} ${name.isPlural ? "have" : "has"} kept you from running as planned. ${SENTENCE_ADVICE}`,
+  };
+}
+
+function isSettledSince(day: LocalDay, diary: SiteDiary, { history, days, asOf }: PersistEvidence): boolean {
+  const quiet = diary.days.filter((answered) => answered.day > day && !isSore(answered)).length;
+  const done = scheduledDays(history, days, { from: addDays(day, 1), to: asOf }).filter(
+    ({ outcome }) => outcome === "done",
+  ).length;
+  return quiet >= DAYS_TO_SETTLE || done >= DAYS_TO_SETTLE;
+}
+
+function heldBackWeeks(diary: OstrcDiary | undefined, seen: LocalDay | null): Raised | null {
+  if (diary === undefined) return null;
+  const { site, weeks } = diary;
+  const judged = weeks
+    .map((week) => ({ day: week.day, outcome: weekOutcome(week, weeks) }))
+    .filter(({ day }) => seen === null || day > seen);
+  const latest = unsettled(judged).at(-1);
+  if (latest === undefined) return null;
+  const name = site === null ? null : siteName(site);
+  const place = name === null ? "A problem" : capitalised(name.plain);
+  const yours = name === null ? "A problem" : capitalised(name.your);
+  return {
+    value: substantialWeeks,
+    threshold: substantialWeeks,
+    from: addDays(latest.day, -13),
+    to: latest.day,
+    text: `${place} held you back a lot in two weekly answers in a row, the last on ${dayWords(latest.day)}. ${ADVICE}`,
+    sentence: `${yours} ${name?.isPlural === true ? "have" : "has"} held you back a lot for two weeks. ${SENTENCE_ADVICE}`,
+  };
+}
+
+/** One substantial week neither raises it nor helps to settle it. */
+function weekOutcome(week: OstrcWeek, weeks: readonly OstrcWeek[]): Outcome {
+  if (isSubstantial(week) !== true)
+    return week.participation === 0 || isSubstantial(week) === false ? "not-met" : "unknown";
+  const before = weeks.findLast(({ day }) => isWeekBefore(day, week.day));
+  return before !== undefined && isSubstantial(before) === true ? "met" : "unknown";
 }

@@ -1,4 +1,4 @@
-import type { LocalDay } from "../../domain/local-day.ts";
+import { addDays, type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { type Moment, type NoPainDay, type PainEntry, type PainSite, siteKey } from "../../domain/pain.ts";
 
 /** What was answered about one place on one day. A "no pain today" answer is an NRS of 0 for every place. */
@@ -84,6 +84,26 @@ export function startOf(day: SiteDay): number | null {
   return said.length === 0 ? null : Math.min(...said);
 }
 
+/**
+ * The answered days of a window, found by halving: a diary may hold ten years.
+ *
+ * @see docs/METHODS.md#places-and-answers
+ */
+export function daysWithin({ days }: SiteDiary, { from, to }: DayRange): readonly SiteDay[] {
+  return days.slice(firstFrom(days, from), firstFrom(days, addDays(to, 1)));
+}
+
+/** Position of the first answered day that is not before `day`. */
+function firstFrom(days: readonly SiteDay[], day: LocalDay): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle]?.day ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** An answer of the last 7 days says how the place is now. */
 const RECENT_DAYS = 7;
 
@@ -93,7 +113,7 @@ const RECENT_DAYS = 7;
  * @see docs/METHODS.md#places-and-answers
  */
 export function recentDays(diary: SiteDiary, asOf: LocalDay): readonly SiteDay[] {
-  return diary.days.filter(({ day }) => day > asOf - RECENT_DAYS && day <= asOf);
+  return daysWithin(diary, windowEnding(asOf, RECENT_DAYS));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { median } from "simple-statistics";
-import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { Moment } from "../../domain/pain.ts";
-import type { SiteDay, SiteDiary } from "./site-diary.ts";
+import { daysWithin, type SiteDay, type SiteDiary } from "./site-diary.ts";
 
 /** What a place feels like when it is not running or just back from it. */
 const RESTING: readonly Moment[] = ["pre", "next_morning", "daily"];
@@ -15,7 +15,7 @@ const RESTING: readonly Moment[] = ["pre", "next_morning", "daily"];
  */
 export function usualBefore(diary: SiteDiary, day: LocalDay, windowDays: number): number | null {
   const window = windowEnding(addDays(day, -1), windowDays);
-  const resting = diary.days.filter((answered) => isWithin(answered.day, window)).flatMap(restingNrs);
+  const resting = daysWithin(diary, window).flatMap(restingNrs);
   return resting.length === 0 ? null : median(resting);
 }
 

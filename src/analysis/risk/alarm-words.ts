@@ -1,6 +1,6 @@
 import type { PainSite } from "../../domain/pain.ts";
 import { capitalised, type SiteName } from "../../domain/site-words.ts";
-import { boneStressUrgency } from "../pain/red-flags.ts";
+import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
 import { dayWords } from "./day-words.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";
@@ -17,21 +17,18 @@ export interface AlarmInput {
   readonly flagged: readonly Flagged[];
   readonly events: readonly SpikeEvent[];
   readonly places: ReadonlyMap<string, PainWord>;
+  /** Red flags, most pressing first. */
+  readonly redFlags: readonly RedFlagVerdict[];
 }
 
 /**
- * The sentence of a red flag: what it is and how soon to be seen.
+ * The sentence of the most pressing red flag: what it is and how soon to be seen.
  *
  * @see docs/METHODS.md#headline
  */
-export function clinicianSentence({ flagged, places }: AlarmInput): string {
-  const top = flagged[0];
-  const place = places.get(top?.about ?? "");
-  const it = yours(place);
-  if (top?.rule === "RF_BSI" && place !== undefined)
-    return `${it} ${verb(place, "hurts", "hurt")} at night. Stop running and see a clinician ${boneStressUrgency(place.site)}.`;
-  if (top?.rule === "RF_NEURO") return `${it} went numb. Stop running and see a clinician soon.`;
-  return `${it} ${verb(place, "has", "have")} been loud more than once in a week. See a physio or clinician, and rest until then.`;
+export function clinicianSentence({ redFlags }: Pick<AlarmInput, "redFlags">): string {
+  const pressing = redFlags.find(({ state }) => state.kind === "flagged");
+  return pressing?.sentence ?? "See a clinician, and rest until then.";
 }
 
 /**
@@ -45,6 +42,8 @@ export function restSentence({ flagged, places }: AlarmInput): string {
   const it = yours(place);
   const was = verb(place, "was", "were");
   switch (top?.rule) {
+    case "OSTRC_SUBST":
+      return `${place === undefined ? "A problem" : it} held you back a lot last week. Rest or reduce, and seek advice if it stays.`;
     case "PAIN_HIGH":
       return `${it} ${was} at ${top.value} of 10. Rest from running for a day or two, then log it again.`;
     case "PAIN_GAIT":

@@ -31,7 +31,7 @@ const { standsDays, plannedDays } = LOAD_RULES.SPIKE_S.thresholds;
  */
 export function assess(history: RunnerHistory, days: readonly DayRecord[], asOf: LocalDay): Assessment {
   const known = days.filter(({ day }) => day <= asOf);
-  const verdicts = painVerdicts(history, asOf);
+  const verdicts = painVerdicts(history, known, asOf);
   const events = [...doneSpikes(known), ...plannedSpikes(history, known, asOf, plannedDays)];
   const findings = findingsOn({ history, days: known, asOf, verdicts, events });
   const hasRedFlag = findings.some((finding) => finding.kind === "flagged" && finding.level === "clinician");
@@ -50,7 +50,15 @@ export function assess(history: RunnerHistory, days: readonly DayRecord[], asOf:
     grey: findings.some(({ kind }) => kind === "cannot-say"),
     findings,
     massage: massageCard(view, headline),
-    ...verdictWords({ headline, findings, events, places, massage: view, hasRecentPainAnswer: answered }),
+    ...verdictWords({
+      headline,
+      findings,
+      events,
+      places,
+      redFlags: verdicts.redFlags,
+      massage: view,
+      hasRecentPainAnswer: answered,
+    }),
     ruleSet: RULE_SET,
   };
 }
@@ -78,14 +86,15 @@ function findingsOn({ history, days, asOf, verdicts, events }: Evidence): Findin
   ].sort((a, b) => loudnessOf(a) - loudnessOf(b) || orderOf(a) - orderOf(b));
 }
 
+/** Red flags come as they were found: the most pressing first. */
 function orderOf({ rule }: Finding): number {
-  return RULE_ORDER.get(rule) ?? RULE_ORDER.size;
+  return rule.startsWith("RF_") ? -1 : (RULE_ORDER.get(rule) ?? RULE_ORDER.size);
 }
 
-function placesOf({ byRule }: PainVerdicts): ReadonlyMap<string, PainWord> {
-  const sites = byRule.get("PAIN_NEW") ?? [];
+function placesOf({ byRule, weekly }: PainVerdicts): ReadonlyMap<string, PainWord> {
+  const sites = [...(byRule.get("PAIN_NEW") ?? []), ...weekly].flatMap(({ site }) => site ?? []);
   return new Map(
-    sites.map(({ site }) => {
+    sites.map((site) => {
       const name = siteName(site);
       return [name.plain, { site, name }];
     }),

@@ -5,6 +5,22 @@ const UNTIL_SETTLED = "until two later days for that place do not meet it";
 
 /** Rules about what the runner feels, one place at a time. */
 export const PAIN_RULES = {
+  OSTRC_SUBST: {
+    code: "OSTRC_SUBST",
+    level: "red",
+    louderLevel: null,
+    thresholds: { answerDays: 14, weekDays: 7 },
+    unit: "",
+    meaning: "a weekly answer that tells of a substantial problem",
+    stands: "until the next weekly answer; after two weeks without one it asks",
+    action: "Reduce or stop running, and seek advice.",
+    evidence:
+      "The weekly questions call a problem substantial when it stops training or reduces training or performance at least moderately. What to do about it is expert opinion.",
+    grade: "validated questionnaire, asked here in our own words; expert opinion on what to do",
+    source: SOURCES.weeklyQuestions,
+    absoluteRisk: null,
+    wouldChangeIf: "The next weekly answer decides.",
+  },
   PAIN_HIGH: {
     code: "PAIN_HIGH",
     level: "red",

@@ -6,7 +6,7 @@ import { RED_FLAG_RULES } from "./red-flag-rules.ts";
 import type { Rule } from "./rule.ts";
 
 /** Raised whenever a threshold, a level or the order of the headline changes. Kept with every issued assessment. */
-export const RULE_SET = "2026-11-22.1";
+export const RULE_SET = "2026-11-22.2";
 
 /**
  * Every rule, once. Its order is the order of findings of the same kind.

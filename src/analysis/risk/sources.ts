@@ -4,8 +4,16 @@ export const SOURCES = {
     "Schuster Brandt Frandsen et al. 2025, Br J Sports Med 59:1203–1210, doi 10.1136/bjsports-2024-109380, PMID 40623829 (abstract)",
   boneStress: "bone stress injury reviews: PMC7049623; Aspetar Sports Medicine Journal",
   nerve: "general clinical red flags for numbness and weakness (no single paper)",
+  clot: "NHS-based public pages on blood clots in a leg",
+  heartAndLungs: "NHS-based public pages on chest pain, breathlessness and fainting",
+  trauma: "clinical convention after the Ottawa ankle and knee rules (not confirmed against the source)",
+  systemic: "general clinical red flags for infection, inflammation and tumours (no single paper)",
+  compartment: "clinical convention for compartment syndromes of the leg (not confirmed against a source)",
+  rhabdomyolysis: "clinical convention for exertional rhabdomyolysis (not confirmed against a source)",
+  lowEnergy: "clinical convention for relative energy deficiency in sport (not confirmed against a source)",
   restriction:
     "Yamato et al. 2015, J Orthop Sports Phys Ther (consensus definition); Clarsen et al. 2020, Br J Sports Med 54:390",
+  weeklyQuestions: "Clarsen et al. 2020, Br J Sports Med 54:390; Clarsen et al. 2013, Br J Sports Med 47:495",
   painMonitoring: "Silbernagel et al. 2007, Am J Sports Med, PMID 17307888",
   anteriorKnee:
     "patellofemoral pain protocol after Esculier et al. 2016, PMC4702381; patellofemoral.trekeducation.org/runners",

@@ -1,5 +1,6 @@
 import type { Finding, Headline, RuleCode } from "../../domain/assessment.ts";
 import { capitalised, type SiteName, siteName } from "../../domain/site-words.ts";
+import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
 import type { MassageView } from "../therapy/massage-view.ts";
 import { clinicianSentence, easeSentence, type PainWord, restSentence } from "./alarm-words.ts";
 import { dayWords } from "./day-words.ts";
@@ -16,6 +17,8 @@ export interface VerdictInput {
   readonly events: readonly SpikeEvent[];
   /** The places of the findings, under their plain names. */
   readonly places: ReadonlyMap<string, PainWord>;
+  /** Red flags, most pressing first. */
+  readonly redFlags: readonly RedFlagVerdict[];
   readonly massage: MassageView;
   readonly hasRecentPainAnswer: boolean;
 }
@@ -36,7 +39,7 @@ export function verdictWords(input: VerdictInput): { readonly sentence: string; 
 
 function sentenceOf(input: VerdictInput): string {
   const flagged = input.findings.filter((finding) => finding.kind === "flagged");
-  const alarm = { flagged, events: input.events, places: input.places };
+  const alarm = { flagged, events: input.events, places: input.places, redFlags: input.redFlags };
   switch (input.headline) {
     case "see-clinician":
       return clinicianSentence(alarm);

@@ -1,9 +1,18 @@
 import type { Finding, FindingLevel, RuleCode } from "../../domain/assessment.ts";
 
 const TITLES: Readonly<Record<RuleCode, string>> = {
-  RF_BSI: "Signs that a bone may be hurt",
+  RF_CARDIAC: "Signs that may come from the heart",
+  RF_PE: "Short of breath",
+  RF_RHABDO: "Signs that muscle may be breaking down",
   RF_NEURO: "Signs that a nerve may be involved",
+  RF_DVT: "Signs that may mean a clot",
+  RF_COMPARTMENT: "Signs of pressure in the leg",
+  RF_TRAUMA: "Signs of a sudden injury",
+  RF_SYSTEMIC: "Signs that may not come from running",
+  RF_BSI: "Signs that a bone may be hurt",
   RF_PERSIST: "Pain that has lasted too long",
+  RF_MENSTRUAL_REDS: "Signs of too little energy",
+  OSTRC_SUBST: "A problem that held you back",
   PAIN_HIGH: "Strong pain",
   PAIN_KNEE: "Pain rose during a run",
   PAIN_GAIT: "Running differently because of pain",
@@ -28,9 +37,18 @@ const TITLES: Readonly<Record<RuleCode, string>> = {
 
 /** Titles of rules that did not flag: what was looked at, without saying that it happened. */
 const QUIET_TITLES: Readonly<Partial<Record<RuleCode, string>>> = {
-  RF_BSI: "Bone warning signs",
+  RF_CARDIAC: "Heart warning signs",
+  RF_PE: "Shortness of breath",
+  RF_RHABDO: "Muscle warning signs",
   RF_NEURO: "Nerve warning signs",
+  RF_DVT: "Clot warning signs",
+  RF_COMPARTMENT: "Pressure in the leg",
+  RF_TRAUMA: "Signs of a sudden injury",
+  RF_SYSTEMIC: "Signs of another illness",
+  RF_BSI: "Bone warning signs",
   RF_PERSIST: "Pain that lasts",
+  RF_MENSTRUAL_REDS: "Energy and bone",
+  OSTRC_SUBST: "The weekly questions",
   PAIN_KNEE: "Pain during a run",
   PAIN_GAIT: "Running differently because of pain",
   PAIN_MORNING: "The morning after",

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/domain/local-day.ts";
 import { type PainEntry, REGIONS } from "../../../src/domain/pain.ts";
-import { ago, assessOn, EMPTY, findingsOf, pain, sayings, says, TODAY, withPain } from "../risk/make-history.ts";
+import {
+  ago,
+  assessOn,
+  EMPTY,
+  findingsOf,
+  massage,
+  pain,
+  sayings,
+  says,
+  TODAY,
+  withPain,
+} from "../risk/make-history.ts";
 
 const inDays = (count: number) => addDays(TODAY, count);
 const diary = (...entries: readonly PainEntry[]) => withPain(EMPTY, ...entries);
@@ -83,12 +94,17 @@ describe("RF_PERSIST", () => {
     expect(says(assessOn(history, inDays(10)), "RF_PERSIST")).toBe("clinician");
   });
 
-  test("ends when it was seen, and says which parts are not computed", () => {
+  test("ends when it was seen, by the runner's word or by a physio session for the place", () => {
     const history = diary(pain(ago(1), 6), pain(TODAY, 6));
     const seen = { ...history, seenFlags: [{ rule: "RF_PERSIST" as const, day: inDays(1) }] };
     expect(sayings(seen, "RF_PERSIST", 2)).toEqual(["clinician", "clear"]);
     const seenThatDay = { ...history, seenFlags: [{ rule: "RF_PERSIST" as const, day: TODAY }] };
     expect(says(assessOn(seenThatDay), "RF_PERSIST")).toBe("clear");
-    expect(findingsOf(assessOn(history), "RF_PERSIST")[0]?.evidence).toContain("not computed yet");
+    const physio = (region: PainEntry["region"]) => ({
+      ...history,
+      therapy: [massage(TODAY, { kind: "physio", regions: [region] })],
+    });
+    expect(says(assessOn(physio("knee")), "RF_PERSIST")).toBe("clear");
+    expect(says(assessOn(physio("calf")), "RF_PERSIST")).toBe("clinician");
   });
 });

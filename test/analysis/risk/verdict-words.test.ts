@@ -67,7 +67,7 @@ const SENTENCES: readonly (readonly [string, Parameters<typeof assessOn>[0]])[] 
     withPain(bare, knee(0, 2, { region: "shin", side: "both", nightPain: true })),
   ],
   [
-    "Your left toes went numb. Stop running and see a clinician soon.",
+    "Your left toes went numb. Stop running and see a clinician today.",
     withPain(bare, knee(0, 1, { region: "toes", quality: "numb" })),
   ],
   [

@@ -1,0 +1,185 @@
+import { RED_FLAG_CODES } from "../../domain/assessment.ts";
+import type { RunnerHistory } from "../../domain/history.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { type PainSite, type Region, siteKey } from "../../domain/pain.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
+import { orInARow } from "../risk/words.ts";
+import { BONE_PRONE, questionsFor } from "./red-flag-questions.ts";
+import { SIGNS, type SignRule, URGENCIES, type Urgency } from "./red-flag-signs.ts";
+import { type RedFlagVerdict, seenThrough } from "./red-flag-state.ts";
+import { signsSentence, signsText, urgencyAdvice } from "./red-flag-words.ts";
+import { isSore, recentDays, type SiteDay, type SiteDiary } from "./site-diary.ts";
+
+/** Near the hip joint it is not left for tomorrow. */
+const SAME_DAY: readonly Region[] = ["groin", "hip"];
+const AT_NIGHT = "pain at night";
+const WENT_NUMB = "numbness";
+
+/** What the red flags that rest on signs look at. */
+export interface SignEvidence {
+  readonly history: Pick<RunnerHistory, "redFlagChecks" | "seenFlags">;
+  readonly diaries: readonly SiteDiary[];
+  readonly asOf: LocalDay;
+}
+
+/** One sign, logged once. */
+interface Logged {
+  readonly rule: SignRule;
+  readonly site: PainSite | null;
+  readonly day: LocalDay;
+  readonly noun: string;
+  readonly urgency: Urgency;
+  /** Said of a pain entry, not asked as a question of its own. */
+  readonly isOfEntry: boolean;
+}
+
+/**
+ * The red flags that rest on signs: one verdict for each rule and place where a yes stands that nobody has seen yet, and
+ * one for each place whose answers call for questions that were not answered. A yes stands until the runner says that it
+ * was seen, on its day or later; a later no does not take it back.
+ *
+ * @see docs/METHODS.md#red-flags
+ */
+export function signVerdicts(evidence: SignEvidence): RedFlagVerdict[] {
+  const logged = [...checkedSigns(evidence), ...evidence.diaries.flatMap(entrySigns)];
+  const open = evidence.diaries.flatMap((diary) => openQuestions(diary, evidence));
+  const nights = evidence.diaries.flatMap((diary) => nightsUnasked(diary, evidence));
+  return RED_FLAG_CODES.flatMap((rule) => {
+    if (rule === "RF_PERSIST") return [];
+    const through = seenThrough(rule, evidence.history, evidence.asOf);
+    const isUnseen = ({ rule: of, day }: Pick<Logged, "rule" | "day">) =>
+      of === rule && (through === null || day > through);
+    const unasked = [...nights, ...open].filter(isUnseen);
+    return [...flaggedVerdicts(rule, logged.filter(isUnseen)), ...unaskedVerdicts(rule, unasked)];
+  });
+}
+
+function checkedSigns({ history, asOf }: SignEvidence): Logged[] {
+  return history.redFlagChecks
+    .filter(({ day }) => day <= asOf)
+    .flatMap(({ day, site, yes }) =>
+      yes.map((sign) => {
+        const { rule, urgency, noun } = SIGNS[sign];
+        return { rule, urgency: hasten(rule, site, urgency), noun, site, day, isOfEntry: false };
+      }),
+    );
+}
+
+function entrySigns({ site, days }: SiteDiary): Logged[] {
+  const isBoneProne = BONE_PRONE.includes(site.region);
+  return days.flatMap((day) => {
+    const base = { site, day: day.day, isOfEntry: true } as const;
+    const atNight = { ...base, rule: "RF_BSI", noun: AT_NIGHT, urgency: hasten("RF_BSI", site, "days") } as const;
+    const numb = { ...base, rule: "RF_NEURO", noun: WENT_NUMB, urgency: SIGNS.numbness.urgency } as const;
+    return [
+      ...(isBoneProne && day.nightPain === true ? [atNight] : []),
+      ...(day.entries.some(({ quality }) => quality === "numb") ? [numb] : []),
+    ];
+  });
+}
+
+/** A bone near the hip joint is seen the same day. */
+function hasten(rule: SignRule, site: PainSite | null, urgency: Urgency): Urgency {
+  return rule === "RF_BSI" && site !== null && SAME_DAY.includes(site.region) ? "today" : urgency;
+}
+
+function flaggedVerdicts(rule: SignRule, standing: readonly Logged[]): RedFlagVerdict[] {
+  const bySite = new Map<string, Logged[]>();
+  for (const sign of standing) {
+    const key = sign.site === null ? "" : siteKey(sign.site);
+    bySite.set(key, [...(bySite.get(key) ?? []), sign]);
+  }
+  return [...bySite.values()].flatMap((signs) => flaggedVerdict(rule, signs));
+}
+
+function flaggedVerdict(rule: SignRule, signs: readonly Logged[]): RedFlagVerdict[] {
+  const days = signs.map(({ day }) => day).sort((a, b) => a - b);
+  const [from, to] = [days[0], days.at(-1)];
+  const [first] = signs;
+  if (first === undefined || from === undefined || to === undefined) return [];
+  const { site } = first;
+  const urgency = URGENCIES.find((one) => signs.some((sign) => sign.urgency === one)) ?? first.urgency;
+  const said = { site, nouns: [...new Set(signs.map(({ noun }) => noun))], day: to, urgency };
+  const noMassage = rule === "RF_DVT" ? " No massage until it was seen." : "";
+  return [
+    {
+      rule,
+      site,
+      urgency,
+      sentence: entrySentence(signs, urgency) ?? signsSentence(said),
+      state: {
+        kind: "flagged",
+        level: "clinician",
+        value: null,
+        threshold: null,
+        from,
+        to,
+        standsUntil: null,
+        text: `${signsText(said)}${noMassage}`,
+      },
+    },
+  ];
+}
+
+/** What is said of an entry reads as the runner would say it. */
+function entrySentence(signs: readonly Logged[], urgency: Urgency): string | null {
+  const [first] = signs;
+  if (first === undefined || first.site === null) return null;
+  if (!signs.every(({ isOfEntry, noun }) => isOfEntry && noun === first.noun)) return null;
+  const name = siteName(first.site);
+  const did = first.noun === WENT_NUMB ? "went numb" : `${name.isPlural ? "hurt" : "hurts"} at night`;
+  return `${capitalised(name.your)} ${did}. ${urgencyAdvice(urgency)}`;
+}
+
+/** Recent sore days since the place was last free of symptoms. */
+function soreLately(diary: SiteDiary, asOf: LocalDay): readonly SiteDay[] {
+  const recent = recentDays(diary, asOf);
+  const lastFree = recent.findLastIndex((day) => !isSore(day));
+  return recent.slice(lastFree + 1);
+}
+
+/** Something an answer called for that was not asked; its day is that of the latest such answer. */
+type Unasked = Pick<Logged, "rule" | "site" | "day" | "noun">;
+
+function openQuestions(diary: SiteDiary, { history, asOf }: SignEvidence): Unasked[] {
+  const days = soreLately(diary, asOf);
+  if (days.length === 0) return [];
+  const checks = history.redFlagChecks.filter(({ day }) => day <= asOf);
+  return days.flatMap(({ day, entries }) =>
+    questionsFor(entries, checks).map(({ rule, site, sign }) => ({ rule, site, day, noun: SIGNS[sign].noun })),
+  );
+}
+
+/** Sore over bone in the last days and never asked about the night: unasked is not clear. */
+function nightsUnasked(diary: SiteDiary, { asOf }: SignEvidence): Unasked[] {
+  if (!BONE_PRONE.includes(diary.site.region)) return [];
+  const sore = recentDays(diary, asOf).filter(isSore);
+  const last = sore.at(-1);
+  if (last === undefined || sore.some((day) => day.nightPain !== null)) return [];
+  return [{ rule: "RF_BSI", site: diary.site, day: last.day, noun: AT_NIGHT }];
+}
+
+function unaskedVerdicts(rule: SignRule, unasked: readonly Unasked[]): RedFlagVerdict[] {
+  const bySite = new Map<string, { readonly site: PainSite | null; readonly nouns: Set<string> }>();
+  for (const { site, noun } of unasked) {
+    const key = site === null ? "" : siteKey(site);
+    const found = bySite.get(key) ?? { site, nouns: new Set() };
+    found.nouns.add(noun);
+    bySite.set(key, found);
+  }
+  return [...bySite.values()].map(({ site, nouns }) => ({
+    rule,
+    site,
+    urgency: "routine",
+    sentence: "",
+    state: { kind: "unjudged", missing: missingWords(site, [...nouns]) },
+  }));
+}
+
+function missingWords(site: PainSite | null, nouns: readonly string[]): string {
+  if (site === null) return `whether there is ${orInARow(nouns)}`;
+  const name = siteName(site);
+  if (nouns.length === 1 && nouns[0] === AT_NIGHT)
+    return `whether ${name.your} ${name.isPlural ? "hurt" : "hurts"} at night`;
+  return `whether there is ${orInARow(nouns)} at ${name.your}`;
+}
