@@ -60,6 +60,13 @@ function addDataCommands(program: Command, bind: Bind): void {
     .description("what this week means, and why")
     .action(bind(async () => (await import("./commands/report.ts")).reportCommand));
   program
+    .command("backtest")
+    .option("--as-of <day>", "the last day to look at, YYYY-MM-DD (default: today)")
+    .option("--horizon <days>", "how far ahead an alert may look: 3, 7 or 14 days", "7")
+    .addOption(json())
+    .description("how our flags did on your own history, beside random alerts")
+    .action(bind(async () => (await import("./commands/backtest.ts")).backtestCommand));
+  program
     .command("rebuild")
     .addOption(json())
     .description("make the database again from the originals and the journal")

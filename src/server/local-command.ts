@@ -1,10 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
+import { BACKTEST_HORIZONS_DAYS } from "../domain/backtest.ts";
 import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { RunQuery } from "../usecases/app.ts";
+import type { BacktestQuery } from "../usecases/backtest.ts";
 import type { Commands, GivenPath } from "../usecases/commands.ts";
 import { sendLines } from "./line-stream.ts";
 
@@ -26,9 +28,15 @@ const RunQueryArg = Type.Object({
   withDeleted: Type.Optional(Type.Boolean()),
 });
 
+const BacktestArg = Type.Object({
+  asOf: DayArg,
+  horizonDays: Type.Union(BACKTEST_HORIZONS_DAYS.map((days) => Type.Literal(days))),
+});
+
 const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
   Type.Object({ method: Type.Literal("weeklyReport"), args: Type.Tuple([AthleteArg, DayArg]) }),
+  Type.Object({ method: Type.Literal("backtest"), args: Type.Tuple([AthleteArg, BacktestArg]) }),
   Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
   Type.Object({ method: Type.Literal("stopImport"), args: Type.Tuple([IdArg]) }),
   Type.Object({ method: Type.Literal("log"), args: Type.Tuple([AthleteArg, Type.Array(FactArg, { maxItems: 1000 })]) }),
@@ -60,6 +68,7 @@ interface StoppableImport {
 type LocalRequest =
   | { readonly method: "today"; readonly args: readonly [AthleteId] }
   | { readonly method: "weeklyReport"; readonly args: readonly [AthleteId, LocalDay] }
+  | { readonly method: "backtest"; readonly args: readonly [AthleteId, BacktestQuery] }
   | {
       readonly method: "importPaths";
       readonly args: readonly [AthleteId, StoppableImport];
@@ -134,6 +143,8 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
       return commands.today(...request.args);
     case "weeklyReport":
       return commands.weeklyReport(...request.args);
+    case "backtest":
+      return commands.backtest(...request.args);
     case "importPaths":
       return importPaths(work, ...request.args, onEvent);
     case "stopImport":

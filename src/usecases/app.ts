@@ -1,5 +1,6 @@
 import type { Activity, FlagDetails, Histogram, Lap, QualityFlag, SourceFormat, Sport } from "../domain/activity.ts";
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
+import type { BacktestReport } from "../domain/backtest.ts";
 import type { Correction, CorrectionField } from "../domain/correction.ts";
 import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
 import type { FileOutcome, IngestProblem } from "../domain/import-outcome.ts";
@@ -10,6 +11,7 @@ import type { PainEntry } from "../domain/pain.ts";
 import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
+import type { BacktestQuery } from "./backtest.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
@@ -158,6 +160,8 @@ export interface App {
   /** The runner's calendar day now, in their home zone. */
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
+  /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */
+  backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */
   importFiles(
     athlete: AthleteId,

@@ -1,6 +1,7 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { App } from "./app.ts";
+import { backtest } from "./backtest.ts";
 import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
 import { todayOf } from "./home-zone.ts";
@@ -21,6 +22,7 @@ export function buildApp(deps: Deps): App {
   return {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
+    backtest: (athlete, query) => backtest(deps, athlete, query),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),
     therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),

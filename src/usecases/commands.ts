@@ -15,7 +15,10 @@ export interface GivenPath {
  * server that was there first.
  */
 export interface Commands
-  extends Pick<App, "runs" | "run" | "undoImport" | "redoImport" | "splitSources" | "rejoinSources" | "recentImports"> {
+  extends Pick<
+    App,
+    "backtest" | "runs" | "run" | "undoImport" | "redoImport" | "splitSources" | "rejoinSources" | "recentImports"
+  > {
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
   importPaths(

@@ -21,6 +21,8 @@ export const OUTCOME_RULES: OutcomeRules = {
 /** What a pain log says about each day of a span; 1 is yes. */
 export interface Outcomes {
   readonly answered: Uint8Array;
+  /** Any pain, however little. */
+  readonly hurt: Uint8Array;
   readonly sore: Uint8Array;
   /** A sore day after at least `quietDays` days without one. */
   readonly onset: Uint8Array;
@@ -43,6 +45,7 @@ export function outcomesOf(
 ): Outcomes {
   const length = span.to - span.from + 1;
   const answered = new Uint8Array(length);
+  const hurt = new Uint8Array(length);
   const sore = new Uint8Array(length);
   const mark = (column: Uint8Array, day: LocalDay) => {
     if (day >= span.from && day <= span.to) column[day - span.from] = 1;
@@ -50,12 +53,14 @@ export function outcomesOf(
   for (const { day } of history.noPain) mark(answered, day);
   for (const { day, nrs } of history.pain) {
     mark(answered, day);
+    if (nrs > 0) mark(hurt, day);
     if (nrs >= rules.soreNrs) mark(sore, day);
   }
   const sinceSore = daysSince(sore);
   const sinceAnswer = daysSince(answered);
   return {
     answered,
+    hurt,
     sore,
     onset: sore.map((isSore, day) => (isSore === 1 && (sinceSore[day - 1] ?? Infinity) >= rules.quietDays ? 1 : 0)),
     atRisk: sore.map((_, day) => ((sinceSore[day] ?? Infinity) > rules.quietDays ? 1 : 0)),

@@ -1,0 +1,59 @@
+import type { AlertScore, BacktestVerdict, FlagBacktest } from "../../../domain/backtest.ts";
+import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
+import type { AlertTrack } from "./alert-track.ts";
+import { shiftedHits } from "./shifted-hits.ts";
+import { betterText, noBetterText, tooFewText } from "./verdict-text.ts";
+
+/** Fewer events or episodes than this give no verdict. */
+export const FEWEST_EVENTS = 5;
+export const FEWEST_EPISODES = 5;
+const ALPHA = 0.05;
+
+/** A flag with its score, before the many verdicts are weighed together. */
+export interface ScoredFlag extends Omit<FlagBacktest, "verdict"> {
+  readonly track: AlertTrack;
+}
+
+/**
+ * The verdict on each flag: too few to say, no better than random alerts, or better. The primary is tested alone; the p
+ * values of the others are adjusted for being many.
+ *
+ * @returns in the order given, without the tracks
+ * @see docs/METHODS.md#flags-and-their-verdicts
+ */
+export function withVerdicts(flags: readonly ScoredFlag[], horizonDays: number): FlagBacktest[] {
+  const pValues = flags.map(({ score, track }) => (hasEnough(score) ? pValueOf(track, horizonDays) : null));
+  const others = flags.flatMap(({ isPrimary }, i) => {
+    const p = pValues[i] ?? null;
+    return isPrimary || p === null ? [] : [{ i, p }];
+  });
+  const adjusted = new Map<number, number>();
+  const raised = benjaminiHochberg(others.map(({ p }) => p));
+  others.forEach(({ i }, at) => {
+    adjusted.set(i, raised[at] ?? 1);
+  });
+  return flags.map(({ track: _, ...flag }, i) => {
+    const pValue = pValues[i] ?? null;
+    return { ...flag, verdict: verdictOf(flag.score, pValue, adjusted.get(i) ?? pValue) };
+  });
+}
+
+/**
+ * Whether there is enough to say anything about a flag: 5 events it could have caught, and 5 episodes of alerts.
+ *
+ * @see docs/METHODS.md#flags-and-their-verdicts
+ */
+export function hasEnough({ events, episodes }: AlertScore): boolean {
+  return events >= FEWEST_EVENTS && episodes >= FEWEST_EPISODES;
+}
+
+function pValueOf(track: AlertTrack, horizonDays: number): number | null {
+  const test = shiftedHits(track, horizonDays);
+  return test.kind === "estimated" ? test.pValue : null;
+}
+
+function verdictOf(score: AlertScore, pValue: number | null, adjustedP: number | null): BacktestVerdict {
+  if (pValue === null || adjustedP === null) return { kind: "too-few", text: tooFewText(score) };
+  const kind = adjustedP <= ALPHA ? "better" : "no-better";
+  return { kind, pValue, adjustedP, text: kind === "better" ? betterText(score) : noBetterText(score) };
+}
