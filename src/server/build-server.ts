@@ -14,6 +14,7 @@ import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
+import { methodRoutes } from "./routes/methods.tsx";
 import { runRoutes } from "./routes/runs.tsx";
 import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -38,6 +39,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     logRoutes(site, options, cache);
     importRoutes(site, options, { cache, jobs });
     runRoutes(site, options, cache);
+    methodRoutes(site, cache);
     options.registerExtra?.(site);
   });
   fastify.register(

@@ -2,12 +2,14 @@ import { enhanceBodyMap } from "./body-map.ts";
 import { enhanceImport } from "./import-form.ts";
 import { partsOf } from "./import-parts.ts";
 import { enhanceCharts } from "./live-charts.ts";
+import { openLinkedSection } from "./open-section.ts";
 import { enhanceLog } from "./outbox.ts";
 import { watchImport } from "./watch-import.ts";
 
 // Every page works before this runs. It only adds what a page without script cannot do.
 
 enhanceLog();
+openLinkedSection();
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");
 
 const importForm = document.querySelector<HTMLFormElement>("form[data-import]");

@@ -4,7 +4,12 @@ const LINKS = [
   { href: "/", name: "This week" },
   { href: "/log", name: "Log" },
   { href: "/runs", name: "Runs" },
+] as const;
+
+/** Behind one press, so that the first row fits a phone. */
+const MORE_LINKS = [
   { href: "/import", name: "Import" },
+  { href: "/methods", name: "Methods" },
 ] as const;
 
 interface DocumentProps {
@@ -47,12 +52,18 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
             <nav aria-label="Pages">
               <ul>
                 {LINKS.map((link) => (
-                  <li key={link.href}>
-                    <a href={link.href} aria-current={link.href === current ? "page" : undefined}>
-                      {link.name}
-                    </a>
-                  </li>
+                  <PageLink key={link.href} link={link} current={current} />
                 ))}
+                <li>
+                  <details class="menu">
+                    <summary class={MORE_LINKS.some(({ href }) => href === current) ? "here" : undefined}>More</summary>
+                    <ul>
+                      {MORE_LINKS.map((link) => (
+                        <PageLink key={link.href} link={link} current={current} />
+                      ))}
+                    </ul>
+                  </details>
+                </li>
               </ul>
             </nav>
           </div>
@@ -65,5 +76,20 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
         </footer>
       </body>
     </html>
+  );
+}
+
+interface PageLinkProps {
+  readonly link: { readonly href: string; readonly name: string };
+  readonly current: string;
+}
+
+function PageLink({ link, current }: PageLinkProps) {
+  return (
+    <li>
+      <a href={link.href} aria-current={link.href === current ? "page" : undefined}>
+        {link.name}
+      </a>
+    </li>
   );
 }

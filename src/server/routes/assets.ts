@@ -8,7 +8,19 @@ import { type CachedBody, cachedBody, sendCached } from "../page-cache.ts";
 const asset = (name: string): string => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
 
 /** The parts of the one style sheet, in the order they are sent. */
-const SHEETS = ["base", "cards", "verdict", "controls", "charts", "forms", "body-map", "import", "runs", "wide"];
+const SHEETS = [
+  "base",
+  "cards",
+  "verdict",
+  "controls",
+  "charts",
+  "forms",
+  "body-map",
+  "import",
+  "runs",
+  "methods",
+  "wide",
+];
 
 /** Lets a phone keep the log among its apps. */
 const MANIFEST = cachedBody(

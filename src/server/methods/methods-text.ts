@@ -1,0 +1,71 @@
+import { marked, type Token, type Tokens } from "marked";
+
+/** One number or rule: how it is made, with its source and what is known against it. */
+export interface MethodSection {
+  /** What an address ends with after the `#`. */
+  readonly anchor: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+/** A chapter of the methods and its sections. */
+export interface MethodChapter {
+  readonly anchor: string;
+  readonly title: string;
+  /** What stands before the first section. */
+  readonly html: string;
+  readonly sections: readonly MethodSection[];
+}
+
+/** The name of a heading in an address, as code hosts make it. */
+export function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+const isHeading = (token: Token, depth: number): token is Tokens.Heading =>
+  token.type === "heading" && (token as Tokens.Heading).depth === depth;
+
+/** The methods as chapters and sections. The text is the project's own, so its markup is trusted. */
+export function methodChapters(markdown: string): readonly MethodChapter[] {
+  return split(marked.lexer(markdown), 1).map(({ title, tokens }) => {
+    const firstSection = tokens.findIndex((token) => isHeading(token, 2));
+    const before = firstSection < 0 ? tokens : tokens.slice(0, firstSection);
+    const sections = split(tokens.slice(before.length), 2);
+    return {
+      anchor: anchorOf(title),
+      title,
+      html: htmlOf(before),
+      sections: sections.map((section) => ({
+        anchor: anchorOf(section.title),
+        title: section.title,
+        html: htmlOf(section.tokens),
+      })),
+    };
+  });
+}
+
+interface Part {
+  readonly title: string;
+  readonly tokens: Token[];
+}
+
+/** Tokens under each heading of a depth; what stands before the first is left out. */
+function split(tokens: readonly Token[], depth: number): readonly Part[] {
+  const parts: Part[] = [];
+  for (const token of tokens) {
+    if (isHeading(token, depth)) parts.push({ title: token.text, tokens: [] });
+    else parts.at(-1)?.tokens.push(token);
+  }
+  return parts;
+}
+
+/** Tables may be wider than a phone: each gets a frame of its own to scroll in, reachable by keyboard. */
+function htmlOf(tokens: readonly Token[]): string {
+  return marked
+    .parser([...tokens])
+    .replaceAll("<table>", '<div class="table" tabindex="0" role="region" aria-label="Table"><table>')
+    .replaceAll("</table>", "</table></div>");
+}

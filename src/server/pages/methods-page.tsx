@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+import type { MethodChapter } from "../methods/methods-text.ts";
+import { Document } from "./document.tsx";
+
+interface MethodsPageProps {
+  readonly chapters: readonly MethodChapter[];
+  /** What the methods say about this runner's own data, before the text. */
+  readonly children?: ComponentChildren;
+}
+
+/** How every number is made: a list to jump from, and a section each, folded until it is opened or linked to. */
+export function MethodsPage({ chapters, children }: MethodsPageProps) {
+  return (
+    <Document title="Methods" current="/methods">
+      <h1 class="title">How every number is made</h1>
+      <p class="lead">
+        These numbers describe training. They do not diagnose, and they do not say what will happen to one runner. Each
+        one has its formula, its source and what is known against it.
+      </p>
+      {children}
+      {chapters.map((chapter) => (
+        <section key={chapter.anchor} class="card methods" aria-labelledby={`chapter-${chapter.anchor}`}>
+          <h2 id={`chapter-${chapter.anchor}`}>{chapter.title}</h2>
+          <Markup html={chapter.html} />
+          {chapter.sections.map((section) => (
+            <details key={section.anchor} id={section.anchor} class="method">
+              <summary>{section.title}</summary>
+              <Markup html={section.html} />
+            </details>
+          ))}
+        </section>
+      ))}
+    </Document>
+  );
+}
+
+/** Markup of docs/METHODS.md, made on the server. Nobody can send any in. */
+function Markup({ html }: { readonly html: string }) {
+  return html === "" ? null : <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+}
