@@ -41,7 +41,11 @@ export type RuleCode =
   | "MONO"
   | "STRAIN"
   | "TSB"
-  | "RAMP";
+  | "RAMP"
+  | "HARD_SHARE"
+  | "DECOUPLING"
+  | "CADENCE"
+  | "ASYM";
 
 export type FindingLevel = "clinician" | "red" | "amber" | "note";
 

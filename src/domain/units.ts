@@ -9,4 +9,4 @@ export const minFromS = (durationS: number): number => durationS / SECONDS_PER_M
 export const sFromMin = (durationMin: number): number => durationMin * SECONDS_PER_MIN;
 
 /** The unit of a finding's value and threshold, as printed. */
-export type Unit = "km" | "min" | "NRS" | "ratio" | "%" | "days" | "entries" | "AU" | "AU/week" | "h" | "";
+export type Unit = "km" | "min" | "NRS" | "ratio" | "%" | "days" | "entries" | "AU" | "AU/week" | "h" | "spm" | "";

@@ -14,6 +14,7 @@ import { painAfterSpikeFindings } from "./pain-after-spike.ts";
 import { painFindings } from "./pain-findings.ts";
 import { returnBreakFinding } from "./return-break.ts";
 import { RULE_ORDER, RULE_SET } from "./rules.ts";
+import { runInfoFindings } from "./run-info-rules.ts";
 import { doneSpikes, openPlans, plannedSpikes, type SpikeEvent } from "./spike-events.ts";
 import { spikeFindings } from "./spike-rules.ts";
 import { verdictWords } from "./verdict-words.ts";
@@ -83,6 +84,7 @@ function findingsOn({ history, days, asOf, verdicts, events }: Evidence): Findin
     ...spikeFindings({ days, asOf, events, isAnyPainFlagged }),
     returning,
     ...infoFindings(days, asOf, returning.kind === "flagged"),
+    ...runInfoFindings(history, asOf),
   ].sort((a, b) => loudnessOf(a) - loudnessOf(b) || orderOf(a) - orderOf(b));
 }
 

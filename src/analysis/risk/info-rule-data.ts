@@ -14,7 +14,12 @@ interface InfoData {
   readonly thresholds?: Readonly<Record<string, number>>;
 }
 
-function info(code: RuleCode, data: InfoData): Rule {
+/**
+ * A rule that only informs.
+ *
+ * @see docs/METHODS.md#numbers-without-a-colour
+ */
+export function info(code: RuleCode, data: InfoData): Rule {
   return {
     code,
     level: null,

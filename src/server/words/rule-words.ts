@@ -33,6 +33,10 @@ const TITLES: Readonly<Record<RuleCode, string>> = {
   STRAIN: "Strain",
   TSB: "Form (fitness less fatigue)",
   RAMP: "Fitness change in a week",
+  HARD_SHARE: "Hard running, 7 days",
+  DECOUPLING: "Decoupling of a steady run",
+  CADENCE: "Cadence",
+  ASYM: "Left and right foot",
 };
 
 /** Titles of rules that did not flag: what was looked at, without saying that it happened. */

@@ -34,6 +34,7 @@ export function valueWords(finding: Pick<FindingBase, "rule" | "unit">, value: n
     case "AU":
     case "AU/week":
     case "h":
+    case "spm":
       return `${digits} ${unit}`;
     default:
       return unit satisfies never;
