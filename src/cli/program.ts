@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Action, Bind } from "./bind.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addLogCommands } from "./log-program.ts";
+import { addPlanCommands } from "./plan-program.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
@@ -21,6 +22,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
   addDataCommands(program, bind);
   addRunCommands(program, bind);
   addLogCommands(program, bind);
+  addPlanCommands(program, bind);
   addServerCommands(program, bind);
   try {
     await program.parseAsync([...argv], { from: "user" });

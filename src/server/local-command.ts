@@ -35,7 +35,10 @@ const BacktestArg = Type.Object({
 
 const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
-  Type.Object({ method: Type.Literal("weeklyReport"), args: Type.Tuple([AthleteArg, DayArg]) }),
+  Type.Object({
+    method: Type.Union([Type.Literal("weeklyReport"), Type.Literal("planReport")]),
+    args: Type.Tuple([AthleteArg, DayArg]),
+  }),
   Type.Object({ method: Type.Literal("backtest"), args: Type.Tuple([AthleteArg, BacktestArg]) }),
   Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
   Type.Object({ method: Type.Literal("stopImport"), args: Type.Tuple([IdArg]) }),
@@ -67,7 +70,7 @@ interface StoppableImport {
 /** The request after its schema held: the caller is our own command line, proven by the token. */
 type LocalRequest =
   | { readonly method: "today"; readonly args: readonly [AthleteId] }
-  | { readonly method: "weeklyReport"; readonly args: readonly [AthleteId, LocalDay] }
+  | { readonly method: "weeklyReport" | "planReport"; readonly args: readonly [AthleteId, LocalDay] }
   | { readonly method: "backtest"; readonly args: readonly [AthleteId, BacktestQuery] }
   | {
       readonly method: "importPaths";
@@ -142,7 +145,8 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
     case "today":
       return commands.today(...request.args);
     case "weeklyReport":
-      return commands.weeklyReport(...request.args);
+    case "planReport":
+      return commands[request.method](...request.args);
     case "backtest":
       return commands.backtest(...request.args);
     case "importPaths":

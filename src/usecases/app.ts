@@ -12,6 +12,7 @@ import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery } from "./backtest.ts";
+import type { PlanReport } from "./plan.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
@@ -160,6 +161,8 @@ export interface App {
   /** The runner's calendar day now, in their home zone. */
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
+  /** The fortnight ahead: planned runs and what the rules would say, limits, and the return to running. */
+  planReport(athlete: AthleteId, asOf: LocalDay): Promise<PlanReport>;
   /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */
   backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */

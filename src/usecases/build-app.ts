@@ -8,6 +8,7 @@ import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { issueAssessment } from "./issue-assessment.ts";
 import { listRuns } from "./list-runs.ts";
+import { planReport } from "./plan.ts";
 import { recentImports } from "./recent-imports.ts";
 import { recordFacts } from "./record-facts.ts";
 import { runDetail } from "./run-detail.ts";
@@ -22,6 +23,7 @@ export function buildApp(deps: Deps): App {
   return {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
+    planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
     backtest: (athlete, query) => backtest(deps, athlete, query),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),

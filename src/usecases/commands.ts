@@ -17,7 +17,15 @@ export interface GivenPath {
 export interface Commands
   extends Pick<
     App,
-    "backtest" | "runs" | "run" | "undoImport" | "redoImport" | "splitSources" | "rejoinSources" | "recentImports"
+    | "planReport"
+    | "backtest"
+    | "runs"
+    | "run"
+    | "undoImport"
+    | "redoImport"
+    | "splitSources"
+    | "rejoinSources"
+    | "recentImports"
   > {
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;

@@ -13,6 +13,7 @@ export function localCommands(
   return {
     today: app.today,
     weeklyReport: app.weeklyReport,
+    planReport: app.planReport,
     backtest: app.backtest,
     async importPaths(athlete, { paths, isComplete }, onEvent, signal) {
       const earliest = earliestDayIn();

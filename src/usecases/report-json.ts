@@ -3,7 +3,7 @@ import { LOAD_METHODS, RATIO_NAMES, type RatioValue, type SessionLoad } from "..
 import { formatLocalDay, type LocalDay } from "../domain/local-day.ts";
 import type { WeeklyReport } from "./app.ts";
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** The stable machine form of the weekly report (ARCHITECTURE.md, "The JSON contract"). Never NaN, never 0 for unknown. */
 export function reportJson(report: WeeklyReport): Json {
@@ -23,7 +23,8 @@ export function reportJson(report: WeeklyReport): Json {
 
 const dayOrNull = (day: LocalDay | null): string | null => (day === null ? null : formatLocalDay(day));
 
-function findingJson(finding: Finding): Json {
+/** A finding with every key it may have, null where its kind has none. */
+export function findingJson(finding: Finding): Json {
   const says = verdictOf(finding);
   return {
     rule: finding.rule,

@@ -72,6 +72,8 @@ describe("a command beside a running server", () => {
     const missing = await runCli(["import", "--data", data, "--json", join(folder, "gone.fit")]);
     expect([missing.code, missing.json()[0]?.["reason"]]).toEqual([1, "NOT_FOUND"]);
     expect((await runCli(["log", "pain", "calf", "3", "--day", "2025-05-01", "--data", data])).code).toBe(0);
+    expect((await runCli(["plan", "add", "2026-11-28", "12", "--data", data])).code).toBe(0);
+    expect((await runCli(["plan", "--json", "--data", data])).json()[0]?.["planned"]).toHaveLength(1);
     await correctAndUndo(data);
     expect((await runCli(["rebuild", "--data", data])).code).toBe(0);
     expect((await runCli(["doctor", "--data", data])).out).toMatch(/in use by the server/);

@@ -1,0 +1,43 @@
+import { dailyRecords } from "../analysis/daily-records.ts";
+import { type ReturnState, returnState } from "../analysis/plan/return-levels.ts";
+import { type WhatIf, whatIf } from "../analysis/plan/what-if.ts";
+import { assess } from "../analysis/risk/assess.ts";
+import type { Assessment } from "../domain/assessment.ts";
+import type { RunnerHistory } from "../domain/history.ts";
+import type { AthleteId } from "../domain/ids.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { PlannedRun } from "../domain/plan.ts";
+import type { Deps } from "./deps.ts";
+import { runnerHistory } from "./runner-history.ts";
+
+/** The fortnight ahead: what is planned, what the rules would say about it, and the way back to running. */
+export interface PlanReport extends WhatIf {
+  readonly athlete: AthleteId;
+  readonly asOf: LocalDay;
+  /** Today's verdict: a plan comes after it. */
+  readonly today: Pick<Assessment, "headline" | "level" | "sentence">;
+  /** Null when the runner is not on the return-to-run levels. */
+  readonly returning: ReturnState | null;
+  /** Every planned run, those that are over included, ascending. */
+  readonly planned: readonly PlannedRun[];
+}
+
+/** Reads one runner's history and says what their plan means. Reading changes nothing. */
+export async function planReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<PlanReport> {
+  return planOn(await runnerHistory(deps, athlete), athlete, asOf);
+}
+
+/** The same without a store: a function of the history and the day. */
+export function planOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDay): PlanReport {
+  const days = dailyRecords(history, asOf);
+  const assessment = assess(history, days, asOf);
+  const { headline, level, sentence } = assessment;
+  return {
+    athlete,
+    asOf,
+    today: { headline, level, sentence },
+    ...whatIf(history, days, asOf),
+    returning: returnState(history, days, assessment),
+    planned: [...history.planned].sort((a, b) => a.day - b.day || a.slot - b.slot),
+  };
+}
