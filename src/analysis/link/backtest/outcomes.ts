@@ -56,12 +56,23 @@ export function outcomesOf(
     if (nrs > 0) mark(hurt, day);
     if (nrs >= rules.soreNrs) mark(sore, day);
   }
+  return outcomeColumns({ answered, hurt, sore }, rules);
+}
+
+/**
+ * The same from columns of days that were answered, hurt and sore.
+ *
+ * @see docs/METHODS.md#outcomes-of-a-backtest
+ */
+export function outcomeColumns(
+  said: Pick<Outcomes, "answered" | "hurt" | "sore">,
+  rules: OutcomeRules = OUTCOME_RULES,
+): Outcomes {
+  const { answered, sore } = said;
   const sinceSore = daysSince(sore);
   const sinceAnswer = daysSince(answered);
   return {
-    answered,
-    hurt,
-    sore,
+    ...said,
     onset: sore.map((isSore, day) => (isSore === 1 && (sinceSore[day - 1] ?? Infinity) >= rules.quietDays ? 1 : 0)),
     atRisk: sore.map((_, day) => ((sinceSore[day] ?? Infinity) > rules.quietDays ? 1 : 0)),
     kept: sore.map((_, day) => ((sinceAnswer[day] ?? Infinity) < rules.keptDays ? 1 : 0)),
