@@ -1,5 +1,8 @@
+import type { LoadMethod } from "../../../domain/load.ts";
+import { SPIKE_WINDOW_DAYS } from "../../ratio/longest-runs.ts";
+import { spikeCategory, spikeRatio } from "../../ratio/spike.ts";
 import type { SeededRandom } from "../statistics/seeded-random.ts";
-import { type LinkDays, SPIKE_CODE } from "./link-days.ts";
+import { type LinkDays, SPIKE_CODE, type SpikeLevel } from "./link-days.ts";
 
 /** Donors come from this many weeks to either side. */
 const DONOR_WEEKS = 8;
@@ -8,7 +11,7 @@ const DONOR_WEEKS = 8;
  * One completed calendar: each unknown load is drawn from the same runner's known days of the same weekday, at most 8 weeks
  * away; without one, from any known day at most 8 weeks away. Days far from any known day stay unknown. Which donors may be
  * drawn is itself drawn first (approximate Bayesian bootstrap), so that the completed calendars differ as much as they should.
- * Spikes stay unknown: a run that nobody recorded has no distance of its own.
+ * A distance that was filled in counts as one run when spikes are told; with other loads its spike stays unknown.
  *
  * @see docs/METHODS.md#missing-loads — Rubin and Schenker 1986, J Am Stat Assoc 81:366
  */
@@ -24,9 +27,17 @@ export function imputeLoads(days: LinkDays, random: SeededRandom): LinkDays {
     const again = pool.map(() => pool[random.integer(pool.length)] as number);
     known[t] = 1;
     load[t] = days.load[again[random.integer(again.length)] as number] as number;
-    if (load[t] === 0) spike[t] = SPIKE_CODE["no-run"];
+    spike[t] = SPIKE_CODE[filledLevel(days.method, load, t)];
   }
   return { ...days, known, load, spike };
+}
+
+/** The level of a filled-in day, against the longest day of the 30 before it. */
+function filledLevel(method: LoadMethod, load: Float64Array, t: number): SpikeLevel {
+  if (load[t] === 0) return "no-run";
+  if (method !== "distance" || t < SPIKE_WINDOW_DAYS) return "unknown";
+  const ratio = spikeRatio(load[t] as number, Math.max(...load.subarray(t - SPIKE_WINDOW_DAYS, t)));
+  return ratio === null ? "return" : spikeCategory(ratio);
 }
 
 function donors(days: LinkDays, t: number, step: 1 | 7): number[] {

@@ -1,0 +1,134 @@
+import { SPIKE_CODE } from "../episodes/link-days.ts";
+import { type BootstrapInterval, clusterBootstrap } from "../statistics/bootstrap.ts";
+import { cannotTell, type Estimated } from "../statistics/estimated.ts";
+import { type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
+import { designOf } from "./design.ts";
+import type { SquadMember } from "./person-days.ts";
+import { randomIntercept } from "./random-intercept.ts";
+import { type RunRows, runRows } from "./run-rows.ts";
+import { oddsRatio, pick } from "./scale.ts";
+import { type LevelCount, levelCounts, tellingLevels } from "./spike-levels.ts";
+import { FEWEST_ATHLETES, FEWEST_EVENTS, REPLICATES, type SquadOptions } from "./squad-options.ts";
+import { levelTerm, splineTerm } from "./terms.ts";
+
+/** Runs of one kind: how many of 1,000 were followed by a new episode, and how the odds compare. */
+export interface SessionLevel extends LevelCount {
+  /** Null when there is no run of this kind. */
+  readonly per1000: number | null;
+  readonly interval: BootstrapInterval;
+  /** Odds ratio against reference runs, for the same load before, history and athlete. */
+  readonly ratio: Estimated<Contrast>;
+}
+
+/** What goes before new episodes in a squad, run by run. */
+export type SquadSessions = Estimated<{
+  readonly athletes: number;
+  readonly runs: number;
+  readonly followed: number;
+  readonly sigma: number;
+  /** The primary question: any spike against reference runs. */
+  readonly anySpike: Estimated<Contrast>;
+  readonly levels: readonly SessionLevel[];
+}>;
+
+const ANY = SPIKE_CODE.moderate;
+
+/**
+ * The session model: one row a run at risk, outcome a new episode in the 7 days after. Logistic, with the kind of run, a natural spline of the load of the 28
+ * days before, an earlier episode, and a level for each athlete. Intervals by drawing athletes again.
+ *
+ * @returns `cannot-tell` with fewer than 5 athletes or 30 runs that were followed
+ * @see docs/METHODS.md#squad-model
+ */
+export function squadSessions(members: readonly SquadMember[], options: SquadOptions): SquadSessions {
+  const table = runRows(members);
+  const athletes = new Set(table.athlete).size;
+  const followed = table.outcome.reduce((sum, one) => sum + one, 0);
+  if (athletes < FEWEST_ATHLETES || followed < FEWEST_EVENTS) {
+    return cannotTell(
+      `that takes ${FEWEST_ATHLETES} athletes and ${FEWEST_EVENTS} runs with an episode after them; there are ${athletes} and ${followed}`,
+    );
+  }
+  const counts = levelCounts(table.spike, table.outcome, Int32Array.from(table.spike.keys()));
+  const fit = ratiosOf(
+    table,
+    table.spike,
+    tellingLevels(counts).map((level) => SPIKE_CODE[level]),
+    options,
+  );
+  if (fit.kind === "cannot-tell") return fit;
+  return {
+    kind: "estimated",
+    athletes,
+    runs: table.athlete.length,
+    followed,
+    sigma: fit.sigma,
+    anySpike: anySpike(table, options),
+    levels: counts.map((count) => ({
+      ...count,
+      per1000: count.rows === 0 ? null : (1000 * count.events) / count.rows,
+      interval: shareInterval(table, SPIKE_CODE[count.level], options),
+      ratio: ratioOf(count, fit.ratios),
+    })),
+  };
+}
+
+function ratioOf({ level, rows, events }: LevelCount, ratios: ReadonlyMap<number, Contrast>): Estimated<Contrast> {
+  if (level === "reference") return { kind: "estimated", value: 1, lower: 1, upper: 1 };
+  const ratio = ratios.get(SPIKE_CODE[level]);
+  return ratio === undefined ? cannotTell(`${events} of ${rows} runs`) : { kind: "estimated", ...ratio };
+}
+
+/** Small, moderate and large as one kind. */
+function anySpike(table: RunRows, options: SquadOptions): Estimated<Contrast> {
+  const isSpike = (code: number) =>
+    code === SPIKE_CODE.small || code === SPIKE_CODE.moderate || code === SPIKE_CODE.large;
+  const fit = ratiosOf(
+    table,
+    table.spike.map((code) => (isSpike(code) ? ANY : code)),
+    [ANY],
+    options,
+  );
+  if (fit.kind === "cannot-tell") return fit;
+  const ratio = fit.ratios.get(ANY);
+  return ratio === undefined ? cannotTell("no run was a spike") : { kind: "estimated", ...ratio };
+}
+
+type Ratios = Estimated<{ readonly ratios: ReadonlyMap<number, Contrast>; readonly sigma: number }>;
+
+/** Rows of kinds that are not asked about, but for the reference, are left out. */
+function ratiosOf(table: RunRows, codes: Uint8Array, asked: readonly number[], options: SquadOptions): Ratios {
+  const rows = Int32Array.from(codes.keys()).filter(
+    (row) => codes[row] === SPIKE_CODE.reference || asked.includes(codes[row] as number),
+  );
+  const terms = [splineTerm(table.chronic, rows, 3), levelTerm(table.previous, [1]), levelTerm(codes, asked)];
+  const fit = randomIntercept(designOf(terms, rows, table));
+  if (fit.kind === "cannot-tell") return fit;
+  const draws = [drawAthletes(fit, options.random, options.replicates ?? REPLICATES)];
+  const ratios = asked.map((code, place): [number, Contrast] => [
+    code,
+    oddsRatio(contrast(draws, pick(fit.coefficients.length, place - asked.length))),
+  ]);
+  return { kind: "estimated", ratios: new Map(ratios), sigma: fit.sigma };
+}
+
+function shareInterval(table: RunRows, code: number, options: SquadOptions): BootstrapInterval {
+  const byAthlete = new Map<number, { runs: number; followed: number }>();
+  table.athlete.forEach((athlete, row) => {
+    const counted = byAthlete.get(athlete) ?? { runs: 0, followed: 0 };
+    if (table.spike[row] === code) {
+      counted.runs++;
+      counted.followed += table.outcome[row] as number;
+    }
+    byAthlete.set(athlete, counted);
+  });
+  return clusterBootstrap([...byAthlete.values()], shareOf, {
+    random: options.random,
+    replicates: options.replicates ?? REPLICATES,
+  });
+}
+
+function shareOf(drawn: readonly { readonly runs: number; readonly followed: number }[]): number | null {
+  const runs = drawn.reduce((sum, one) => sum + one.runs, 0);
+  return runs === 0 ? null : (1000 * drawn.reduce((sum, one) => sum + one.followed, 0)) / runs;
+}
