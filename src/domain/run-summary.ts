@@ -22,11 +22,12 @@ export interface RunSummary {
   readonly heartRateMetresLowestBpm: number;
   readonly heartRateMetresWidthBpm: number;
   readonly heartRateMetresM: readonly number[];
-  /** Highest heart rate that held for 15 seconds. */
+  /** Highest mean heart rate of a block. */
   readonly highestHeartRateBpm: number | null;
-  /** Mean heart rate and speed of the best 20, 30 and 60 minutes by speed; null where the run is shorter. */
+  /** Mean speed of the fastest 20, 30 and 60 minutes of timer time; null where the run is shorter. */
   readonly best20MinSpeedMPerS: number | null;
   readonly best30MinSpeedMPerS: number | null;
   readonly best60MinSpeedMPerS: number | null;
+  /** Mean heart rate of the last 20 of the fastest 30 minutes. */
   readonly best30MinHeartRateBpm: number | null;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { runSummary } from "../analysis/load/run-summary.ts";
 import type { Activity, Sport, StoredActivity } from "../domain/activity.ts";
 import type { SourceSplit } from "../domain/correction.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
@@ -7,6 +8,7 @@ import type { SourceHead } from "../ingest/match-sources.ts";
 import { correctionsInForce } from "../ingest/merge-sources.ts";
 import { sourceHead } from "../ingest/source-head.ts";
 import { whyMerged } from "../ingest/why-one-run.ts";
+import type { OwnedSummary } from "../store/run-summaries.ts";
 import type { Tx } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { type Neighbourhood, neighbourhoodOf, supersededIn } from "./regroup-runs.ts";
@@ -76,18 +78,28 @@ export class Placement {
   /** Writes everything that was placed. */
   async write(deps: Deps, tx: Tx): Promise<void> {
     const { insertActivities, setSupersededBy } = deps.tables.activities;
+    const { putRunSummaries } = deps.tables.runSummaries;
     const placed = this.#placed.map(({ id, activity, sourceSha256 }): StoredActivity => {
       const supersededBy = this.#supersededBy.get(id) ?? null;
       return { ...activity, id, athlete: this.#athlete, sourceSha256, supersededBy };
     });
-    await insertActivities(tx, placed);
     const own = new Set(placed.map(({ id }) => id));
+    await insertActivities(tx, placed);
+    await putRunSummaries(tx, [...own], placed.flatMap(summaryOf));
     const changed = [...this.#supersededBy].flatMap(([id, by]) => {
       const before = this.#known.heads.get(id);
       return own.has(id) || before === undefined || before.supersededBy === by ? [] : [{ id, by }];
     });
     await setSupersededBy(tx, this.#athlete, changed);
   }
+}
+
+/** What the recording of an activity says beside its totals; nothing without a recording on foot. */
+function summaryOf(activity: StoredActivity): readonly OwnedSummary[] {
+  const { id, athlete, blocks, durationS, flags } = activity;
+  if (blocks === undefined) return [];
+  const summary = runSummary(blocks, { durationS, treadmill: flags.includes("TREADMILL") });
+  return [{ ...summary, activityId: id, athlete }];
 }
 
 /** What a person said that grouping has to know: pairs that are two sessions, and sports put right. */

@@ -4,11 +4,13 @@ import type { SessionSummary } from "../domain/history.ts";
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
 import type { SessionRpe } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { RunSummary } from "../domain/run-summary.ts";
 import { correctionsInForce, type MergedRun, mergeSources, withRating } from "../ingest/merge-sources.ts";
 import { byRichness } from "../ingest/richness.ts";
 import type { RunSourceRow } from "../store/run-sources.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
+import { summaryOfRun } from "./summary-of-run.ts";
 
 const TOTALS = [
   "durationS",
@@ -26,6 +28,8 @@ type Total = (typeof TOTALS)[number];
 export interface RunInShort {
   readonly run: MergedRun<Total>;
   readonly sources: readonly [RunSourceRow, ...RunSourceRow[]];
+  /** Of the recording; null without one, and where the heart rate was not asked for. */
+  readonly summary: RunSummary | null;
 }
 
 /**
@@ -43,11 +47,14 @@ export async function readRuns(
   const heartRate = withHeartRate
     ? await tables.runSources.heartRateHistograms(reader, athlete)
     : new Map<ActivityId, Histogram>();
+  const summaries = withHeartRate
+    ? await tables.runSummaries.runSummaries(reader, athlete)
+    : new Map<ActivityId, RunSummary>();
   const said = saidOf(
     await tables.corrections.saidCorrections(reader, athlete),
     await tables.rpe.sessionRatings(reader, athlete),
   );
-  return putTogether(rows, heartRate, said);
+  return putTogether(rows, heartRate, said).map((run) => ({ ...run, summary: summaryOfRun(run, summaries) }));
 }
 
 interface SaidOfAll {
@@ -81,13 +88,13 @@ function putTogether(
   rows: readonly RunSourceRow[],
   heartRate: ReadonlyMap<ActivityId, Histogram>,
   said: SaidOfAll,
-): readonly RunInShort[] {
+): readonly Omit<RunInShort, "summary">[] {
   const behind = grouped(rows, ({ supersededBy }) => supersededBy);
   const withHistograms = (row: RunSourceRow) => {
     const histogram = heartRate.get(row.id);
     return { ...row, histograms: histogram === undefined ? [] : [histogram] };
   };
-  const merged = (behind.get(null) ?? []).map((row): RunInShort => {
+  const merged = (behind.get(null) ?? []).map((row): Omit<RunInShort, "summary"> => {
     const others = (behind.get(row.id) ?? []).toSorted(byRichness);
     const corrections = correctionsInForce([row, ...others].flatMap(({ id }) => said.corrections.get(id) ?? []));
     const run = mergeSources([withHistograms(row), ...others.map(withHistograms)], TOTALS, corrections);
@@ -110,14 +117,14 @@ function ratingOfOne(sources: readonly RunSourceRow[], ratings: ReadonlyMap<Acti
 }
 
 /** A rating of a day is that of its run where there is exactly one. */
-function onlyRunsOfTheirDay(runs: readonly RunInShort[]): ReadonlySet<ActivityId> {
+function onlyRunsOfTheirDay(runs: readonly Pick<RunInShort, "run">[]): ReadonlySet<ActivityId> {
   const counted = runs.flatMap(({ run }) => (run.sport === "run" && !run.isDeleted ? [run] : []));
   const ofDays = [...grouped(counted, ({ localDay }) => localDay).values()];
   return new Set(ofDays.flatMap((ofDay) => (ofDay.length === 1 ? ofDay.map(({ id }) => id) : [])));
 }
 
 /** A session as analysis sees it. */
-export function sessionOf({ run }: RunInShort): SessionSummary {
+export function sessionOf({ run, summary }: RunInShort): SessionSummary {
   const { id, sport, localDay, startedAt, rpe0To10, totals, flags } = run;
   return {
     id,
@@ -135,6 +142,6 @@ export function sessionOf({ run }: RunInShort): SessionSummary {
     avgPowerW: totals.avgPowerW,
     avgGroundContactS: totals.avgGroundContactS,
     groundContactBalanceLeftFrac: totals.groundContactBalanceLeftFrac,
-    summary: null,
+    summary,
   };
 }

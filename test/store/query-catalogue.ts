@@ -1,6 +1,7 @@
 import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/store/activity-rows.ts";
 import type { Params } from "../../src/store/bind.ts";
 import { listsOf } from "../../src/store/columns.ts";
+import { RUN_SUMMARY_COLUMNS } from "../../src/store/run-summaries.ts";
 import { PLAN_QUERIES } from "./plan-query-catalogue.ts";
 import { bareRun, day, fullRun, ME, shaOf } from "./sample.ts";
 
@@ -346,6 +347,20 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
       flags: "VARCHAR[]",
     },
     key: ["id"],
+  },
+  "run-summaries-clear": writes({ activity_id: [run.id] }),
+  "run-summaries": {
+    params: { athlete, from_day: local_day },
+    columns: {
+      activity_id: "VARCHAR",
+      ...Object.fromEntries(
+        Object.keys(RUN_SUMMARY_COLUMNS)
+          .filter((name) => !["activity_id", "athlete", "heart_rate_metres_m"].includes(name))
+          .map((name) => [name, "DOUBLE"]),
+      ),
+      heart_rate_metres_m: "DOUBLE[]",
+    },
+    key: ["activity_id"],
   },
   "safety-check-put": writes({ athlete, local_day, yes: [] }),
   "safety-checks": { params: { athlete }, columns: { local_day: "INTEGER", yes: "VARCHAR[]" }, key: ["local_day"] },

@@ -9,7 +9,7 @@ const runs = (store: Store) => store.read((reader) => readRuns({ tables }, reade
 const summaries = async (store: Store) => (await runs(store)).map(sessionOf);
 
 describe("a session", () => {
-  test("carries the heart-rate histogram and the treadmill flag", async () => {
+  test("carries the heart-rate histogram, the averages and the treadmill flag", async () => {
     const store = await newStore();
     await store.write((tx) => activities.insertActivities(tx, [fullRun(), bareRun()]));
     expect(await summaries(store)).toEqual([
@@ -25,6 +25,11 @@ describe("a session", () => {
         avgHeartRateBpm: null,
         heartRate: null,
         treadmill: false,
+        avgCadenceSpm: null,
+        avgPowerW: null,
+        avgGroundContactS: null,
+        groundContactBalanceLeftFrac: null,
+        summary: null,
       },
       {
         id: "run-1",
@@ -38,6 +43,11 @@ describe("a session", () => {
         avgHeartRateBpm: 151.4,
         heartRate: { kind: "heartRateBpm", lowest: 100, width: 1, secondsS: [10, 0, 20.5] },
         treadmill: true,
+        avgCadenceSpm: 171,
+        avgPowerW: 260,
+        avgGroundContactS: 0.241,
+        groundContactBalanceLeftFrac: 0.502,
+        summary: null,
       },
     ]);
   });

@@ -5,6 +5,7 @@ DELETE FROM import_file;
 DELETE FROM activity;
 DELETE FROM lap;
 DELETE FROM histogram;
+DELETE FROM run_summary;
 DELETE FROM run_correction;
 DELETE FROM source_split;
 DELETE FROM pain_entry;
