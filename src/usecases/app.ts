@@ -13,6 +13,7 @@ import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery } from "./backtest.ts";
 import type { PlanReport } from "./plan.ts";
+import type { TherapyReport } from "./therapy.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
@@ -163,6 +164,8 @@ export interface App {
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
   /** The fortnight ahead: planned runs and what the rules would say, limits, and the return to running. */
   planReport(athlete: AthleteId, asOf: LocalDay): Promise<PlanReport>;
+  /** What was done about pain, what soreness did, exercises, and the page for a therapist. */
+  therapyReport(athlete: AthleteId, asOf: LocalDay): Promise<TherapyReport>;
   /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */
   backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */

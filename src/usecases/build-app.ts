@@ -14,6 +14,7 @@ import { recordFacts } from "./record-facts.ts";
 import { runDetail } from "./run-detail.ts";
 import { historySpan } from "./runner-history.ts";
 import { splitsBetween } from "./split-sources.ts";
+import { therapyReport } from "./therapy.ts";
 import { redoImport, undoImport } from "./undo-import.ts";
 import { weeklyReport } from "./weekly-report.ts";
 
@@ -24,6 +25,7 @@ export function buildApp(deps: Deps): App {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
+    therapyReport: (athlete, asOf) => therapyReport(deps, athlete, asOf),
     backtest: (athlete, query) => backtest(deps, athlete, query),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),

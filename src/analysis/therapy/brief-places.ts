@@ -2,7 +2,7 @@ import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { type PainQuality, type PainSite, QUALITIES } from "../../domain/pain.ts";
-import { episodeStarts } from "../pain/episodes.ts";
+import { type PainEpisode, painEpisodes } from "../pain/episodes.ts";
 import { isSore, type SiteDay, type SiteDiary, siteDiaries } from "../pain/site-diary.ts";
 import { type BriefChange, changesBefore } from "./brief-changes.ts";
 import { type Routine, routineOver } from "./brief-routine.ts";
@@ -16,13 +16,10 @@ const EARLIER_DAYS = 56;
 /** A sore place, since when, and the running before it began. */
 export interface BriefPlace {
   readonly site: PainSite;
-  /** The first sore day after at least 14 days without one. */
-  readonly since: LocalDay;
-  readonly lastSoreDay: LocalDay;
-  /** Days at 1 or more since then, and days with any answer. */
-  readonly soreDays: number;
+  /** The complaint as it is now: since when, how many sore days, how bad, and whether it is over. */
+  readonly episode: PainEpisode;
+  /** Days with any answer about it since it began. */
   readonly answeredDays: number;
-  readonly worstNrs: number;
   /** The latest answer, 0 included. */
   readonly latest: { readonly day: LocalDay; readonly nrs: number };
   readonly qualities: readonly PainQuality[];
@@ -31,8 +28,8 @@ export interface BriefPlace {
   readonly nightDays: number | null;
   /** Other places sore at some time since this one began. */
   readonly alsoSore: readonly PainSite[];
-  /** Earlier times this place became sore, ascending. */
-  readonly earlierStarts: readonly LocalDay[];
+  /** Earlier complaints of this place, oldest first. */
+  readonly earlier: readonly PainEpisode[];
   /** The 4 weeks before it began and the 8 weeks before those. */
   readonly before: { readonly lastWeeks: Routine; readonly earlier: Routine };
   /** What had changed in the 4 weeks up to the day it began, in plain words. */
@@ -49,7 +46,9 @@ export interface BriefPlace {
 export function briefPlaces(history: RunnerHistory, days: readonly DayRecord[], asOf: LocalDay): BriefPlace[] {
   const diaries = siteDiaries(history.pain, history.noPain, asOf);
   const places = diaries.flatMap((diary) => placeOf(diary, { diaries, history, days, asOf }));
-  return places.sort((a, b) => b.lastSoreDay - a.lastSoreDay || b.worstNrs - a.worstNrs);
+  return places.sort(
+    (a, b) => b.episode.lastSoreDay - a.episode.lastSoreDay || b.episode.worstNrs - a.episode.worstNrs,
+  );
 }
 
 interface Around {
@@ -60,21 +59,17 @@ interface Around {
 }
 
 function placeOf(diary: SiteDiary, around: Around): BriefPlace[] {
-  const starts = episodeStarts(diary);
-  const since = starts.at(-1);
-  const lastSoreDay = diary.days.findLast(isSore)?.day;
+  const episodes = painEpisodes(diary, around.asOf);
+  const episode = episodes.at(-1);
   const latest = diary.days.at(-1);
-  if (since === undefined || lastSoreDay === undefined || latest === undefined) return [];
-  if (around.asOf - lastSoreDay >= CURRENT_DAYS) return [];
+  if (episode === undefined || latest === undefined || around.asOf - episode.lastSoreDay >= CURRENT_DAYS) return [];
+  const since = episode.firstDay;
   const answered = diary.days.filter(({ day }) => day >= since);
   return [
     {
       site: diary.site,
-      since,
-      lastSoreDay,
-      soreDays: answered.filter(isSore).length,
+      episode,
       answeredDays: answered.length,
-      worstNrs: Math.max(...answered.map(({ worstNrs }) => worstNrs)),
       latest: { day: latest.day, nrs: latest.worstNrs },
       qualities: qualitiesOf(answered),
       gaitDays: yesDays(answered, ({ alteredGait }) => alteredGait),
@@ -82,7 +77,7 @@ function placeOf(diary: SiteDiary, around: Around): BriefPlace[] {
       alsoSore: around.diaries
         .filter((other) => other !== diary && other.days.some((day) => day.day >= since && isSore(day)))
         .map(({ site }) => site),
-      earlierStarts: starts.slice(0, -1),
+      earlier: episodes.slice(0, -1),
       before: routineBefore(since, around),
       changes: changesBefore(around.history.sessions, around.days, since),
     },

@@ -27,15 +27,12 @@ describe("where it hurts and since when", () => {
   test("tells a place that was sore in the last 28 days, from the first day after 14 free ones", () => {
     expect(briefOf(sore).places.map(({ site }) => site.region)).toEqual(["knee", "hip"]);
     expect(placeOf(sore)).toMatchObject({
-      since: ago(10),
-      lastSoreDay: ago(8),
-      soreDays: 2,
+      episode: { firstDay: ago(10), lastSoreDay: ago(8), daysSore: 2, worstNrs: 5, state: "open" },
       answeredDays: 4, // with the no-pain day of today
-      worstNrs: 5,
       latest: { day: TODAY, nrs: 0 },
       qualities: ["ache", "sharp"],
       gaitDays: 1,
-      earlierStarts: [ago(60)],
+      earlier: [{ firstDay: ago(60), state: "silent" }],
     });
   });
 

@@ -1,0 +1,38 @@
+import { dailyRecords } from "../analysis/daily-records.ts";
+import { assess } from "../analysis/risk/assess.ts";
+import { type TherapyBrief, therapyBrief } from "../analysis/therapy/brief.ts";
+import type { MassageCard } from "../domain/assessment.ts";
+import type { ExerciseDone } from "../domain/exercise.ts";
+import type { RunnerHistory } from "../domain/history.ts";
+import type { AthleteId } from "../domain/ids.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { Deps } from "./deps.ts";
+import { runnerHistory } from "./runner-history.ts";
+
+/** The care of one runner: what a therapist should know, what was done, and whether a massage might be welcome. */
+export interface TherapyReport {
+  readonly athlete: AthleteId;
+  readonly asOf: LocalDay;
+  readonly brief: TherapyBrief;
+  /** As in the verdict of the day; null under a red flag, and when there is nothing to say. */
+  readonly massage: MassageCard | null;
+  /** Exercises done on `asOf`, to tick them off. */
+  readonly doneToday: readonly ExerciseDone[];
+}
+
+/** Reads one runner's history and says what was done and what soreness did. Reading changes nothing. */
+export async function therapyReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<TherapyReport> {
+  return therapyOn(await runnerHistory(deps, athlete), athlete, asOf);
+}
+
+/** The same without a store: a function of the history and the day. */
+export function therapyOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDay): TherapyReport {
+  const days = dailyRecords(history, asOf);
+  return {
+    athlete,
+    asOf,
+    brief: therapyBrief(history, days, asOf),
+    massage: assess(history, days, asOf).massage,
+    doneToday: history.exercisesDone.filter(({ day }) => day === asOf),
+  };
+}
