@@ -1,4 +1,4 @@
-import type { RunnerHistory } from "../../domain/history.ts";
+import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
 import type { HistoryClaim } from "../../domain/journal.ts";
 import type { DayState } from "../../domain/load.ts";
 import { daysOf, type LocalDay } from "../../domain/local-day.ts";
@@ -10,7 +10,9 @@ export interface CalendarDay {
 }
 
 /** The part of a history that says which days are known. */
-export type DayEvidence = Pick<RunnerHistory, "sessions" | "dayMarks" | "claims" | "feedThrough">;
+export interface DayEvidence extends Pick<RunnerHistory, "dayMarks" | "claims" | "feedThrough"> {
+  readonly sessions: readonly Pick<SessionSummary, "sport" | "localDay">[];
+}
 
 /**
  * The first day anything is known about: the first session of any sport or the first day marked as rest, whichever is
