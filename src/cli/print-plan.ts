@@ -38,16 +38,16 @@ function printDays(terminal: Terminal, days: readonly PlannedDay[]): void {
   const rows = days.map((day) => [
     shortDay(day.day),
     day.runs.map(({ distanceM, kind }) => `${kmFromM(distanceM).toFixed(1)} km ${kind}`).join(" + ") || "–",
-    limitWords(day),
+    kmOrDash(day.limitFromDone?.limitM ?? null),
+    day.restsOnPlan ? kmOrDash(day.limit?.limitM ?? null) : "",
     sayWords(day),
   ]);
   terminal.out("");
-  for (const line of table(["day", "planned", "no spike up to", "says"], rows)) terminal.out(line);
+  for (const line of table(["day", "planned", "no spike up to", "with the plan", "says"], rows)) terminal.out(line);
 }
 
-/** A limit that rests on a planned run is marked. */
-function limitWords({ limit, restsOnPlan }: PlannedDay): string {
-  return limit === null ? "–" : `${kmFromM(limit.limitM).toFixed(1)} km${restsOnPlan ? " *" : ""}`;
+function kmOrDash(distanceM: number | null): string {
+  return distanceM === null ? "–" : `${kmFromM(distanceM).toFixed(1)} km`;
 }
 
 const LOUDNESS = ["clinician", "red", "amber", "note"] as const;
@@ -68,7 +68,7 @@ function printDay(terminal: Terminal, { findings, notes, day, restsOnPlan, runs 
     terminal.out(wrap(`${shortDay(day)}: ${text}`, terminal.columns, "  "));
   }
   if (restsOnPlan && runs.length > 0) {
-    terminal.out(terminal.colours.dim(`  * ${shortDay(day)}: only if the longer run planned before it is run.`));
+    terminal.out(terminal.colours.dim(`  ${shortDay(day)}: this takes the longer run planned before it as run.`));
   }
 }
 

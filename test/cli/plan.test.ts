@@ -107,6 +107,32 @@ describe("niggle plan", () => {
     expect((await cli("plan")).out).toContain("Today comes first: Your knee was at 8 of 10.");
   });
 
+  it("prints one document with these keys for machines", async () => {
+    await importSteady();
+    await cli("plan", "add", "2026-11-30", "16");
+    await cli("plan", "return", "--ready", "--from", "2026-11-20");
+    const plan = await planOf();
+    const keysOf = (value: unknown) => Object.keys(value as Json).sort();
+    expect(keysOf(plan)).toEqual(["asOf", "athlete", "days", "planned", "returning", "taper", "today"]);
+    expect(keysOf(plan["today"])).toEqual(["headline", "level", "sentence"]);
+    const day = dayOf(plan, "2026-11-30");
+    expect(keysOf(day)).toEqual([
+      ...["day", "findings", "longestNoSpike", "longestNoSpikeFromDone", "notes", "restsOnPlan", "runs", "spike"],
+      "weekChangePct",
+    ]);
+    expect(keysOf(day["spike"])).toEqual(["category", "longestPrior30dM", "provisional", "value"]);
+    expect(keysOf(day["longestNoSpike"])).toEqual(["limitM", "prior"]);
+    expect(keysOf((day["runs"] as Json[])[0])).toEqual(["day", "distanceM", "durationS", "kind", "slot", "title"]);
+    expect(keysOf(plan["returning"])).toEqual([
+      ...["attempts", "from", "isClosed", "isFinished", "isReady", "level", "missing", "nextRunFrom", "outcome"],
+      ...["reason", "times", "timesNeeded", "volume"],
+    ]);
+    const returning = plan["returning"] as Json;
+    expect(keysOf((returning["attempts"] as Json[])[0])).toEqual(["day", "distanceM", "level", "result", "text"]);
+    expect(keysOf(returning["level"])).toEqual(["distanceM", "level", "rpe0To10", "runMin", "walkMin"]);
+    expect(JSON.stringify(plan)).not.toMatch(/NaN|Infinity/);
+  });
+
   it("tells machines what was written", async () => {
     const { out } = await cli("plan", "add", "2026-11-24", "5", "--json");
     expect(JSON.parse(out)).toMatchObject({
