@@ -80,8 +80,14 @@ function addDataCommands(program: Command, bind: Bind): void {
     .action(bind(async () => (await import("./commands/doctor.ts")).doctorCommand));
   program
     .command("set")
-    .argument("<name>", "hr-max, hr-rest, sex or zone")
-    .argument("<value>", "beats per minute, female or male, an IANA zone such as Europe/Berlin, or none")
+    .argument(
+      "<name>",
+      "hr-max, hr-rest, lthr, vt1, vt2, threshold-pace, trimp-a, trimp-b, sex, zone, units, long-run-day or massage-rhythm",
+    )
+    .argument(
+      "<value>",
+      "beats per minute, m:ss a kilometre, female or male, an IANA zone such as Europe/Berlin, a weekday, days, or none",
+    )
     .option("--from <day>", "the first day it holds, YYYY-MM-DD (default: all your history)")
     .description("tell a setting that a formula needs")
     .action(bind(async () => (await import("./commands/set.ts")).setCommand));

@@ -1,5 +1,6 @@
-import type { SettingName } from "../../domain/athlete.ts";
+import { type SettingName, UNIT_SYSTEMS } from "../../domain/athlete.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import { METRES_PER_KM, SECONDS_PER_MIN } from "../../domain/units.ts";
 import { athleteOption, type CommonOptions, dayOption, oneOf, wholeNumber } from "../common-options.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -14,12 +15,55 @@ interface Setting {
   readonly read: (text: string) => string | number;
 }
 
+const HEART_RATE = { from: 60, to: 240 };
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+const FASTEST_PACE_S = 120;
+const SLOWEST_PACE_S = 900;
+
 const SETTINGS: Readonly<Record<string, Setting>> = {
   "hr-max": { name: "hrMaxBpm", read: (text) => wholeNumber("hr-max", text, { from: 100, to: 250 }) },
   "hr-rest": { name: "hrRestBpm", read: (text) => wholeNumber("hr-rest", text, { from: 25, to: 120 }) },
+  lthr: { name: "lthrBpm", read: (text) => wholeNumber("lthr", text, HEART_RATE) },
+  "threshold-pace": { name: "thresholdSpeedMPerS", read: (text) => speedOfPace("threshold-pace", text) },
+  vt1: { name: "vt1Bpm", read: (text) => wholeNumber("vt1", text, HEART_RATE) },
+  vt2: { name: "vt2Bpm", read: (text) => wholeNumber("vt2", text, HEART_RATE) },
+  "trimp-a": { name: "trimpA", read: (text) => decimalNumber("trimp-a", text, { from: 0.001, to: 10 }) },
+  "trimp-b": { name: "trimpB", read: (text) => decimalNumber("trimp-b", text, { from: 0.1, to: 10 }) },
   sex: { name: "sexForTrimp", read: (text) => oneOf("sex", text, ["female", "male"]) },
   zone: { name: "homeZone", read: zoneName },
+  units: { name: "units", read: (text) => oneOf("units", text, UNIT_SYSTEMS) },
+  "long-run-day": {
+    name: "longRunWeekday",
+    read: (text) => WEEKDAYS.indexOf(oneOf("long-run-day", text, WEEKDAYS)) + 1,
+  },
+  "massage-rhythm": {
+    name: "massageRhythmDays",
+    read: (text) => wholeNumber("massage-rhythm", text, { from: 2, to: 365 }),
+  },
 };
+
+/** Metres a second of minutes and seconds a kilometre. */
+function speedOfPace(name: string, text: string): number {
+  const [, minutes, seconds] = /^(\d{1,2}):([0-5]\d)(?:\/km)?$/.exec(text) ?? [];
+  const paceS = minutes === undefined ? Number.NaN : Number(minutes) * SECONDS_PER_MIN + Number(seconds);
+  if (!(paceS >= FASTEST_PACE_S && paceS <= SLOWEST_PACE_S)) {
+    throw new UsageError(
+      `invalid ${name}: ${text} (want minutes and seconds a kilometre from 2:00 to 15:00, such as 4:30)`,
+    );
+  }
+  return METRES_PER_KM / paceS;
+}
+
+function decimalNumber(
+  name: string,
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= from && value <= to))
+    throw new UsageError(`invalid ${name}: ${text} (want a number from ${from} to ${to})`);
+  return value;
+}
 
 function zoneName(text: string): string {
   try {
@@ -37,9 +81,10 @@ export async function setCommand(
   args: readonly string[],
 ): Promise<ExitCode> {
   const athlete = athleteOption(options);
-  const setting = SETTINGS[args[0] ?? ""];
+  const name = args[0] ?? "";
+  const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
   if (setting === undefined) {
-    throw new UsageError(`unknown setting: ${args[0]} (want ${Object.keys(SETTINGS).join(", ")})`);
+    throw new UsageError(`unknown setting: ${name} (want ${Object.keys(SETTINGS).join(", ")})`);
   }
   const text = args[1] ?? "";
   const value = text === "none" ? null : setting.read(text);
