@@ -53,26 +53,27 @@ export type OneAthleteLink = Estimated<{
  */
 export function oneAthleteLink(history: RunnerHistory, asOf: LocalDay, options: LinkOptions = {}): OneAthleteLink {
   const days = linkDays(history, asOf, options);
-  return days === null ? cannotTell("nothing is known yet") : linkOfDays(days);
+  return days === null ? cannotTell("nothing is known yet") : linkOfDays(days, options.lagDays);
 }
 
 /**
  * The same from columns that are already there.
  *
+ * @param lagDays days just before each day that are left out of its windows
  * @see docs/METHODS.md#one-runner
  */
-export function linkOfDays(days: LinkDays): OneAthleteLink {
+export function linkOfDays(days: LinkDays, lagDays = 0): OneAthleteLink {
   const onsets = onsetDays(days);
   const daysAtRisk = days.atRisk.reduce((sum, isAtRisk) => sum + isAtRisk, 0);
   if (daysAtRisk === 0) return cannotTell(NO_DAYS);
   if (onsets.length === 0) return cannotTell(`no new episode began on the ${daysAtRisk} days that could be counted`);
   const tier = tierOf(onsets.length);
-  const known = exposuresOf(days).map((exposure) => exposureFinding(days, exposure, tier));
+  const known = exposuresOf(days, lagDays).map((exposure) => exposureFinding(days, exposure, tier));
   const findings = adjusted(known.filter((finding) => finding.kind === "estimated"));
   if (findings.length === 0) return cannotTell("the loads before the episodes are not known");
   const tests = findings.filter((finding) => pValueOf(finding) !== null).length;
   const reverse = reverseView(days);
-  const runs = ownRuns(days);
+  const runs = ownRuns(days, lagDays);
   const needed = neededFor(findings);
   return {
     kind: "estimated",

@@ -51,6 +51,8 @@ export interface LinkDays {
 export interface LinkOptions {
   readonly method?: LoadMethod;
   readonly rules?: OutcomeRules;
+  /** Days just before each day that are left out of its windows; default 0. 3 checks for pain felt and not yet logged. */
+  readonly lagDays?: number;
 }
 
 /**

@@ -37,11 +37,13 @@ export function loadBefore(
 /**
  * For each day the longest of the daily loads of the 7 days before it.
  *
+ * @param lagDays days just before it that are left out; the 7 days end before them
  * @returns NaN where fewer than 6 of the 7 days are known
  * @see docs/METHODS.md#days-at-risk
  */
-export function longestBefore(days: Pick<LinkDays, "length" | "known" | "load">): Float64Array {
-  return Float64Array.from({ length: days.length }, (_, t) => {
+export function longestBefore(days: Pick<LinkDays, "length" | "known" | "load">, lagDays = 0): Float64Array {
+  return Float64Array.from({ length: days.length }, (_, day) => {
+    const t = day - lagDays;
     if (t < 7) return NO_VALUE;
     let known = 0;
     let longest = 0;
@@ -58,11 +60,14 @@ export function longestBefore(days: Pick<LinkDays, "length" | "known" | "load">)
  * For each day the loudest spike of the 7 days before it, as a code: no run and reference are the same, a spike counts
  * before a return from a break, and one unknown day of the seven is allowed as long as no run is among what is not known.
  *
+ * @param lagDays days just before it that are left out; the 7 days end before them
  * @returns a code of SPIKE_CODE; `unknown` where it cannot be told
  * @see docs/METHODS.md#days-at-risk
  */
-export function spikeBefore(days: Pick<LinkDays, "length" | "known" | "spike">): Uint8Array {
-  return Uint8Array.from({ length: days.length }, (_, t) => (t < 7 ? SPIKE_CODE.unknown : loudest(days, t)));
+export function spikeBefore(days: Pick<LinkDays, "length" | "known" | "spike">, lagDays = 0): Uint8Array {
+  return Uint8Array.from({ length: days.length }, (_, t) =>
+    t - lagDays < 7 ? SPIKE_CODE.unknown : loudest(days, t - lagDays),
+  );
 }
 
 function loudest({ known, spike }: Pick<LinkDays, "known" | "spike">, t: number): number {

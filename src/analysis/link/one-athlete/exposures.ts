@@ -15,16 +15,17 @@ export interface Exposure {
 /**
  * The exposures of each day; their windows end on the day before.
  *
+ * @param lagDays days just before each day that are left out as well
  * @see docs/METHODS.md#one-runner
  */
-export function exposuresOf(days: LinkDays): readonly Exposure[] {
-  const spike = Float64Array.from(spikeBefore(days), (code) =>
+export function exposuresOf(days: LinkDays, lagDays = 0): readonly Exposure[] {
+  const spike = Float64Array.from(spikeBefore(days, lagDays), (code) =>
     code === SPIKE_CODE.unknown || code === SPIKE_CODE.return ? NO_VALUE : code > SPIKE_CODE.reference ? 1 : 0,
   );
   return [
     { name: "spike", values: spike },
-    { name: "week", values: loadBefore(days, 7, 1) },
-    { name: "month", values: loadBefore(days, 28, 1) },
-    { name: "longest", values: longestBefore(days) },
+    { name: "week", values: loadBefore(days, 7 + lagDays, 1 + lagDays) },
+    { name: "month", values: loadBefore(days, 28 + lagDays, 1 + lagDays) },
+    { name: "longest", values: longestBefore(days, lagDays) },
   ];
 }

@@ -18,8 +18,8 @@ export interface OwnRuns {
  *
  * @see docs/METHODS.md#runs-at-risk
  */
-export function ownRuns(days: LinkDays): OwnRuns {
-  const runs = runsAtRisk(days);
+export function ownRuns(days: LinkDays, lagDays = 0): OwnRuns {
+  const runs = runsAtRisk(days, lagDays);
   return {
     spike: counted(runs.filter(({ level }) => level === "small" || level === "moderate" || level === "large")),
     reference: counted(runs.filter(({ level }) => level === "reference")),

@@ -30,9 +30,10 @@ const YEAR_DAYS = 365.25;
 /**
  * The days at risk of a squad.
  *
+ * @param lagDays days just before each day that are left out of its windows
  * @see docs/METHODS.md#squad-model
  */
-export function personDays(members: readonly SquadMember[]): PersonDays {
+export function personDays(members: readonly SquadMember[], lagDays = 0): PersonDays {
   const rows = members.reduce((sum, { days }) => sum + days.atRisk.reduce((count, one) => count + one, 0), 0);
   const table: PersonDays = {
     athlete: new Int32Array(rows),
@@ -46,15 +47,20 @@ export function personDays(members: readonly SquadMember[]): PersonDays {
   };
   let at = 0;
   members.forEach(({ days }, athlete) => {
-    at = addMember(table, at, athlete, days);
+    at = addMember({ table, lagDays }, at, athlete, days);
   });
   return table;
 }
 
-function addMember(table: PersonDays, from: number, athlete: number, days: LinkDays): number {
-  const recent = loadBefore(days, 7, 1);
-  const chronic = loadBefore(days, 28, 8);
-  const spike = spikeBefore(days);
+function addMember(
+  { table, lagDays }: { readonly table: PersonDays; readonly lagDays: number },
+  from: number,
+  athlete: number,
+  days: LinkDays,
+): number {
+  const recent = loadBefore(days, 7 + lagDays, 1 + lagDays);
+  const chronic = loadBefore(days, 28 + lagDays, 8 + lagDays);
+  const spike = spikeBefore(days, lagDays);
   let at = from;
   let hasHadOne = 0;
   for (let t = 0; t < days.length; t++) {

@@ -18,13 +18,14 @@ export interface RunRows {
 /**
  * The runs of a squad whose outcome, level and load before are known.
  *
+ * @param lagDays runs with an episode in so many days after them are left out
  * @see docs/METHODS.md#squad-model
  */
-export function runRows(members: readonly SquadMember[]): RunRows {
+export function runRows(members: readonly SquadMember[], lagDays = 0): RunRows {
   const rows = members.flatMap(({ days }, athlete) => {
     const chronic = loadBefore(days, 28, 1);
     const firstOnset = days.onset.indexOf(1);
-    return runsAtRisk(days)
+    return runsAtRisk(days, lagDays)
       .map(({ dayNumber, level, isFollowed }) => ({
         athlete,
         outcome: isFollowed ? 1 : 0,

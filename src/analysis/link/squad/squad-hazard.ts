@@ -84,14 +84,19 @@ export function squadHazard(members: readonly SquadMember[], options: SquadOptio
   };
 }
 
-function completedTables(members: readonly SquadMember[], imputations: number, { random }: SquadOptions): PersonDays[] {
-  if (imputations === 0) return [personDays(members)];
+function completedTables(
+  members: readonly SquadMember[],
+  imputations: number,
+  { random, lagDays }: SquadOptions,
+): PersonDays[] {
+  if (imputations === 0) return [personDays(members, lagDays)];
   return Array.from({ length: imputations }, (_, i) =>
     personDays(
       members.map(({ athlete, days }, place) => ({
         athlete,
         days: imputeLoads(days, random.stream(i * members.length + place)),
       })),
+      lagDays,
     ),
   );
 }

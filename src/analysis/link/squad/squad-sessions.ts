@@ -41,7 +41,7 @@ const ANY = SPIKE_CODE.moderate;
  * @see docs/METHODS.md#squad-model
  */
 export function squadSessions(members: readonly SquadMember[], options: SquadOptions): SquadSessions {
-  const table = runRows(members);
+  const table = runRows(members, options.lagDays);
   const athletes = new Set(table.athlete).size;
   const followed = table.outcome.reduce((sum, one) => sum + one, 0);
   if (athletes < FEWEST_ATHLETES || followed < FEWEST_EVENTS) {

@@ -76,6 +76,25 @@ describe("the windows", () => {
   });
 });
 
+describe("days left out of the windows", () => {
+  it("move every window back by as many", () => {
+    const days = columns({ days: 120, kmOn: steadyKm({ 60: 25 }) });
+    expect(level(spikeBefore(days, 3)[63])).toBe("reference");
+    expect(level(spikeBefore(days, 3)[64])).toBe("large");
+    expect(level(spikeBefore(days, 3)[70])).toBe("large");
+    expect(level(spikeBefore(days, 3)[71])).toBe("reference");
+    expect([63, 64].map((t) => longestBefore(days, 3)[t])).toEqual([10, 25]);
+    expect(loadBefore(days, 10, 4)[64]).toBe(loadBefore(days, 7, 1)[61]);
+  });
+
+  it("take away runs with an episode so soon after them", () => {
+    const days = columns({ days: 120, kmOn: steadyKm(), sore: [66] });
+    const numbers = new Map(runsAtRisk(days, 3).map((run) => [run.dayNumber, run.isFollowed]));
+    expect([56, 58, 60, 62, 64].map((t) => numbers.get(t))).toEqual([true, true, true, true, undefined]);
+    expect(numbers.get(54)).toBe(false);
+  });
+});
+
 describe("the runs at risk", () => {
   it("are followed when an episode begins in the 7 days after, and not counted on the day it begins", () => {
     const days = columns({ days: 120, kmOn: steadyKm({ 62: 14 }), sore: [66] });
