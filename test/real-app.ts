@@ -74,6 +74,8 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
     journal,
     decode: (bytes, context) => pool.decode(bytes, context),
     decodeKept: (sha256, context, watch) => pool.decodeKept({ file: originals.fileOf(sha256), sha256 }, context, watch),
+    readSamples: (sha256, indexInFile, context) =>
+      pool.samples({ file: originals.fileOf(sha256), sha256 }, indexInFile, context),
     now: tickingFrom(instantFromWallClock(today, 12 * 3600, 0)),
     newId: randomUUID,
     machineZone: zone,

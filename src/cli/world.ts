@@ -37,8 +37,10 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
   const { now, machineZone, terminal } = surroundings;
   const store = await openStore({ dataDir });
   const pool = createDecodePool();
+  // A worker of its own: a page that shows one run does not wait for the files of an import.
+  const samplePool = createDecodePool();
   const close = async () => {
-    await pool.close();
+    await Promise.all([pool.close(), samplePool.close()]);
     await store.close();
   };
   try {
@@ -54,6 +56,8 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
       decode: (bytes, context) => pool.decode(bytes, context),
       decodeKept: (sha256, context, watch) =>
         pool.decodeKept({ file: originals.fileOf(sha256), sha256 }, context, watch),
+      readSamples: (sha256, indexInFile, context) =>
+        samplePool.samples({ file: originals.fileOf(sha256), sha256 }, indexInFile, context),
       now,
       newId: randomUUID,
       machineZone,

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
+import type { IngestProblem } from "../domain/import-outcome.ts";
 import type { KeptFile } from "./decode-kept.ts";
 import type { DecodeReply, DecodeRequest } from "./decode-worker.ts";
-import type { DecodeContext, DecodedFile } from "./decoded-file.ts";
+import type { DecodeContext, DecodedFile, ReadSamples } from "./decoded-file.ts";
 
 /** Decodes off the main thread, so that a server answers while it imports. */
 export interface DecodePool {
@@ -18,6 +19,12 @@ export interface DecodePool {
    * @throws when the pool is closed, and the reason of the signal when that stops it
    */
   decodeKept(kept: KeptFile, context: DecodeContext, watch?: Watch): Promise<DecodedFile>;
+  /**
+   * Reads the samples of one recording of a kept original, for a page that shows one run.
+   *
+   * @throws when the pool is closed
+   */
+  samples(kept: KeptFile, indexInFile: number, context: DecodeContext): Promise<ReadSamples>;
   /** Ends the worker. Files that are still waiting fail. Closing again does nothing. */
   close(): Promise<void>;
 }
@@ -36,10 +43,13 @@ export interface DecodePoolOptions {
   readonly workerUrl?: URL;
 }
 
+/** What became of a request: the worker's answer, or why there will be none. */
+type Answer = Exclude<DecodeReply, { kind: "reading" }> | { readonly kind: "lost"; readonly why: string };
+
 interface Job {
   readonly request: DecodeRequest;
   readonly watch: Watch;
-  readonly settle: (file: DecodedFile) => void;
+  readonly settle: (answer: Answer) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -48,13 +58,21 @@ const TIME_LIMIT_S = 300;
 const isSource = import.meta.url.endsWith(".ts");
 const WORKER_URL = new URL(isSource ? "./decode-worker.ts" : "./decode-worker.js", import.meta.url);
 
-function unreadable(what: string): DecodedFile {
+function unreadable(answer: Answer): IngestProblem {
+  const what = answer.kind === "failed" ? `the decoder failed (${answer.message})` : whyLost(answer);
   const detail = `This file could not be read: ${what}. The other files are not affected. Please report it with the file.`;
-  return { kind: "rejected", problem: { reason: "UNREADABLE", detail } };
+  return { reason: "UNREADABLE", detail };
 }
 
-function fileOf(reply: Exclude<DecodeReply, { kind: "reading" }>): DecodedFile {
-  return reply.kind === "decoded" ? reply.file : unreadable(`the decoder failed (${reply.message})`);
+const whyLost = (answer: Answer): string =>
+  answer.kind === "lost" ? answer.why : "the decoder answered something else";
+
+function fileOf(answer: Answer): DecodedFile {
+  return answer.kind === "decoded" ? answer.file : { kind: "rejected", problem: unreadable(answer) };
+}
+
+function samplesOf(answer: Answer): ReadSamples {
+  return answer.kind === "samples" ? answer.read : { kind: "unreadable", problem: unreadable(answer) };
 }
 
 /** From source the worker has to load TypeScript first; Node 20 does not pass a parent's loader on to it. */
@@ -89,8 +107,12 @@ class OneWorkerPool implements DecodePool {
     this.timeLimitS = options.timeLimitS ?? TIME_LIMIT_S;
   }
 
-  decode(bytes: Uint8Array, context: DecodeContext): Promise<DecodedFile> {
-    return this.add({ bytes, context }, {});
+  async decode(bytes: Uint8Array, context: DecodeContext): Promise<DecodedFile> {
+    return fileOf(await this.add({ bytes, context }, {}));
+  }
+
+  async samples(kept: KeptFile, indexInFile: number, context: DecodeContext): Promise<ReadSamples> {
+    return samplesOf(await this.add({ kept, context, samplesOf: indexInFile }, {}));
   }
 
   async decodeKept(kept: KeptFile, context: DecodeContext, watch: Watch = {}): Promise<DecodedFile> {
@@ -99,13 +121,13 @@ class OneWorkerPool implements DecodePool {
     const stop = () => this.stop(watch);
     signal?.addEventListener("abort", stop, { once: true });
     try {
-      return await this.add({ kept, context }, watch);
+      return fileOf(await this.add({ kept, context }, watch));
     } finally {
       signal?.removeEventListener("abort", stop);
     }
   }
 
-  private add(request: DecodeRequest, watch: Watch): Promise<DecodedFile> {
+  private add(request: DecodeRequest, watch: Watch): Promise<Answer> {
     if (this.isClosed) return Promise.reject(new Error("decode pool is closed"));
     return new Promise((settle, fail) => {
       this.waiting.push({ request, watch, settle, fail });
@@ -159,7 +181,7 @@ class OneWorkerPool implements DecodePool {
     if (reply.kind === "reading") {
       this.startTimer();
       this.current?.watch.onRead?.(reply.sizeB);
-    } else this.finish(fileOf(reply));
+    } else this.finish(reply);
   }
 
   private attach(worker: Worker): Worker {
@@ -179,14 +201,14 @@ class OneWorkerPool implements DecodePool {
     const worker = this.worker;
     this.worker = null;
     void worker?.terminate();
-    this.finish(unreadable(why));
+    this.finish({ kind: "lost", why });
   }
 
-  private finish(file: DecodedFile): void {
+  private finish(answer: Answer): void {
     clearTimeout(this.timer);
     const job = this.current;
     this.current = null;
-    job?.settle(file);
+    job?.settle(answer);
     this.next();
   }
 }

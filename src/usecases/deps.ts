@@ -1,7 +1,7 @@
 import type { Sha256 } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { Watch } from "../ingest/decode-pool.ts";
-import type { DecodeContext, DecodedFile } from "../ingest/decoded-file.ts";
+import type { DecodeContext, DecodedFile, ReadSamples } from "../ingest/decoded-file.ts";
 import type * as Aggregates from "../store/aggregates.ts";
 import type { Store } from "../store/connect.ts";
 import type { Journal } from "../store/journal.ts";
@@ -17,6 +17,8 @@ export interface Deps {
   readonly decode: (bytes: Uint8Array, context: DecodeContext) => Promise<DecodedFile>;
   /** Decodes an original that is kept, which may be larger than memory. */
   readonly decodeKept: (sha256: Sha256, context: DecodeContext, watch?: Watch) => Promise<DecodedFile>;
+  /** Reads the samples of one recording of an original that is kept. */
+  readonly readSamples: (sha256: Sha256, indexInFile: number, context: DecodeContext) => Promise<ReadSamples>;
   readonly now: () => UtcInstant;
   /** A new random identifier. */
   readonly newId: () => string;

@@ -46,7 +46,7 @@ export function activitiesFromFit(messages: FitMessages, context: DecodeContext)
   const slices = parts.flatMap((part) => slicesOf(part, file.stamps));
   if (slices.length === 0) return withoutActivity(messages.parts);
   const activities = slices
-    .map((slice, index) => activityOfSlice(slice, file, context.homeZone, index))
+    .map((slice, index) => activityOfSlice(slice, file, context, index))
     .filter((activity) => activity !== null);
   if (activities.length === 0) return { kind: "rejected", problem: NO_TIMESTAMP };
   return { kind: "decoded", activities, entries: NO_ENTRIES, warnings: remarksOn(activities, context) };

@@ -1,4 +1,5 @@
 import type { Activity, QualityFlag } from "../../domain/activity.ts";
+import type { DecodeContext } from "../decoded-file.ts";
 import { believedAscentM } from "../quality/believed-ascent.ts";
 import { statedStepCadence } from "../quality/cadence-unit.ts";
 import { type CheckedSamples, checkSamples } from "../quality/clean-samples.ts";
@@ -6,6 +7,7 @@ import { detailsOfRemarks, flagsOfRemarks, type QualityRemark } from "../quality
 import { climbOf } from "../track/climb.ts";
 import { histogramsOf } from "../track/histograms.ts";
 import { blocksOnFoot } from "../track/run-blocks.ts";
+import { tellSamples } from "../track/run-samples.ts";
 import { type SampleName, type Samples, type Series, samplesOf, type Tracks } from "../track/samples.ts";
 import { type Totals, totalsOf } from "../track/totals.ts";
 import { timeWeightedMean, weightsS } from "../track/weights.ts";
@@ -36,18 +38,19 @@ const POSITIVE = (value: number) => value > 0;
 export function activityOfSlice(
   slice: SessionSlice,
   file: FileTracks,
-  homeZone: string,
+  context: DecodeContext,
   indexInFile: number,
 ): Activity | null {
   const { summary, part } = slice;
   const recorded = samplesOf(file.tracks, file.stamps, slice.rows);
   const recordedS = startOf(summary.startS, recorded);
   const startS = recordedS ?? createdS(part);
-  const clock = startS === null ? null : localClock(part, startS, startPosition(slice, recorded), homeZone);
+  const clock = startS === null ? null : localClock(part, startS, startPosition(slice, recorded), context.homeZone);
   if (clock === null) return null;
   const sport = sportIn(slice, recorded);
   const reading = readSamples(slice, recorded, sport);
   const { checked, totals, weights } = reading;
+  tellSamples(context, indexInFile, () => ({ ...checked, weights, startS: recordedS }));
   const mean: Mean = (name, counts) => timeWeightedMean(checked.samples.of[name], weights, counts);
   const heartRate = heartRateOf(slice, recorded, reading, mean);
   return {

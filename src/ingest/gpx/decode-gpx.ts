@@ -29,7 +29,7 @@ export function decodeGpx(bytes: Uint8Array, context: DecodeContext): DecodedFil
   const activities = tracks
     .map((track, index) => gpxSession(track, file, index, end === "truncated" && index === tracks.length - 1))
     .filter((session) => session !== null)
-    .map((session) => activityOfTrack(session, context.homeZone));
+    .map((session) => activityOfTrack(session, context));
   if (activities.length === 0) return { kind: "rejected", problem: NO_TIMESTAMP };
   const cut = end === "truncated" ? [CUT_OFF] : [];
   return { kind: "decoded", activities, entries: NO_ENTRIES, warnings: [...cut, ...remarksOn(activities, context)] };

@@ -24,7 +24,7 @@ export function decodeTcx(bytes: Uint8Array, context: DecodeContext): DecodedFil
       return tcxSession(activity, points, index, cutOff);
     })
     .filter((session) => session !== null)
-    .map((session) => activityOfTrack(session, context.homeZone));
+    .map((session) => activityOfTrack(session, context));
   if (activities.length === 0) return { kind: "rejected", problem: NO_TIMESTAMP };
   const cut = end === "truncated" ? [CUT_OFF] : [];
   return { kind: "decoded", activities, entries: NO_ENTRIES, warnings: [...cut, ...remarksOn(activities, context)] };

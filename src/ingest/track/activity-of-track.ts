@@ -1,5 +1,6 @@
 import type { Activity, Lap, QualityFlag, Sport } from "../../domain/activity.ts";
 import { instantFromEpochS } from "../../domain/instant.ts";
+import type { DecodeContext } from "../decoded-file.ts";
 import { statedStepCadence } from "../quality/cadence-unit.ts";
 import { type CheckedSamples, checkSamples } from "../quality/clean-samples.ts";
 import { detailsOfRemarks, flagsOfRemarks } from "../quality/quality-report.ts";
@@ -7,6 +8,7 @@ import { climbOf } from "./climb.ts";
 import { histogramsOf } from "./histograms.ts";
 import { placeClock } from "./place-clock.ts";
 import { blocksOnFoot } from "./run-blocks.ts";
+import { tellSamples } from "./run-samples.ts";
 import type { SampleName, Samples } from "./samples.ts";
 import { movingTimeS } from "./spent-time.ts";
 import type { Totals } from "./totals.ts";
@@ -37,14 +39,15 @@ export interface TrackedSession {
 const POSITIVE = (value: number) => value > 0;
 
 /** The activity of a session: averages by time, climb, histograms and the runner's own day. */
-export function activityOfTrack(session: TrackedSession, homeZone: string): Activity {
+export function activityOfTrack(session: TrackedSession, context: DecodeContext): Activity {
   const { totals, format, indexInFile, sport, sportLabel, title, note, device, laps } = session;
   const startedAt = instantFromEpochS(session.startEpochS);
-  const clock = placeClock(startedAt, session.samples.of, session.timeText, homeZone);
+  const clock = placeClock(startedAt, session.samples.of, session.timeText, context.homeZone);
   const weights = weightsS(session.samples.timeS, []);
   const cadenceUnit = format === "tcx" ? "strides" : "either";
   const checked = checkSamples(session.samples, { sport, weights, unitsPerDeg: 1, cadenceUnit });
   const { samples } = checked;
+  tellSamples(context, indexInFile, () => ({ ...checked, weights, startS: session.startEpochS }));
   const distance = checked.settleDistance(totals.distanceM);
   const remarks = [...checked.remarks, ...distance.remarks];
   const mean = (name: SampleName, counts?: (value: number) => boolean) =>

@@ -1,10 +1,11 @@
 import type { Activity, QualityFlag, Sport } from "../../../domain/activity.ts";
 import type { IngestProblem } from "../../../domain/import-outcome.ts";
 import { epochSOf, localDayAt } from "../../../domain/instant.ts";
-import { type DecodedFile, NO_ENTRIES } from "../../decoded-file.ts";
+import { type DecodeContext, type DecodedFile, NO_ENTRIES } from "../../decoded-file.ts";
 import { remarksOn } from "../../remarks.ts";
 import { climbOf } from "../../track/climb.ts";
 import { pathDistance } from "../../track/path-distance.ts";
+import { tellSamples } from "../../track/run-samples.ts";
 import { movingTimeS } from "../../track/spent-time.ts";
 import { sportBySpeed } from "../../track/sport-by-speed.ts";
 import { FASTEST_M_PER_S } from "../../track/top-speed.ts";
@@ -87,16 +88,27 @@ function sessionAs(sport: Sport, points: readonly TrackPoint[], startS: number):
   return sampledSession(samplesOf(points, distances), stated, { stops: stopsOf(points) });
 }
 
-function stepCadence(session: SampledSession, sport: Sport): number | null {
+/** What its cadence has to be multiplied by to be steps of both feet; null without steps. */
+function stepsPerCount(session: SampledSession, sport: Sport): 1 | 2 | null {
   const perMin = sport === "run" ? session.mean("cadence") : null;
-  return perMin === null || perMin > ONE_FOOT_MOST_PER_MIN ? perMin : perMin * 2;
+  if (perMin === null) return null;
+  return perMin > ONE_FOOT_MOST_PER_MIN ? 1 : 2;
 }
 
-function activityOf(points: readonly TrackPoint[], indexInFile: number): Activity | null {
+function stepCadence(session: SampledSession, sport: Sport): number | null {
+  const [perMin, steps] = [session.mean("cadence"), stepsPerCount(session, sport)];
+  return perMin === null || steps === null ? null : perMin * steps;
+}
+
+function activityOf(points: readonly TrackPoint[], indexInFile: number, context: DecodeContext): Activity | null {
   const [first] = points;
   if (first === undefined) return null;
   const sport = sportBySpeed(sessionAs("other", points, epochSOf(first.at)).samples);
-  const session = sessionAs(sport, points, epochSOf(first.at));
+  const startS = epochSOf(first.at);
+  const session = sessionAs(sport, points, startS);
+  const steps = stepsPerCount(session, sport);
+  const cadence = steps === null ? null : { stepsPerCount: steps };
+  tellSamples(context, indexInFile, () => ({ ...session, cadence, startS }));
   const flags: readonly QualityFlag[] = ["NO_SESSION", "SPORT_ASSUMED"];
   return {
     ...summaryActivity("opentracks-csv", indexInFile, {
@@ -130,7 +142,7 @@ export const openTracksTable: TableKind = (header) => {
       const detail = "This OpenTracks CSV holds no point with a time. Export the track again.";
       return { kind: "rejected", problem: { reason: "NO_RECORDS", detail } };
     }
-    const activities = tracksOf(points).flatMap((track, index) => activityOf(track, index) ?? []);
+    const activities = tracksOf(points).flatMap((track, index) => activityOf(track, index, context) ?? []);
     const left = rows.length - points.length;
     const bad: IngestProblem = {
       reason: "SOME_ROWS_REJECTED",

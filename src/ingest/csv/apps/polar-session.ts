@@ -3,6 +3,7 @@ import { type LocalDay, parseLocalDay } from "../../../domain/local-day.ts";
 import { METRES_PER_FOOT, METRES_PER_KM, METRES_PER_MILE } from "../../../domain/units.ts";
 import type { DecodeContext } from "../../decoded-file.ts";
 import { sportOfKey } from "../../sport-keys.ts";
+import { tellSamples } from "../../track/run-samples.ts";
 import { type CsvRow, plainName } from "../csv-rows.ts";
 import { metresOf } from "../decimal-mark.ts";
 import { decodeRows, type RowOutcome } from "../row-outcome.ts";
@@ -107,6 +108,7 @@ function readSession(cells: NamedCells, samples: readonly Sample[], context: Dec
   }
   const truncated = (samples.at(-1)?.timeS ?? 0) < (timerS ?? 0) * SAMPLED_SHARE;
   const session = sampledSession(samples, { startS: 0, timerS, elapsedS: null, distanceM }, { truncated });
+  tellSamples(context, 0, () => ({ ...session, cadence: null, startS: 0 }));
   const activity: Activity = {
     ...summaryActivity("polar-csv", 0, startAtHome(day, start, context.homeZone)),
     ...measuresOf(cells, session),

@@ -13,6 +13,8 @@ export interface Sample {
 /** What the samples of one session add up to. */
 export interface SampledSession {
   readonly samples: Samples;
+  /** Seconds that each sample stands for. */
+  readonly weights: Float64Array;
   readonly totals: Totals;
   readonly histograms: readonly Histogram[];
   readonly clockSuspect: boolean;
@@ -41,6 +43,7 @@ export function sampledSession(
   const above0 = (value: number) => value > 0;
   return {
     samples: merged,
+    weights,
     totals: totalsOf(stated, merged, stops, truncated),
     histograms: histogramsOf(merged, weights),
     clockSuspect: merged.clockSuspect,

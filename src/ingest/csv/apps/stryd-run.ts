@@ -3,6 +3,7 @@ import type { IngestProblem } from "../../../domain/import-outcome.ts";
 import { instantFromEpochS } from "../../../domain/instant.ts";
 import type { DecodeContext, DecodedFile } from "../../decoded-file.ts";
 import { NO_ENTRIES } from "../../decoded-file.ts";
+import { tellSamples } from "../../track/run-samples.ts";
 import type { CsvRow } from "../csv-rows.ts";
 import { instantAtHome, isPlausibleDay, summaryActivity } from "../summary-row.ts";
 import type { TableKind } from "../table-reader.ts";
@@ -49,6 +50,8 @@ function activityOf(samples: readonly Sample[], context: DecodeContext): Activit
   const where = instantAtHome(instantFromEpochS(startS), context.homeZone);
   if (!isPlausibleDay(where.localDay)) return null;
   const session = sampledSession(samples, { startS, timerS: null, elapsedS: null, distanceM: null });
+  const cadence = { stepsPerCount: 1 } as const;
+  tellSamples(context, 0, () => ({ ...session, cadence, startS, oscillationUnitsPerM: 100 }));
   const flags: readonly QualityFlag[] = ["NO_SESSION", "ZONE_ASSUMED"];
   return {
     ...summaryActivity("stryd-csv", 0, where),
