@@ -1,3 +1,4 @@
+import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Moment } from "../../domain/pain.ts";
@@ -17,15 +18,21 @@ const RUN_MOMENTS: readonly Moment[] = ["pre", "during", "after"];
  * The days of runs and of answers up to `asOf`. An answer about before, during or after a run says that there was one, so
  * the pain rules work without a single imported file.
  *
+ * @param days day records up to `asOf`: they tell the days of runs for a history that holds the last months' sessions only
  * @see docs/METHODS.md#places-and-answers
  */
-export function painContext(history: Pick<RunnerHistory, "sessions" | "pain" | "noPain">, asOf: LocalDay): PainContext {
+export function painContext(
+  history: Pick<RunnerHistory, "sessions" | "pain" | "noPain">,
+  asOf: LocalDay,
+  days: readonly DayRecord[] = [],
+): PainContext {
+  const observed = days.filter(({ state }) => state === "observed").map(({ day }) => day);
   const ran = history.sessions.filter(({ sport }) => sport === "run").map(({ localDay }) => localDay);
   const felt = history.pain.filter(({ moment }) => RUN_MOMENTS.includes(moment)).map(({ day }) => day);
   const answered = [...history.pain, ...history.noPain].map(({ day }) => day);
   return {
     asOf,
-    runDays: [...new Set([...ran, ...felt])].filter((day) => day <= asOf).sort((a, b) => a - b),
+    runDays: [...new Set([...observed, ...ran, ...felt])].filter((day) => day <= asOf).sort((a, b) => a - b),
     answeredDays: new Set(answered.filter((day) => day <= asOf)),
   };
 }

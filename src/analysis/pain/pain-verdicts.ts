@@ -59,7 +59,7 @@ export interface PainVerdicts {
  * @see docs/METHODS.md#pain-rules
  */
 export function painVerdicts(history: RunnerHistory, days: readonly DayRecord[], asOf: LocalDay): PainVerdicts {
-  const context = painContext(history, asOf);
+  const context = painContext(history, asOf, days);
   const diaries = siteDiaries(history.pain, history.noPain, asOf);
   const byRule = new Map<SiteRule, readonly PainVerdict[]>();
   for (const rule of SITE_RULES) {

@@ -133,11 +133,14 @@ function outcomeOf(strong: number, gait: number): Outcome {
 
 /** A restriction by the Yamato definition that is not over. A consultation is what the flag asks for, so it raises none. */
 function restriction(diary: SiteDiary, evidence: PersistEvidence, seen: LocalDay | null): Raised | null {
-  const episode = painEpisodes(diary, evidence.asOf).at(-1);
-  if (episode === undefined || episode.state === "closed") return null;
-  const found = yamato(episode, evidence);
-  if (found.kind !== "met" || found.by === "consultation") return null;
-  if ((seen !== null && seen >= found.to) || isSettledSince(found.to, diary, evidence)) return null;
+  const found = painEpisodes(diary, evidence.asOf)
+    .filter(({ state }) => state !== "closed")
+    .flatMap((episode) => {
+      const one = yamato(episode, evidence);
+      return one.kind === "met" && one.by !== "consultation" ? [one] : [];
+    })
+    .findLast(({ to }) => (seen === null || seen < to) && !isSettledSince(to, diary, evidence));
+  if (found === undefined) return null;
   const name = siteName(diary.site);
   const what =
     found.by === "runs"

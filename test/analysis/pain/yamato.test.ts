@@ -129,6 +129,11 @@ describe("RF_PERSIST and a restriction", () => {
     expect(sayings(back, "RF_PERSIST", 3)).toEqual(["clinician", "clinician", "clear"]);
   });
 
+  test("is not ended by a new episode of the place after weeks of silence", () => {
+    const again = withPain(lost, pain(inDays(20), 1));
+    expect(says(assessOn(again, inDays(20)), "RF_PERSIST")).toBe("clinician");
+  });
+
   test("is not raised by a consultation, which is what it asks for", () => {
     const seen = { ...lost, therapy: [massage(ago(0), { kind: "physio", regions: ["knee"] })] };
     expect(says(assessOn(seen), "RF_PERSIST")).toBe("clear");

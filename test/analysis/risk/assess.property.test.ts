@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dailyRecords } from "../../../src/analysis/daily-records.ts";
+import { SIGNS } from "../../../src/analysis/pain/red-flag-signs.ts";
 import { assess } from "../../../src/analysis/risk/assess.ts";
-import type { AssessmentLevel, RuleCode } from "../../../src/domain/assessment.ts";
+import { type AssessmentLevel, RED_FLAG_CODES } from "../../../src/domain/assessment.ts";
 import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays, type LocalDay } from "../../../src/domain/local-day.ts";
-import { MOMENTS, type PainEntry, QUALITIES } from "../../../src/domain/pain.ts";
+import type { OstrcWeek } from "../../../src/domain/ostrc.ts";
+import { MOMENTS, type PainEntry, type PainSite, QUALITIES } from "../../../src/domain/pain.ts";
+import { RED_FLAG_SIGNS, type RedFlagCheck } from "../../../src/domain/red-flag-check.ts";
 import { SAFETY_QUESTIONS } from "../../../src/domain/therapy.ts";
 import { ago, assessOn, EMPTY, massage, planned, run, TODAY } from "./make-history.ts";
 
@@ -33,7 +36,29 @@ const entry: fc.Arbitrary<PainEntry> = fc.record({
   note: fc.constant(null),
   activityId: fc.constant(null),
 });
-const SEEN: readonly RuleCode[] = ["RF_BSI", "RF_NEURO", "RF_PERSIST"];
+const SITES: readonly (PainSite | null)[] = [
+  { region: "calf", side: "left" },
+  { region: "knee", side: "left" },
+  { region: "shin", side: null },
+  null,
+];
+const check: fc.Arbitrary<RedFlagCheck> = fc.record({
+  day: days(30),
+  site: fc.constantFrom(...SITES),
+  asked: fc.subarray([...RED_FLAG_SIGNS]),
+  yes: fc.constant([]),
+});
+const points = fc.constantFrom(null, 0, 8, 17, 25);
+const weekly: fc.Arbitrary<OstrcWeek> = fc.record({
+  day: days(30),
+  version: fc.constantFrom("O2" as const, "H2" as const),
+  site: fc.constantFrom(...SITES),
+  participation: points,
+  modification: points,
+  performance: points,
+  pain: points,
+});
+const physio = days(30).map((day) => massage(day, { kind: "physio", regions: ["calf"] }));
 const history = (pain: fc.Arbitrary<readonly PainEntry[]>): fc.Arbitrary<RunnerHistory> =>
   fc.record({
     sessions,
@@ -45,26 +70,31 @@ const history = (pain: fc.Arbitrary<readonly PainEntry[]>): fc.Arbitrary<RunnerH
     noPain: fc.array(fc.record({ day: days(40) }), { maxLength: 8 }).map(byDay),
     therapy: fc
       .array(
-        days(60).map((day) => massage(day)),
+        fc.oneof(
+          days(60).map((day) => massage(day)),
+          physio,
+        ),
         { maxLength: 4 },
       )
       .map(byDay),
     safetyChecks: fc
       .array(fc.record({ day: days(20), yes: fc.subarray([...SAFETY_QUESTIONS], { maxLength: 1 }) }), { maxLength: 2 })
       .map(byDay),
-    ostrc: fc.constant([]),
-    redFlagChecks: fc.constant([]),
+    ostrc: pain.chain((made) => fc.array(weekly, { maxLength: made.length === 0 ? 0 : 4 })).map(byDay),
+    redFlagChecks: fc.array(check, { maxLength: 3 }).map(byDay),
     exercisePlans: fc.constant([]),
     exercisesDone: fc.constant([]),
     returnPlan: fc.constant(null),
-    seenFlags: fc.array(fc.record({ rule: fc.constantFrom(...SEEN), day: days(30) }), { maxLength: 2 }).map(byDay),
+    seenFlags: fc
+      .array(fc.record({ rule: fc.constantFrom(...RED_FLAG_CODES), day: days(30) }), { maxLength: 2 })
+      .map(byDay),
     planned: fc
       .array(
-        fc.tuple(days(0, 10), fc.integer({ min: 1000, max: 40_000 })).map(([day, distanceM]) => ({
+        fc.tuple(days(30, 10), fc.integer({ min: 1000, max: 40_000 })).map(([day, distanceM]) => ({
           ...planned(day, 0),
           distanceM,
         })),
-        { maxLength: 3 },
+        { maxLength: 8 },
       )
       .map(byDay),
   });
@@ -119,12 +149,9 @@ describe("properties", () => {
       noPain: fc.array(fc.record({ day: days(-1, 20) })),
       therapy: fc.array(days(-1, 20).map((day) => massage(day))),
       safetyChecks: fc.array(fc.record({ day: days(-1, 20), yes: fc.constant([]) })),
-      ostrc: fc.constant([]),
-      redFlagChecks: fc.constant([]),
-      exercisePlans: fc.constant([]),
-      exercisesDone: fc.constant([]),
-      returnPlan: fc.constant(null),
-      seenFlags: fc.array(fc.record({ rule: fc.constantFrom(...SEEN), day: days(-1, 20) })),
+      ostrc: fc.array(weekly.map((made) => ({ ...made, day: addDays(made.day, 41) }))),
+      redFlagChecks: fc.array(check.map((made) => ({ ...made, day: addDays(made.day, 41), yes: made.asked }))),
+      seenFlags: fc.array(fc.record({ rule: fc.constantFrom(...RED_FLAG_CODES), day: days(-1, 20) })),
     });
     fc.assert(
       fc.property(anyHistory, future, (made, later) => {
@@ -136,6 +163,8 @@ describe("properties", () => {
           therapy: [...made.therapy, ...byDay(later.therapy)],
           safetyChecks: [...made.safetyChecks, ...byDay(later.safetyChecks)],
           seenFlags: [...made.seenFlags, ...byDay(later.seenFlags)],
+          ostrc: [...made.ostrc, ...byDay(later.ostrc)],
+          redFlagChecks: [...made.redFlagChecks, ...byDay(later.redFlagChecks)],
         };
         expect(assessOn(told)).toEqual(assessOn(made));
         expect(assess(told, dailyRecords(told, addDays(TODAY, 15)), TODAY)).toEqual(assessOn(made));
@@ -154,6 +183,44 @@ describe("properties", () => {
           expect(card).toBeNull();
           expect(sentence).not.toMatch(/massage/i);
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test("a yes to any sign that nobody has seen yet always means a clinician", () => {
+    const yes = fc.record({
+      sign: fc.constantFrom(...RED_FLAG_SIGNS),
+      site: fc.constantFrom(...SITES),
+      day: days(60),
+    });
+    fc.assert(
+      fc.property(anyHistory, yes, (made, { sign, site, day }) => {
+        const told: RunnerHistory = {
+          ...made,
+          redFlagChecks: byDay([...made.redFlagChecks, { day, site, asked: [sign], yes: [sign] }]),
+          seenFlags: made.seenFlags.filter((seen) => seen.rule !== SIGNS[sign].rule || seen.day < day),
+        };
+        expect(assessOn(told)).toMatchObject({ headline: "see-clinician", level: "clinician" });
+      }),
+      RUNS,
+    );
+  });
+
+  test("an unknown day is never read as rest: no break, no missed run and no ratio come from one", () => {
+    fc.assert(
+      fc.property(anyHistory, (made) => {
+        const untold: RunnerHistory = { ...made, claims: [], dayMarks: [] };
+        const findings = assessOn(untold).findings;
+        const breaks = findings.filter(({ rule }) => rule === "RETURN_BREAK");
+        expect(breaks.every(({ kind }) => kind !== "flagged")).toBe(true);
+        const persist = (history: RunnerHistory) =>
+          assessOn(history).findings.filter(({ rule, text }) => rule === "RF_PERSIST" && text.includes("missed"));
+        const ran = new Set(untold.sessions.map(({ localDay }) => localDay));
+        const plannedOnUnknown = untold.planned.filter(({ day }) => !ran.has(day));
+        expect(persist({ ...untold, planned: plannedOnUnknown })).toEqual([]);
+        for (const { rule, kind, coverage } of findings)
+          if (rule === "ACWR_COUPLED" && (coverage ?? 0) < 0.75) expect(kind).toBe("cannot-say");
       }),
       RUNS,
     );
@@ -189,6 +256,8 @@ describe("properties", () => {
           safetyChecks: shift(made.safetyChecks),
           seenFlags: shift(made.seenFlags),
           planned: shift(made.planned),
+          ostrc: shift(made.ostrc),
+          redFlagChecks: shift(made.redFlagChecks),
         };
         const shape = (asOf: LocalDay, source: RunnerHistory) => {
           const { headline, level, grey, findings, massage: card } = assessOn(source, asOf);
