@@ -7,8 +7,7 @@ import { dayWords } from "../risk/day-words.ts";
 import { cannotSay, infoFinding } from "../risk/finding.ts";
 import { SPIKE_LOOK_BACK_DAYS, spikeWindow } from "../risk/load-view.ts";
 import { painAfterSpikeFindings } from "../risk/pain-after-spike.ts";
-import { painFindings } from "../risk/pain-findings.ts";
-import { doneSpikes, type SpikeEvent } from "../risk/spike-events.ts";
+import type { SpikeEvent } from "../risk/spike-events.ts";
 import { spikeFindings } from "../risk/spike-rules.ts";
 import { isHighestWeek, type PlanDistances, plannedWeekChangePct, type Taper } from "./plan-weeks.ts";
 import { plannedReturn } from "./planned-return.ts";
@@ -22,7 +21,10 @@ export interface PlanContext {
   readonly open: readonly PlannedRun[];
   /** The spikes among them, ascending. */
   readonly events: readonly SpikeEvent[];
+  /** The spikes among the runs done that may still count. */
+  readonly done: readonly SpikeEvent[];
   readonly verdicts: PainVerdicts;
+  readonly isAnyPainFlagged: boolean;
   readonly distances: PlanDistances;
   readonly taper: Taper | null;
 }
@@ -48,13 +50,11 @@ export function plannedFindings(spike: Spike, context: PlanContext): Finding[] {
 }
 
 /** The rule about spikes, asked about this run as the one planned, with those planned before it taken as done. */
-function spikeOfPlan(event: SpikeEvent, { days, asOf, events, open, verdicts }: PlanContext): Finding[] {
+function spikeOfPlan(event: SpikeEvent, context: PlanContext): Finding[] {
+  const { days, asOf, events, done, isAnyPainFlagged } = context;
   const before = events.filter(({ day }) => day < event.day).map((other) => ({ ...other, isPlanned: false }));
-  const isAnyPainFlagged = painFindings(verdicts).some(
-    ({ kind, rule }) => kind === "flagged" && rule.startsWith("PAIN_"),
-  );
-  const asked = [...doneSpikes(days), ...before, event];
-  const isRace = open.some(({ day, kind }) => day === event.day && kind === "race");
+  const asked = [...done, ...before, event];
+  const isRace = context.open.some(({ day, kind }) => day === event.day && kind === "race");
   return spikeFindings({ days, asOf, events: asked, isAnyPainFlagged }).flatMap((finding) => {
     if (finding.kind !== "flagged" || finding.to !== event.day) return [];
     return [isRace ? { ...finding, level: "note" as const } : finding];

@@ -5,6 +5,8 @@ import { addDays, type DayRange, type LocalDay } from "../../domain/local-day.ts
 import type { PlannedRun } from "../../domain/plan.ts";
 import { painVerdicts } from "../pain/pain-verdicts.ts";
 import { spikeOn } from "../ratio/spike.ts";
+import { painFindings } from "../risk/pain-findings.ts";
+import { doneSpikes } from "../risk/spike-events.ts";
 import { type DayLimit, longestEachDay } from "./longest-each-day.ts";
 import { type PlanContext, plannedFindings } from "./plan-findings.ts";
 import { type PlanNote, planNotes } from "./plan-notes.ts";
@@ -24,6 +26,9 @@ export interface PlannedDay extends DayLimit {
   /** Plain remarks: a race, a taper, a sore place to look at again. */
   readonly notes: readonly PlanNote[];
 }
+
+/** Spikes of runs done further back than this no longer count for a plan. */
+const STANDS_DAYS = 42;
 
 /** The fortnight as it is planned. */
 export interface WhatIf {
@@ -46,12 +51,15 @@ export function whatIf(history: RunnerHistory, days: readonly DayRecord[], asOf:
   const taper = taperBefore(distances, runs.open);
   const all = [...runs.done, ...runs.planned];
   const spikeOf = (day: LocalDay): Spike => spikeOn(day, all, known[0]?.day ?? null);
+  const verdicts = painVerdicts(history, known, asOf);
   const context: PlanContext = {
     days: known,
     asOf,
     open: runs.open,
     events: [...new Set(runs.open.map(({ day }) => day))].flatMap((day) => plannedSpikeEvent(spikeOf(day))),
-    verdicts: painVerdicts(history, known, asOf),
+    done: doneSpikes(known.slice(-STANDS_DAYS)),
+    verdicts,
+    isAnyPainFlagged: painFindings(verdicts).some(({ kind, rule }) => kind === "flagged" && rule.startsWith("PAIN_")),
     distances,
     taper,
   };

@@ -39,31 +39,33 @@ export function changesBefore(
   since: LocalDay,
 ): BriefChange[] {
   const window = windowEnding(since, LOOK_BACK_DAYS);
+  // Ratios of a day are worked out when they are read: of the days that are told, not of ten years.
+  const near = days.filter(({ day }) => day <= since && day > since - LOOK_BACK_DAYS - QUIET_DAYS - WEEK_DAYS);
   const changes = [
-    ...longerRuns(days, window),
-    ...weekRise(days, window),
+    ...longerRuns(near.filter(({ day }) => isWithin(day, window))),
+    ...weekRise(near, window),
     ...breakEnd(days, window),
     ...newHardSessions(sessions, window),
   ];
   return changes.sort((a, b) => a.day - b.day);
 }
 
-function longerRuns(days: readonly DayRecord[], window: DayRange): BriefChange[] {
-  return doneSpikes(days)
-    .filter(({ day }) => isWithin(day, window))
-    .map(({ day, sessionM, longerPct, longestPriorM }) => ({
-      kind: "longer-run",
-      day,
-      text: `${dayWords(day)}: a run of ${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than any of the 30 days before it (${kmWords(longestPriorM)}).`,
-    }));
+function longerRuns(days: readonly DayRecord[]): BriefChange[] {
+  return doneSpikes(days).map(({ day, sessionM, longerPct, longestPriorM }) => ({
+    kind: "longer-run",
+    day,
+    text: `${dayWords(day)}: a run of ${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than any of the 30 days before it (${kmWords(longestPriorM)}).`,
+  }));
 }
 
 /** A runner of every second day has 3 and 4 runs a week in turn: only a week above all of the 8 before it is a change. */
 function weekRise(days: readonly DayRecord[], window: DayRange): BriefChange[] {
   let top: { readonly day: LocalDay; readonly pct: number } | null = null;
-  for (const [index, { day, ratios }] of days.entries()) {
-    const { weekChangePct } = ratios.distance;
-    if (!isWithin(day, window) || weekChangePct.kind === "unknown" || !isHighestWeek(days, index)) continue;
+  for (const [index, record] of days.entries()) {
+    const { day } = record;
+    if (!isWithin(day, window) || !isHighestWeek(days, index)) continue;
+    const { weekChangePct } = record.ratios.distance;
+    if (weekChangePct.kind === "unknown") continue;
     if (weekChangePct.value > (top?.pct ?? RISE_PCT)) top = { day, pct: weekChangePct.value };
   }
   if (top === null) return [];

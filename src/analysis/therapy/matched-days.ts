@@ -1,5 +1,5 @@
 import type { RunnerHistory } from "../../domain/history.ts";
-import { addDays, type LocalDay } from "../../domain/local-day.ts";
+import { addDays, daysOf, type LocalDay } from "../../domain/local-day.ts";
 import { REGION_CODES, type Region } from "../../domain/pain.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 
@@ -8,12 +8,13 @@ const ALIKE_NRS = 1;
 /** No therapy of any kind this many days before or after a matched day. */
 const AWAY_DAYS = 3;
 
-/** Worst soreness of each answered day, for each part of the body, and the days of therapy. */
+/** Worst soreness of each answered day, for each part of the body, and the days near therapy. */
 export interface SoreDays {
   /** By body part (OSIICS code); `null` is the whole body. A "no pain" day is a zero where nothing else was answered. */
   readonly byPart: ReadonlyMap<string | null, ReadonlyMap<LocalDay, number>>;
   readonly freeDays: ReadonlySet<LocalDay>;
-  readonly therapyDays: readonly LocalDay[];
+  /** Days within 3 days of any therapy. */
+  readonly nearTherapy: ReadonlySet<LocalDay>;
 }
 
 /**
@@ -40,7 +41,11 @@ export function soreDaysOf(
   return {
     byPart,
     freeDays: new Set(noPain.filter(isKnown).map(({ day }) => day)),
-    therapyDays: therapy.filter(isKnown).map(({ day }) => day),
+    nearTherapy: new Set(
+      therapy
+        .filter(isKnown)
+        .flatMap(({ day }) => daysOf({ from: addDays(day, -AWAY_DAYS), to: addDays(day, AWAY_DAYS) })),
+    ),
   };
 }
 
@@ -66,7 +71,7 @@ export function matchedChanges(
   const worst = worstOfParts(session.regions, soreDays);
   return [...worst].flatMap(([day, nrs]) => {
     const isAlike = nrs >= 1 && Math.abs(nrs - nrsBefore) <= ALIKE_NRS;
-    if (!isAlike || soreDays.therapyDays.some((other) => Math.abs(other - day) <= AWAY_DAYS)) return [];
+    if (!isAlike || soreDays.nearTherapy.has(day)) return [];
     const later = addDays(day, days);
     const laterNrs = worst.get(later) ?? (soreDays.freeDays.has(later) ? 0 : null);
     return laterNrs === null ? [] : [{ day, change: laterNrs - nrs }];

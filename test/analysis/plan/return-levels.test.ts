@@ -269,6 +269,20 @@ describe("for any log", () => {
     );
   });
 
+  test("more pain in a run never leads to a higher level", () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: 29 }), fc.integer({ min: 1, max: 5 }), (made, back, more) => {
+        const louder = (entry: PainEntry) =>
+          entry.moment === "during" && entry.day === ago(back)
+            ? { ...entry, nrs: Math.min(10, entry.nrs + more) }
+            : entry;
+        const place = (each: RunnerHistory) => stateOn(each).attempts.at(-1)?.level ?? 1;
+        expect(place({ ...made, pain: made.pain.map(louder) })).toBeLessThanOrEqual(place(made));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("every run that counts was answered on its day and the next", () => {
     fc.assert(
       fc.property(history, (made) => {
