@@ -6,7 +6,7 @@ import type { DayRange, LocalDay } from "./local-day.ts";
 export interface BacktestInterval {
   readonly lower: number;
   readonly upper: number;
-  readonly method: "wilson" | "poisson" | "block-bootstrap" | "athlete-bootstrap";
+  readonly method: "wilson" | "block-bootstrap" | "athlete-bootstrap";
 }
 
 /** A number with its interval. Null where there is nothing to divide by; the interval is null where it would say nothing. */

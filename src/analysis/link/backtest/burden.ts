@@ -16,12 +16,23 @@ const SEED = 20_251_122;
  * @see docs/METHODS.md#intervals-of-a-backtest — Künsch 1989, Ann Stat 17:1217
  */
 export function burdenOf({ counted, alert }: AlertTrack): BacktestNumber {
+  return meanOverDays(counted, alert, 1);
+}
+
+/**
+ * The mean of a column over the counted days, times a factor, with a moving-block bootstrap interval.
+ *
+ * @returns no interval with fewer than 2 blocks of days, or when every day has the same value
+ * @see docs/METHODS.md#intervals-of-a-backtest
+ */
+export function meanOverDays(counted: Uint8Array, column: Uint8Array, times: number): BacktestNumber {
   const values: number[] = [];
-  for (let day = 0; day < counted.length; day++) if (counted[day] === 1) values.push(alert[day] ?? 0);
+  for (let day = 0; day < counted.length; day++) if (counted[day] === 1) values.push((column[day] ?? 0) * times);
   const total = values.reduce((sum, value) => sum + value, 0);
   if (values.length === 0) return { value: null, interval: null };
   const value = total / values.length;
-  return { value, interval: values.length < 2 * BLOCK_DAYS ? null : blockInterval(values) };
+  const isConstant = values.every((one) => one === values[0]);
+  return { value, interval: isConstant || values.length < 2 * BLOCK_DAYS ? null : blockInterval(values) };
 }
 
 function blockInterval(values: readonly number[]): BacktestNumber["interval"] {

@@ -1,10 +1,9 @@
 import type { AlertScore, BacktestNumber } from "../../../domain/backtest.ts";
-import { poissonRate } from "../statistics/poisson-rate.ts";
 import { medianOf } from "../statistics/quantile.ts";
 import { wilsonInterval } from "../statistics/wilson.ts";
 import { alertEpisodes } from "./alert-episodes.ts";
 import { type AlertTrack, alertDaysOf, eventAhead } from "./alert-track.ts";
-import { burdenOf } from "./burden.ts";
+import { burdenOf, meanOverDays } from "./burden.ts";
 import { randomRecall } from "./random-alerts.ts";
 
 /** Mean length of a month. */
@@ -23,7 +22,7 @@ export function scoreAlerts(track: AlertTrack, horizonDays: number): AlertScore 
   const days = sum(track.counted);
   const hitDays = alertDays.filter((day) => ahead[day] === 1).length;
   const episodes = alertEpisodes(alertDays);
-  const hitEpisodes = episodes.filter((episode) => episode.some((day) => ahead[day] === 1)).length;
+  const hitEpisodes = episodes.filter((episode) => isHit(episode, ahead)).length;
   const events = eventsOf(track, horizonDays);
   const leadsDays = events.flatMap(({ leadDays }) => (leadDays === null ? [] : [leadDays]));
   const months = days / DAYS_PER_MONTH;
@@ -41,7 +40,7 @@ export function scoreAlerts(track: AlertTrack, horizonDays: number): AlertScore 
     falseDaysPerMonth: shareOf(alertDays.length - hitDays, months),
     precision: proportion(hitEpisodes, episodes.length),
     recall: proportion(leadsDays.length, events.length),
-    falsePerMonth: perMonth(episodes.length - hitEpisodes, months),
+    falsePerMonth: falseEpisodesPerMonth(track, episodes, ahead),
     burden: burdenOf(track),
     randomRecall: meanOf(events.map(({ windowDays }) => randomRecall(days, windowDays, alertDays.length))),
     randomPrecision: shareOf(countedAhead(track, ahead), days),
@@ -88,11 +87,21 @@ function proportion(hits: number, of: number): BacktestNumber {
   return { value: wilson.estimate, interval: { lower: wilson.lower, upper: wilson.upper, method: "wilson" } };
 }
 
-function perMonth(count: number, months: number): BacktestNumber {
-  const rate = poissonRate(count, months);
-  if (rate.kind === "cannot-tell") return { value: null, interval: null };
-  return { value: rate.estimate, interval: { lower: rate.lower, upper: rate.upper, method: "poisson" } };
+/** Each false episode counts on its first day. */
+function falseEpisodesPerMonth(
+  { counted }: AlertTrack,
+  episodes: readonly number[][],
+  ahead: Uint8Array,
+): BacktestNumber {
+  const began = new Uint8Array(counted.length);
+  for (const episode of episodes) {
+    const [first] = episode;
+    if (first !== undefined && !isHit(episode, ahead)) began[first] = 1;
+  }
+  return meanOverDays(counted, began, DAYS_PER_MONTH);
 }
+
+const isHit = (episode: readonly number[], ahead: Uint8Array): boolean => episode.some((day) => ahead[day] === 1);
 
 const sum = (column: Uint8Array): number => column.reduce((total, value) => total + value, 0);
 const shareOf = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);

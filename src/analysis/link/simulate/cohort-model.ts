@@ -9,8 +9,10 @@ export interface CohortModel {
 }
 
 export interface TrainingModel {
-  /** Chance of a run on a day; an athlete's own lies around it. */
+  /** Chance of a run on a day. */
   readonly runChance: number;
+  /** An athlete's own chance lies evenly within this share above and below it. */
+  readonly runChanceSpread: number;
   /** Usual run of an athlete in the middle. */
   readonly usualKm: number;
   /** Spread of the athletes' usual runs, as the standard deviation of their logarithm. */
@@ -63,6 +65,7 @@ export const NO_LINK: CohortModel = {
   days: 365,
   training: {
     runChance: 0.55,
+    runChanceSpread: 0.2,
     usualKm: 8,
     usualKmSd: 0.3,
     spikeChance: { small: 0.02, moderate: 0.015, large: 0.003 },

@@ -20,9 +20,12 @@ export interface Habit {
  *
  * @see docs/METHODS.md#made-up-cohorts
  */
-export function habitOf({ runChance, usualKm, usualKmSd }: TrainingModel, random: SeededRandom): Habit {
+export function habitOf(
+  { runChance, runChanceSpread, usualKm, usualKmSd }: TrainingModel,
+  random: SeededRandom,
+): Habit {
   return {
-    runChance: Math.min(0.95, runChance * (0.8 + 0.4 * random.uniform())),
+    runChance: Math.min(0.95, runChance * (1 - runChanceSpread + 2 * runChanceSpread * random.uniform())),
     usualKm: usualKm * Math.exp(usualKmSd * random.normal()),
   };
 }

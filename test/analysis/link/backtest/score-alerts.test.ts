@@ -5,6 +5,7 @@ import { alertTrack, eventAhead } from "../../../../src/analysis/link/backtest/a
 import { positivePredictiveValue } from "../../../../src/analysis/link/backtest/predictive-value.ts";
 import { randomRecall } from "../../../../src/analysis/link/backtest/random-alerts.ts";
 import { scoreAlerts } from "../../../../src/analysis/link/backtest/score-alerts.ts";
+import { scoreCohort } from "../../../../src/analysis/link/backtest/score-cohort.ts";
 
 /** 90 days, onsets on 20, 50 and 80, ten alerts, seven days of horizon; worked out by hand and with R. */
 const VECTOR = alertTrack(91, [10, 16, 18, 33, 47, 48, 49, 50, 70, 79], [20, 50, 80]);
@@ -124,5 +125,23 @@ describe("scores", () => {
     const pairs = [...Array(12).keys()].flatMap((a) => [...Array(a).keys()].map((b) => [a, b]));
     const caught = pairs.filter((pair) => pair.some((day) => day >= 4 && day < 7)).length;
     expect(randomRecall(12, 3, 2)).toBeCloseTo(caught / pairs.length, 12);
+  });
+});
+
+describe("scores of a squad", () => {
+  const score = (alerts: readonly number[], events: readonly number[]) =>
+    scoreAlerts(alertTrack(100, alerts, events), 7);
+
+  test("are sums over sums, with intervals over athletes", () => {
+    const cohort = scoreCohort([score([10, 50], [14]), score([20], [22, 70]), score([], [40])]);
+    expect(cohort).toMatchObject({ athletes: 3, events: 4, episodes: 3, medianLeadDays: 3 });
+    expect(cohort.precision).toMatchObject({ value: 2 / 3, interval: { method: "athlete-bootstrap" } });
+    expect(cohort.recall.value).toBe(0.5);
+    expect(cohort.falsePerMonth.value).toBeCloseTo(30.4375 / 300, 12);
+    expect(cohort.burden.value).toBeCloseTo(3 / 300, 12);
+  });
+
+  test("of one athlete have no interval", () => {
+    expect(scoreCohort([score([10], [14])]).recall).toEqual({ value: 1, interval: null });
   });
 });
