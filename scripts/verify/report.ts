@@ -1,0 +1,68 @@
+import { type Check, type Design, holds, type Wanted } from "./tally.ts";
+
+/** The section of one design as it stands in the document. */
+export function sectionOf(
+  design: Design,
+  checks: readonly Check[],
+  { cohorts, seed }: { cohorts: number; seed: number },
+): string {
+  const lines = checks.map(
+    (check) =>
+      `| ${check.what} | ${percent(check)} | ${check.hits} of ${check.of} | ${wantedWords(check.wanted)} | ${verdict(check)} |`,
+  );
+  return [
+    `## ${design.name}`,
+    "",
+    `${design.about} ${cohorts} cohorts, seeds ${seed} to ${seed + cohorts - 1}.`,
+    "",
+    "| check | share | count | wanted | |",
+    "|---|---|---|---|---|",
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+export function percent({ hits, of }: Pick<Check, "hits" | "of">): string {
+  return of === 0 ? "–" : `${((100 * hits) / of).toFixed(1)} %`;
+}
+
+function verdict(check: Check): string {
+  if (check.wanted.kind === "told") return "";
+  return holds(check) ? "holds" : "**does not hold**";
+}
+
+function wantedWords(wanted: Wanted): string {
+  const share = (value: number) => `${Number((100 * value).toFixed(1))} %`;
+  switch (wanted.kind) {
+    case "told":
+      return "told";
+    case "between":
+      return `${share(wanted.lower)} to ${share(wanted.upper)}`;
+    case "at-most":
+      return `at most ${share(wanted.upper)}`;
+    case "at-least":
+      return `at least ${share(wanted.lower)}`;
+    default:
+      return wanted satisfies never;
+  }
+}
+
+const HEAD = `# Statistics that were checked against a known truth
+
+Made by \`npm run verify:statistics -- --write\`. Cohorts are made up with a planted truth ([how](METHODS.md#made-up-cohorts)), read by the same code as a runner's own
+history, and the answers counted. An interval that says 95 % should hold the truth in 93 to 97 of 100 cohorts; a link that is not there should be found in at most
+6.5 of 100. The seeds are fixed: the same numbers come out on every machine. What does not hold is left standing here and said in METHODS.
+
+`;
+
+/** The document with the sections that were made anew put in place of the old ones; others stay. */
+export function withSections(document: string, made: ReadonlyMap<string, string>, order: readonly string[]): string {
+  const old = new Map(
+    document
+      .split(/^(?=## )/m)
+      .slice(1)
+      .map((section) => [section.split("\n")[0]?.slice(3) ?? "", section.trimEnd()] as const),
+  );
+  const sections = order.flatMap((name) => made.get(name)?.trimEnd() ?? old.get(name) ?? []);
+  return `${HEAD}${sections.join("\n\n")}\n`;
+}
