@@ -58,6 +58,8 @@ function addDataCommands(program: Command, bind: Bind): void {
   program
     .command("report")
     .option("--as-of <day>", "the day to report on, YYYY-MM-DD (default: today)")
+    .option("--explain <code>", "how a rule or a ratio came about, such as SPIKE_S or acwrUncoupled")
+    .option("--method <name>", "with --explain: the load of a ratio (default: distance)")
     .addOption(json())
     .description("what this week means, and why")
     .action(bind(async () => (await import("./commands/report.ts")).reportCommand));

@@ -17,6 +17,7 @@ export function remoteCommands(server: ServerFile): Commands {
   return {
     today: (athlete) => call("today", [athlete]),
     weeklyReport: (athlete, asOf) => call("weeklyReport", [athlete, asOf]),
+    explain: (athlete, question) => call("explain", [athlete, question]),
     planReport: (athlete, asOf) => call("planReport", [athlete, asOf]),
     backtest: (athlete, query) => call("backtest", [athlete, query]),
     async importPaths(athlete, request, onEvent, signal) {

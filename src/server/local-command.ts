@@ -8,6 +8,7 @@ import type { LocalDay } from "../domain/local-day.ts";
 import type { RunQuery } from "../usecases/app.ts";
 import type { BacktestQuery } from "../usecases/backtest.ts";
 import type { Commands, GivenPath } from "../usecases/commands.ts";
+import type { ExplainQuestion } from "../usecases/explain.ts";
 import { sendLines } from "./line-stream.ts";
 
 const AthleteArg = Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,39}$" });
@@ -33,12 +34,15 @@ const BacktestArg = Type.Object({
   horizonDays: Type.Union(BACKTEST_HORIZONS_DAYS.map((days) => Type.Literal(days))),
 });
 
+const ExplainArg = Type.Object({ code: IdArg, method: IdArg, asOf: DayArg });
+
 const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
   Type.Object({
     method: Type.Union([Type.Literal("weeklyReport"), Type.Literal("planReport")]),
     args: Type.Tuple([AthleteArg, DayArg]),
   }),
+  Type.Object({ method: Type.Literal("explain"), args: Type.Tuple([AthleteArg, ExplainArg]) }),
   Type.Object({ method: Type.Literal("backtest"), args: Type.Tuple([AthleteArg, BacktestArg]) }),
   Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
   Type.Object({ method: Type.Literal("stopImport"), args: Type.Tuple([IdArg]) }),
@@ -71,6 +75,7 @@ interface StoppableImport {
 type LocalRequest =
   | { readonly method: "today"; readonly args: readonly [AthleteId] }
   | { readonly method: "weeklyReport" | "planReport"; readonly args: readonly [AthleteId, LocalDay] }
+  | { readonly method: "explain"; readonly args: readonly [AthleteId, ExplainQuestion] }
   | { readonly method: "backtest"; readonly args: readonly [AthleteId, BacktestQuery] }
   | {
       readonly method: "importPaths";
@@ -147,6 +152,8 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
     case "weeklyReport":
     case "planReport":
       return commands[request.method](...request.args);
+    case "explain":
+      return commands.explain(...request.args);
     case "backtest":
       return commands.backtest(...request.args);
     case "importPaths":

@@ -12,6 +12,7 @@ import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery } from "./backtest.ts";
+import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { PlanReport } from "./plan.ts";
 import type { TherapyReport } from "./therapy.ts";
 
@@ -162,6 +163,8 @@ export interface App {
   /** The runner's calendar day now, in their home zone. */
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
+  /** How a rule or a ratio came to what it says on a day. @throws NotFoundError when there is none of that name */
+  explain(athlete: AthleteId, question: ExplainQuestion): Promise<Explanation>;
   /** The fortnight ahead: planned runs and what the rules would say, limits, and the return to running. */
   planReport(athlete: AthleteId, asOf: LocalDay): Promise<PlanReport>;
   /** What was done about pain, what soreness did, exercises, and the page for a therapist. */

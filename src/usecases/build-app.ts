@@ -4,6 +4,7 @@ import type { App } from "./app.ts";
 import { backtest } from "./backtest.ts";
 import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
+import { explain } from "./explain.ts";
 import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { issueAssessment } from "./issue-assessment.ts";
@@ -24,6 +25,7 @@ export function buildApp(deps: Deps): App {
   return {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
+    explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
     therapyReport: (athlete, asOf) => therapyReport(deps, athlete, asOf),
     backtest: (athlete, query) => backtest(deps, athlete, query),

@@ -17,6 +17,7 @@ export interface GivenPath {
 export interface Commands
   extends Pick<
     App,
+    | "explain"
     | "planReport"
     | "backtest"
     | "runs"

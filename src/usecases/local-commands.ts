@@ -13,6 +13,7 @@ export function localCommands(
   return {
     today: app.today,
     weeklyReport: app.weeklyReport,
+    explain: app.explain,
     planReport: app.planReport,
     backtest: app.backtest,
     async importPaths(athlete, { paths, isComplete }, onEvent, signal) {

@@ -114,11 +114,13 @@ function dayJson(record: DayRecord): Json {
   };
 }
 
-function loadJson(load: SessionLoad | null): Json {
+/** A load, or null with what is missing for it. */
+export function loadJson(load: SessionLoad | null): Json {
   if (load === null) return { value: null, reason: "UNKNOWN_DAY" };
   return load.kind === "measured" ? { value: load.load } : { value: null, reason: load.why };
 }
 
-function ratioJson(ratio: RatioValue): Json {
+/** A ratio, or null with why there is none. */
+export function ratioJson(ratio: RatioValue): Json {
   return ratio.kind === "known" ? { value: ratio.value } : { value: null, reason: ratio.reason };
 }

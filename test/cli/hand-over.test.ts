@@ -74,6 +74,8 @@ describe("a command beside a running server", () => {
     expect((await runCli(["log", "pain", "calf", "3", "--day", "2025-05-01", "--data", data])).code).toBe(0);
     expect((await runCli(["plan", "add", "2026-11-28", "12", "--data", data])).code).toBe(0);
     expect((await runCli(["plan", "--json", "--data", data])).json()[0]?.["planned"]).toHaveLength(1);
+    expect((await runCli(["report", "--explain", "SPIKE_S", "--data", data])).out).toContain("docs/METHODS.md#spike");
+    expect((await runCli(["report", "--explain", "SPIKE_XL", "--data", data])).code).toBe(2);
     await correctAndUndo(data);
     expect((await runCli(["rebuild", "--data", data])).code).toBe(0);
     expect((await runCli(["doctor", "--data", data])).out).toMatch(/in use by the server/);
