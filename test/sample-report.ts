@@ -317,6 +317,7 @@ export function sampleReport(athlete = "me" as AthleteId): WeeklyReport {
     assessment: ASSESSMENT,
     weeks: days.filter((day) => isoWeekday(day) === 1).map(weekSummary),
     days: days.map(dayRecord),
+    percentiles: null,
     pain: SAMPLE_PAIN,
     therapy: SAMPLE_THERAPY,
     claims: [],

@@ -14,6 +14,7 @@ import {
 } from "./activity-rows.ts";
 import { listsOf } from "./columns.ts";
 import { flag, num, numOrNull, type Row, text, textOrNull } from "./row.ts";
+import { reachOfActivities, reachOfImport } from "./series-state.ts";
 import type { Reader, Tx } from "./session.ts";
 
 /** What is needed to tell whether two activities are one session, and which of them says more. */
@@ -59,6 +60,8 @@ export async function insertActivities(tx: Tx, activities: readonly StoredActivi
   if (activities.length === 0) return;
   const ids = activities.map((activity) => activity.id);
   const known = new Set(await tx.query("activities-known", { id: ids }, (row) => text<ActivityId>(row, "id")));
+  const athletes = new Set(activities.map(({ athlete }) => athlete));
+  for (const athlete of athletes) tx.changed(athlete, await reachOfActivities(tx, athlete, [...known]));
   await addNew(
     tx,
     activities.filter(({ id }) => !known.has(id)),
@@ -67,7 +70,7 @@ export async function insertActivities(tx: Tx, activities: readonly StoredActivi
     tx,
     activities.filter(({ id }) => known.has(id)),
   );
-  for (const athlete of new Set(activities.map((activity) => activity.athlete))) tx.changed(athlete);
+  for (const athlete of athletes) tx.changed(athlete, await reachOfActivities(tx, athlete, ids));
 }
 
 /** An activity that is not known has neither laps nor histograms: they are written with it, or not at all. */
@@ -97,12 +100,10 @@ const histogramsOf = (activities: readonly StoredActivity[]): readonly OwnedHist
 /** Says which activities count instead of others. Ids must differ. */
 export async function setSupersededBy(tx: Tx, athlete: AthleteId, superseded: readonly Superseded[]): Promise<void> {
   if (superseded.length === 0) return;
-  await tx.run("activities-supersede", {
-    athlete,
-    id: superseded.map(({ id }) => id),
-    superseded_by: superseded.map(({ by }) => by),
-  });
-  tx.changed(athlete);
+  const ids = superseded.map(({ id }) => id);
+  tx.changed(athlete, await reachOfActivities(tx, athlete, ids));
+  await tx.run("activities-supersede", { athlete, id: ids, superseded_by: superseded.map(({ by }) => by) });
+  tx.changed(athlete, await reachOfActivities(tx, athlete, ids));
 }
 
 /**
@@ -111,7 +112,7 @@ export async function setSupersededBy(tx: Tx, athlete: AthleteId, superseded: re
  */
 export async function withdrawUndone(tx: Tx, athlete: AthleteId, batchId: BatchId): Promise<void> {
   await tx.run("activities-withdraw", { athlete, batch_id: batchId });
-  tx.changed(athlete);
+  tx.changed(athlete, await reachOfImport(tx, athlete, batchId));
 }
 
 /** Heads of the activities of some days that are not withdrawn, superseded ones included; ascending by day and id. */

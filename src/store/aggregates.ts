@@ -17,6 +17,7 @@ export * as redFlags from "./red-flags.ts";
 export * as rpe from "./rpe.ts";
 export * as runSources from "./run-sources.ts";
 export * as runSummaries from "./run-summaries.ts";
+export * as series from "./series.ts";
 export * as settings from "./settings.ts";
 export * as therapist from "./therapist.ts";
 export * as therapy from "./therapy.ts";

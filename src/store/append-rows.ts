@@ -1,4 +1,4 @@
-import { type DuckDBAppender, DuckDBDataChunk, type DuckDBType } from "@duckdb/node-api";
+import { type DuckDBAppender, DuckDBDataChunk, DuckDBDateValue, type DuckDBType, DuckDBTypeId } from "@duckdb/node-api";
 import { driverValue } from "./bind.ts";
 import type { Columns } from "./columns.ts";
 
@@ -17,6 +17,39 @@ export function appendRows<T>(appender: DuckDBAppender, columns: Columns<T>, row
   for (let from = 0; from < rows.length; from += MOST_ROWS) {
     appender.appendDataChunk(chunkOf(types, columns, rows.slice(from, from + MOST_ROWS)));
   }
+}
+
+/** One column of many rows, by position: a number that is NaN is NULL. */
+export type ColumnReader = (row: number) => string | number | boolean | null;
+
+/**
+ * Hands rows to an appender that exist as columns only. The columns are all of the table's, in its order; a DATE comes as a
+ * day number.
+ *
+ * @throws Error when the table has another number of columns
+ */
+export function appendColumns(appender: DuckDBAppender, columns: readonly ColumnReader[], rowCount: number): void {
+  const types = Array.from({ length: appender.columnCount }, (_, index) => appender.columnType(index));
+  if (columns.length !== types.length) {
+    throw new Error(`the table has ${types.length} columns, its rows ${columns.length}`);
+  }
+  for (let from = 0; from < rowCount; from += MOST_ROWS) {
+    const chunk = DuckDBDataChunk.create(types, Math.min(MOST_ROWS, rowCount - from));
+    for (const [index, read] of columns.entries()) fill(chunk, index, (row) => read(from + row));
+    appender.appendDataChunk(chunk);
+  }
+}
+
+function fill(chunk: DuckDBDataChunk, index: number, read: ColumnReader): void {
+  const vector = chunk.getColumnVector(index);
+  const isDate = vector.type.typeId === DuckDBTypeId.DATE;
+  for (let row = 0; row < vector.itemCount; row++) {
+    const value = read(row);
+    if (typeof value !== "number") vector.setItem(row, value);
+    else if (Number.isNaN(value)) vector.setItem(row, null);
+    else vector.setItem(row, isDate ? new DuckDBDateValue(value) : value);
+  }
+  vector.flush();
 }
 
 function chunkOf<T>(types: readonly DuckDBType[], columns: Columns<T>, rows: readonly T[]): DuckDBDataChunk {

@@ -5,6 +5,7 @@ import { asFolderError } from "../domain/folder-error.ts";
 import { firstLineOf, QueryError, StoreBrokenError, StoreLockedError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { claimFile, refuseWorkerThread } from "./open-files.ts";
+import { markStale } from "./series-state.ts";
 import { type Reader, Session, type Tx } from "./session.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
@@ -179,7 +180,10 @@ async function writeWith<T>(writer: DuckDBConnection, work: (tx: Tx) => Promise<
   try {
     const result = await work(session);
     await session.settle();
-    for (const athlete of session.changedAthletes) await session.run("data-version-bump", { athlete });
+    for (const [athlete, reach] of session.changedAthletes) {
+      await session.run("data-version-bump", { athlete });
+      await markStale(session, athlete, reach);
+    }
     await session.script("commit", "COMMIT");
     return result;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Correction, CorrectionField, SaidCorrection, SourceSplit } from ".
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
+import { reachOfActivities } from "./series-state.ts";
 import type { Reader, Tx } from "./session.ts";
 
 /** Writes what a person says about a field of a run in place of its sources. */
@@ -16,7 +17,7 @@ export async function putCorrection(tx: Tx, athlete: AthleteId, said: SaidCorrec
     number_value: typeof value === "number" ? value : null,
     said_at: at,
   });
-  tx.changed(athlete);
+  tx.changed(athlete, await reachOfActivities(tx, athlete, [activityId]));
 }
 
 /** What a person said about fields of runs, withdrawals of it included. */
@@ -55,13 +56,13 @@ function correctionFromRow(row: Row, field: CorrectionField): Correction | null 
 /** Writes that two activities are two sessions. */
 export async function putSplit(tx: Tx, athlete: AthleteId, split: SourceSplit): Promise<void> {
   await tx.run("source-split-put", splitParams(athlete, split));
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day"); // until the sources are put together again
 }
 
 /** Takes back that two activities are two sessions. */
 export async function removeSplit(tx: Tx, athlete: AthleteId, split: SourceSplit): Promise<void> {
   await tx.run("source-split-remove", splitParams(athlete, split));
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day"); // until the sources are put together again
 }
 
 /** A pair is one pair whichever of the two is named first. */

@@ -22,7 +22,7 @@ export async function putDayMarks(tx: Tx, athlete: AthleteId, marks: readonly Da
 /** Takes the runner's word about a day back: without a run it is unknown again. */
 export async function removeDayMark(tx: Tx, athlete: AthleteId, day: LocalDay): Promise<void> {
   await tx.run("day-mark-remove", { athlete, local_day: day });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** The days the runner confirmed, ascending. */
@@ -33,13 +33,13 @@ export async function dayMarks(reader: Reader, athlete: AthleteId): Promise<read
 /** Writes the runner's word that the files hold every run; a claim from the same day replaces the older one. */
 export async function putHistoryClaim(tx: Tx, athlete: AthleteId, claim: HistoryClaim, at: UtcInstant): Promise<void> {
   await tx.run("history-claim-put", { athlete, from_day: claim.from, to_day: claim.to, said_at: at });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Takes every history claim back. */
 export async function revokeHistoryClaims(tx: Tx, athlete: AthleteId): Promise<void> {
   await tx.run("history-claims-revoke", { athlete });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /**

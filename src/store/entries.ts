@@ -47,5 +47,5 @@ export function writesEntries(fact: JournalFact): boolean {
 /** Empties the tables that files and a person both write to: pain, therapy, day marks and wellness of one athlete. */
 export async function clearEntries(tx: Tx, athlete: AthleteId): Promise<void> {
   await tx.run("entries-clear", { athlete });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }

@@ -16,13 +16,13 @@ export async function putExercisePlan(tx: Tx, athlete: AthleteId, plan: Exercise
     until_day: plan.until,
     given_by: plan.by,
   });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Takes an exercise off the list. The days on which it was done stay. */
 export async function removeExercisePlan(tx: Tx, athlete: AthleteId, key: string): Promise<void> {
   await tx.run("exercise-plan-remove", { athlete, plan_key: key });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Every exercise on the list, ascending by first day, then key. */
@@ -42,13 +42,13 @@ export async function exercisePlans(reader: Reader, athlete: AthleteId): Promise
 /** Writes that an exercise was done on a day. */
 export async function putExerciseDone(tx: Tx, athlete: AthleteId, { day, key }: ExerciseDone): Promise<void> {
   await tx.run("exercise-done-put", { athlete, local_day: day, plan_key: key });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Takes back that an exercise was done on a day. */
 export async function removeExerciseDone(tx: Tx, athlete: AthleteId, { day, key }: ExerciseDone): Promise<void> {
   await tx.run("exercise-done-remove", { athlete, local_day: day, plan_key: key });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Every exercise that was done, ascending by day, then key. */

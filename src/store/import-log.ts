@@ -65,7 +65,7 @@ export async function recordBatch(tx: Tx, batch: ImportBatch): Promise<void> {
     offered_at: batch.at,
     local_day: batch.localDay,
   });
-  tx.changed(batch.athlete);
+  tx.changed(batch.athlete, "no-day");
 }
 
 const FILE_COLUMNS: Columns<RecordedFile> = {
@@ -89,7 +89,7 @@ const FILE_COLUMNS: Columns<RecordedFile> = {
 export async function recordFiles(tx: Tx, files: readonly RecordedFile[]): Promise<void> {
   if (files.length === 0) return;
   await tx.run("import-files-add", listsOf(FILE_COLUMNS, files));
-  for (const athlete of new Set(files.map((file) => file.athlete))) tx.changed(athlete);
+  for (const athlete of new Set(files.map((file) => file.athlete))) tx.changed(athlete, "no-day");
 }
 
 /**
@@ -169,7 +169,7 @@ export async function setImportUndone(
   undoneAt: UtcInstant | null,
 ): Promise<void> {
   await tx.run("import-batch-undone", { athlete, batch_id: batchId, undone_at: undoneAt });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** The files with entries of every import that holds. */

@@ -16,7 +16,7 @@ export async function putOstrcWeek(tx: Tx, athlete: AthleteId, week: OstrcWeek):
     performance: week.performance,
     pain: week.pain,
   });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Every answer to the weekly questions, ascending by day, then place and questionnaire. */

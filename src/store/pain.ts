@@ -44,7 +44,7 @@ interface PainKey extends PainSite {
 export async function removePainEntry(tx: Tx, athlete: AthleteId, key: PainKey): Promise<void> {
   const { day, region, side, moment, activityId } = key;
   await tx.run("pain-entry-remove", { athlete, local_day: day, region, side, moment, activity_id: activityId });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** All pain that was logged, ascending by day, then region, side and moment. */
@@ -77,7 +77,7 @@ export async function putNoPainDays(tx: Tx, athlete: AthleteId, entries: readonl
 /** Takes back that nothing hurt on a day. */
 export async function removeNoPainDay(tx: Tx, athlete: AthleteId, day: LocalDay): Promise<void> {
   await tx.run("no-pain-day-remove", { athlete, local_day: day });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** The days on which nothing hurt, ascending. */

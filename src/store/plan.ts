@@ -15,7 +15,7 @@ export async function putPlannedRun(tx: Tx, athlete: AthleteId, run: PlannedRun)
     kind: run.kind,
     title: run.title,
   });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Takes a run to come off the plan. */
@@ -25,7 +25,7 @@ export async function removePlannedRun(
   { day, slot }: { readonly day: LocalDay; readonly slot: number },
 ): Promise<void> {
   await tx.run("planned-run-remove", { athlete, local_day: day, slot });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Every run that was planned, ascending by day, then slot. */
@@ -44,7 +44,7 @@ export async function plannedRuns(reader: Reader, athlete: AthleteId): Promise<r
 export async function putReturnPlan(tx: Tx, athlete: AthleteId, plan: ReturnPlan | null): Promise<void> {
   if (plan === null) await tx.run("return-plan-remove", { athlete });
   else await tx.run("return-plan-put", { athlete, from_day: plan.from, is_ready: plan.isReady });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Where the return-to-run levels begin; null when the runner is not on them. */

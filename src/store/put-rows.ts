@@ -9,7 +9,7 @@ export function ownedBy<T>(athlete: AthleteId, items: readonly T[]): readonly Ow
   return items.map((item) => ({ ...item, athlete }));
 }
 
-/** Writes rows with one statement and says whose data changed. No rows, no statement. */
+/** Writes what a person said with one statement, and says whose data changed. No rows, no statement. */
 export async function putRows<T extends { readonly athlete: AthleteId }>(
   tx: Tx,
   query: string,
@@ -18,5 +18,5 @@ export async function putRows<T extends { readonly athlete: AthleteId }>(
 ): Promise<void> {
   if (rows.length === 0) return;
   await tx.run(query, listsOf(columns, rows));
-  for (const athlete of new Set(rows.map((row) => row.athlete))) tx.changed(athlete);
+  for (const athlete of new Set(rows.map((row) => row.athlete))) tx.changed(athlete, "no-day");
 }

@@ -18,7 +18,7 @@ export interface SeenFlag {
 /** Writes that a red flag was taken to a clinician. */
 export async function putSeenFlag(tx: Tx, athlete: AthleteId, seen: SeenFlag): Promise<void> {
   await tx.run("red-flag-seen-put", { athlete, rule: seen.rule, local_day: seen.day });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** The red flags that were taken to a clinician, ascending by day, then rule. */

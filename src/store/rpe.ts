@@ -1,6 +1,7 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { SessionRpe } from "../domain/journal.ts";
 import { num, textOrNull } from "./row.ts";
+import { reachOfActivities } from "./series-state.ts";
 import type { Reader, Tx } from "./session.ts";
 
 /** Writes how hard a run, or the day's only run, felt (CR-10); saying it again corrects it. */
@@ -11,7 +12,8 @@ export async function putSessionRpe(tx: Tx, athlete: AthleteId, entry: SessionRp
     activity_id: entry.activityId,
     rpe_0_to_10: entry.rpe0To10,
   });
-  tx.changed(athlete);
+  const { activityId, day } = entry;
+  tx.changed(athlete, activityId === null ? day : await reachOfActivities(tx, athlete, [activityId]));
 }
 
 /** How hard runs felt, as the runner said it, ascending by day; what is said of a day comes before what is said of a run. */

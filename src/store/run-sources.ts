@@ -1,5 +1,6 @@
 import type { Activity, Histogram } from "../domain/activity.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
+import type { LocalDay } from "../domain/local-day.ts";
 import { histogramFromRow } from "./activity-rows.ts";
 import { num, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 import type { Reader } from "./session.ts";
@@ -34,20 +35,26 @@ export interface RunSourceRow
   readonly measures: number;
 }
 
-/** Every source of every session that is not withdrawn, ascending by day, start and id. */
-export async function runSources(reader: Reader, athlete: AthleteId): Promise<readonly RunSourceRow[]> {
-  return reader.query("run-sources", { athlete }, sourceFromRow);
+/** Every source of every session that is not withdrawn, or those from a day on; ascending by day, start and id. */
+export async function runSources(
+  reader: Reader,
+  athlete: AthleteId,
+  from: LocalDay | null = null,
+): Promise<readonly RunSourceRow[]> {
+  return reader.query("run-sources", { athlete, from_day: from }, sourceFromRow);
 }
 
-/** The heart rate of sources in bands, by source. */
+/** The heart rate of sources in bands, by source; of all or of those from a day on. */
 export async function heartRateHistograms(
   reader: Reader,
   athlete: AthleteId,
+  from: LocalDay | null = null,
 ): Promise<ReadonlyMap<ActivityId, Histogram>> {
-  const rows = await reader.query("heart-rate-histograms", { athlete }, (row): [ActivityId, Histogram] => [
-    text<ActivityId>(row, "activity_id"),
-    histogramFromRow(row),
-  ]);
+  const rows = await reader.query(
+    "heart-rate-histograms",
+    { athlete, from_day: from },
+    (row): [ActivityId, Histogram] => [text<ActivityId>(row, "activity_id"), histogramFromRow(row)],
+  );
   return new Map(rows);
 }
 

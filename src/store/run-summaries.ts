@@ -11,7 +11,7 @@ export interface OwnedSummary extends RunSummary {
   readonly athlete: AthleteId;
 }
 
-export const RUN_SUMMARY_COLUMNS: Columns<OwnedSummary> = {
+const RUN_SUMMARY_COLUMNS: Columns<OwnedSummary> = {
   activity_id: (s) => s.activityId,
   athlete: (s) => s.athlete,
   smoothing_s: (s) => s.smoothingS,

@@ -1,9 +1,11 @@
-import { type DuckDBConnection, type DuckDBResultReader, DuckDBTypeId } from "@duckdb/node-api";
+import { type DuckDBAppender, type DuckDBConnection, type DuckDBResultReader, DuckDBTypeId } from "@duckdb/node-api";
 import type { AthleteId } from "../domain/ids.ts";
-import { appendRows } from "./append-rows.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { appendColumns, appendRows, type ColumnReader } from "./append-rows.ts";
 import { bind, type Params } from "./bind.ts";
 import type { Columns } from "./columns.ts";
 import { firstLineOf, QueryError, StoreBrokenError } from "./errors.ts";
+import { ResultColumns } from "./result-columns.ts";
 import type { Row } from "./row.ts";
 import { queryText } from "./sql-files.ts";
 
@@ -11,7 +13,16 @@ import { queryText } from "./sql-files.ts";
 export interface Reader {
   /** Runs `queries/<name>.sql` with named parameters (`$day` is `{ day }`). @throws QueryError */
   query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]>;
+  /** The same, column by column, for what is too many to make an object of each row. @throws QueryError */
+  columns(name: string, params: Params): Promise<ResultColumns>;
 }
+
+/**
+ * Which days of the daily series a change can reach beyond a day's state: those from one day on, every day, or none. Whether
+ * a day was a run, rest or unknown is compared anew each time (docs/METHODS.md#daily-series), so day marks, claims and
+ * imports reach no day by themselves.
+ */
+export type Reach = LocalDay | "every-day" | "no-day";
 
 /** One transaction: all of it is kept, or nothing. */
 export interface Tx extends Reader {
@@ -19,8 +30,13 @@ export interface Tx extends Reader {
   run(name: string, params: Params): Promise<void>;
   /** Adds rows to a table without a statement. The columns are all of the table's, in its order. @throws QueryError */
   append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void>;
-  /** Says that this athlete's data change here: their data version is raised with the commit. */
-  changed(athlete: AthleteId): void;
+  /** Adds rows that exist as columns only: all columns of the table, in its order, each by row. @throws QueryError */
+  appendColumns(table: string, columns: readonly ColumnReader[], rowCount: number): Promise<void>;
+  /**
+   * Says that this athlete's data change here: their data version is raised with the commit, and the daily series is stale
+   * from there on.
+   */
+  changed(athlete: AthleteId, reach?: Reach): void;
 }
 
 /** Types that would reach TypeScript as bigint or Date; a query casts them at its last SELECT. */
@@ -38,7 +54,7 @@ const NEVER_LEAVE: ReadonlySet<DuckDBTypeId> = new Set([
 export class Session implements Tx {
   readonly #connection: DuckDBConnection;
   readonly #running = new Set<Promise<unknown>>();
-  readonly #changed = new Set<AthleteId>();
+  readonly #changed = new Map<AthleteId, Reach>();
   #ended = false;
 
   constructor(connection: DuckDBConnection) {
@@ -48,12 +64,18 @@ export class Session implements Tx {
   async query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]> {
     const sql = queryText(name);
     const reader = await this.#execute(name, sql, params);
-    for (let index = 0; index < reader.columnCount; index += 1) {
-      if (NEVER_LEAVE.has(reader.columnTypeId(index))) {
-        throw new QueryError(name, sql, new Error(`column ${reader.columnName(index)} needs a cast`));
-      }
-    }
+    refuseUncast(name, sql, reader);
     return reader.getRowObjectsJS().map((row) => decodeRow(row));
+  }
+
+  async columns(name: string, params: Params): Promise<ResultColumns> {
+    const sql = queryText(name);
+    const { values, types } = bind(params);
+    return this.#track(name, sql, async () => {
+      const result = await this.#connection.run(sql, values, types);
+      refuseUncast(name, sql, result);
+      return new ResultColumns(await result.fetchAllChunks(), result.columnNames());
+    });
   }
 
   async run(name: string, params: Params): Promise<void> {
@@ -67,15 +89,23 @@ export class Session implements Tx {
   }
 
   async append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
-    if (rows.length > 0) await this.#track(`append to ${table}`, "", () => this.#append(table, columns, rows));
+    if (rows.length > 0)
+      await this.#track(`append to ${table}`, "", () => this.#append(table, (to) => appendRows(to, columns, rows)));
   }
 
-  changed(athlete: AthleteId): void {
-    this.#changed.add(athlete);
+  async appendColumns(table: string, columns: readonly ColumnReader[], rowCount: number): Promise<void> {
+    if (rowCount === 0) return;
+    await this.#track(`append to ${table}`, "", () =>
+      this.#append(table, (to) => appendColumns(to, columns, rowCount)),
+    );
   }
 
-  get changedAthletes(): readonly AthleteId[] {
-    return [...this.#changed];
+  changed(athlete: AthleteId, reach: Reach = "every-day"): void {
+    this.#changed.set(athlete, farther(this.#changed.get(athlete) ?? "no-day", reach));
+  }
+
+  get changedAthletes(): ReadonlyMap<AthleteId, Reach> {
+    return this.#changed;
   }
 
   /** Waits for queries that were started and not awaited, so that none runs past the end of its transaction. */
@@ -92,10 +122,10 @@ export class Session implements Tx {
     return this.#track(name, sql, () => this.#connection.runAndReadAll(sql, values, types));
   }
 
-  async #append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
+  async #append(table: string, fill: (appender: DuckDBAppender) => void): Promise<void> {
     const appender = await this.#connection.createAppender(table);
     try {
-      appendRows(appender, columns, rows);
+      fill(appender);
       appender.closeSync();
     } catch (cause) {
       appender.clear(); // or the driver would write what is left when it drops the appender, after the transaction
@@ -113,6 +143,24 @@ export class Session implements Tx {
       throw failureOf(name, sql, cause);
     } finally {
       this.#running.delete(running);
+    }
+  }
+}
+
+function farther(one: Reach, other: Reach): Reach {
+  if (one === "no-day" || other === "no-day") return one === "no-day" ? other : one;
+  if (one === "every-day" || other === "every-day") return "every-day";
+  return one < other ? one : other;
+}
+
+function refuseUncast(
+  name: string,
+  sql: string,
+  result: Pick<DuckDBResultReader, "columnCount" | "columnName" | "columnTypeId">,
+): void {
+  for (let index = 0; index < result.columnCount; index += 1) {
+    if (NEVER_LEAVE.has(result.columnTypeId(index))) {
+      throw new QueryError(name, sql, new Error(`column ${result.columnName(index)} needs a cast`));
     }
   }
 }

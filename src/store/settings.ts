@@ -12,7 +12,7 @@ export async function putSetting(tx: Tx, athlete: AthleteId, setting: EffectiveS
     text_value: typeof setting.value === "string" ? setting.value : null,
     number_value: typeof setting.value === "number" ? setting.value : null,
   });
-  tx.changed(athlete);
+  tx.changed(athlete, setting.from);
 }
 
 /** Every setting with the day it holds from, ascending by day, then name. */

@@ -10,7 +10,7 @@ export async function putTherapist(tx: Tx, athlete: AthleteId, therapist: Therap
     const { name, email, bookingUrl } = therapist;
     await tx.run("therapist-put", { athlete, name, email, booking_url: bookingUrl });
   }
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** Whom the runner books with; null when they named nobody. */

@@ -36,7 +36,7 @@ export async function removeTherapySession(
   { day, kind }: { readonly day: LocalDay; readonly kind: TherapyKind },
 ): Promise<void> {
   await tx.run("therapy-session-remove", { athlete, local_day: day, kind });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** All sessions of care, ascending by day, then kind. */
@@ -57,7 +57,7 @@ export async function therapySessions(reader: Reader, athlete: AthleteId): Promi
 /** Writes the safety answers of a day. */
 export async function putSafetyCheck(tx: Tx, athlete: AthleteId, entry: SafetyCheck): Promise<void> {
   await tx.run("safety-check-put", { athlete, local_day: entry.day, yes: entry.yes });
-  tx.changed(athlete);
+  tx.changed(athlete, "no-day");
 }
 
 /** The safety answers, ascending by day. */

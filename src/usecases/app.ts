@@ -1,3 +1,4 @@
+import type { DayPercentiles } from "../analysis/series/day-records.ts";
 import type { Activity, FlagDetails, Histogram, Lap, QualityFlag, SourceFormat, Sport } from "../domain/activity.ts";
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
 import type { BacktestReport } from "../domain/backtest.ts";
@@ -25,6 +26,8 @@ export interface WeeklyReport {
   readonly weeks: readonly WeekSummary[];
   /** Dense, ascending, one per calendar day from the first known day to `asOf`. */
   readonly days: readonly DayRecord[];
+  /** Where each ratio of `asOf` stands among the runner's own days, 0–100; null without a known day. */
+  readonly percentiles: DayPercentiles | null;
   readonly pain: readonly PainEntry[];
   readonly therapy: readonly TherapySession[];
   readonly claims: readonly HistoryClaim[];

@@ -3,7 +3,9 @@ import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
+import { todayOf } from "./home-zone.ts";
 import { ImportPipeline } from "./import-pipeline.ts";
+import { refreshSeries } from "./refresh-series.ts";
 
 /**
  * Applies the journal entries that the database does not hold: what a crash left over, or all of them when the database
@@ -26,6 +28,9 @@ export async function catchUp(deps: Deps, onProgress: (done: number, total: numb
       pipeline.add(readAgain(deps, entry, seen), 0);
     }
     await pipeline.finish();
+    for (const athlete of new Set(entries.map((entry) => entry.athlete))) {
+      await refreshSeries(deps, athlete, await todayOf(deps, athlete));
+    }
   } catch (error) {
     await pipeline.giveUp();
     throw error;

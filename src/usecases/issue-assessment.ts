@@ -4,15 +4,17 @@ import type { IssuedAssessment } from "../domain/journal.ts";
 import type { Deps } from "./deps.ts";
 import { todayOf } from "./home-zone.ts";
 import { recordFacts } from "./record-facts.ts";
-import { weeklyReport } from "./weekly-report.ts";
+import { refreshSeries } from "./refresh-series.ts";
+import { assessmentOn } from "./weekly-report.ts";
 
 /**
- * Puts today's assessment on record when it says something that the last one did not. Called when data change or the day
+ * Brings the daily series up to today, and puts today's assessment on record when it says something that the last one did not. Called when data change or the day
  * turns, never by looking.
  */
 export async function issueAssessment(deps: Deps, athlete: AthleteId): Promise<void> {
-  const { assessment } = await weeklyReport(deps, athlete, await todayOf(deps, athlete));
-  const issued = issuedForm(assessment);
+  const today = await todayOf(deps, athlete);
+  await refreshSeries(deps, athlete, today);
+  const issued = issuedForm(await assessmentOn(deps, athlete, today));
   const last = await deps.store.read((reader) => deps.tables.assessments.latestAssessment(reader, athlete));
   if (last !== null && last.assessmentJson === JSON.stringify(issued)) return;
   await recordFacts(deps, athlete, [{ fact: { kind: "assessment-issued", issued }, decoded: null }]);

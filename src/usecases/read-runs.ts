@@ -32,23 +32,32 @@ export interface RunInShort {
   readonly summary: RunSummary | null;
 }
 
+/** What is to be read of a runner's sessions. */
+export interface RunsToRead {
+  readonly withHeartRate: boolean;
+  readonly from?: LocalDay | null;
+  readonly heartRateFrom?: LocalDay | null;
+}
+
 /**
  * Every session of one runner, its sources as one, ascending by day, start and id. Deleted ones are among them, marked.
  *
  * @param withHeartRate whether the heart rate in bands is read too
+ * @param heartRateFrom leaves the heart rate of earlier days out
+ * @param from leaves the sources of earlier days out: sessions of the first days after it may lack one of theirs
  */
 export async function readRuns(
   { tables }: Pick<Deps, "tables">,
   reader: Reader,
   athlete: AthleteId,
-  { withHeartRate }: { readonly withHeartRate: boolean },
+  { withHeartRate, from = null, heartRateFrom = from }: RunsToRead,
 ): Promise<readonly RunInShort[]> {
-  const rows = await tables.runSources.runSources(reader, athlete);
+  const rows = await tables.runSources.runSources(reader, athlete, from);
   const heartRate = withHeartRate
-    ? await tables.runSources.heartRateHistograms(reader, athlete)
+    ? await tables.runSources.heartRateHistograms(reader, athlete, heartRateFrom)
     : new Map<ActivityId, Histogram>();
   const summaries = withHeartRate
-    ? await tables.runSummaries.runSummaries(reader, athlete)
+    ? await tables.runSummaries.runSummaries(reader, athlete, heartRateFrom)
     : new Map<ActivityId, RunSummary>();
   const said = saidOf(
     await tables.corrections.saidCorrections(reader, athlete),

@@ -1,6 +1,7 @@
 import type { EwmaSeed } from "../../src/analysis/ratio/ewma.ts";
 import { loadColumn } from "../../src/analysis/ratio/load-column.ts";
 import type { RatioRules } from "../../src/analysis/ratio/ratio-rules.ts";
+import { ratioAt } from "../../src/analysis/ratio/ratio-value.ts";
 import { averagesOf, NO_CARRY, ratioColumns } from "../../src/analysis/series/ratio-columns.ts";
 import type { SessionSummary } from "../../src/domain/history.ts";
 import type { ActivityId } from "../../src/domain/ids.ts";
@@ -33,7 +34,7 @@ export function shownRatios(days: readonly DailyLoad[], rules: RatioRules, seed:
   const before = seed === null ? NO_CARRY : { ...NO_CARRY, ewma7: seed.meanLoad, ewma28: seed.meanLoad };
   const columns = ratioColumns(column, averagesOf(column, before), rules, { seed });
   return days.map(
-    (_, index) => Object.fromEntries(RATIO_NAMES.map((name) => [name, columns[name].at(index)])) as DayRatios,
+    (_, index) => Object.fromEntries(RATIO_NAMES.map((name) => [name, ratioAt(columns[name], index)])) as DayRatios,
   );
 }
 

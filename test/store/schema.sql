@@ -58,6 +58,44 @@ CREATE TABLE day_mark(athlete VARCHAR,
   state VARCHAR NOT NULL,
   PRIMARY KEY(athlete, local_day));
 
+CREATE TABLE day_ratio(athlete VARCHAR NOT NULL, "method" VARCHAR NOT NULL,
+  local_day DATE NOT NULL, "load" DOUBLE,
+  load_missing VARCHAR,
+  acwr_coupled DOUBLE,
+  acwr_uncoupled DOUBLE,
+  acwr_ewma DOUBLE,
+  week_change_pct DOUBLE,
+  monotony DOUBLE,
+  strain DOUBLE,
+  ctl DOUBLE,
+  atl DOUBLE,
+  tsb DOUBLE,
+  ramp DOUBLE,
+  redi DOUBLE,
+  acwr_coupled_why UTINYINT NOT NULL,
+  acwr_uncoupled_why UTINYINT NOT NULL,
+  acwr_ewma_why UTINYINT NOT NULL,
+  week_change_pct_why UTINYINT NOT NULL,
+  monotony_why UTINYINT NOT NULL,
+  strain_why UTINYINT NOT NULL,
+  ctl_why UTINYINT NOT NULL,
+  atl_why UTINYINT NOT NULL,
+  tsb_why UTINYINT NOT NULL,
+  ramp_why UTINYINT NOT NULL,
+  redi_why UTINYINT NOT NULL);
+
+CREATE TABLE day_total(athlete VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  state VARCHAR NOT NULL,
+  runs INTEGER NOT NULL, "others" INTEGER NOT NULL,
+  distance_m DOUBLE,
+  duration_s DOUBLE,
+  spike DOUBLE,
+  spike_category VARCHAR NOT NULL,
+  spike_provisional BOOLEAN NOT NULL,
+  longest_prior_30d_m DOUBLE,
+  session_m DOUBLE);
+
 CREATE TABLE exercise_done(athlete VARCHAR,
   local_day DATE,
   plan_key VARCHAR,
@@ -183,11 +221,46 @@ CREATE TABLE run_correction(athlete VARCHAR,
   said_at TIMESTAMP NOT NULL,
   PRIMARY KEY(athlete, activity_id, field));
 
+CREATE TABLE run_summary(activity_id VARCHAR NOT NULL,
+  athlete VARCHAR NOT NULL,
+  smoothing_s DOUBLE NOT NULL,
+  graded_s DOUBLE,
+  gap_speed_m_per_s DOUBLE,
+  gap_speed4_m_per_s DOUBLE,
+  efficiency_first DOUBLE,
+  efficiency_second DOUBLE,
+  steps DOUBLE,
+  step_load DOUBLE,
+  power_work_kj DOUBLE,
+  heart_rate_metres_lowest_bpm DOUBLE NOT NULL,
+  heart_rate_metres_width_bpm DOUBLE NOT NULL,
+  heart_rate_metres_m DOUBLE[] NOT NULL,
+  highest_heart_rate_bpm DOUBLE,
+  best20_min_speed_m_per_s DOUBLE,
+  best30_min_speed_m_per_s DOUBLE,
+  best60_min_speed_m_per_s DOUBLE,
+  best30_min_heart_rate_bpm DOUBLE);
+
 CREATE TABLE safety_check(athlete VARCHAR,
   local_day DATE, "yes" VARCHAR[] NOT NULL,
   PRIMARY KEY(athlete, local_day));
 
 CREATE TABLE schema_migrations("version" INTEGER PRIMARY KEY, "name" VARCHAR NOT NULL);
+
+CREATE TABLE series_carry(athlete VARCHAR NOT NULL, "method" VARCHAR NOT NULL,
+  local_day DATE NOT NULL,
+  ewma_7 DOUBLE,
+  ewma_28 DOUBLE,
+  ctl DOUBLE NOT NULL,
+  atl DOUBLE NOT NULL,
+  redi_weighted DOUBLE NOT NULL,
+  redi_weights DOUBLE NOT NULL,
+  redi DOUBLE);
+
+CREATE TABLE series_state(athlete VARCHAR PRIMARY KEY,
+  through_day DATE NOT NULL,
+  stale_from DATE,
+  formula VARCHAR NOT NULL);
 
 CREATE TABLE session_rpe(athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,

@@ -51,7 +51,11 @@ export function numbersOf(loads: NullableLoads): Float64Array {
   return Float64Array.from(loads, (load) => load ?? Number.NaN);
 }
 
-/** A column of numbers, null where there is none. */
+/**
+ * A column of numbers, null where there is none.
+ *
+ * @see docs/METHODS.md#conventions
+ */
 export function orNulls(numbers: Float64Array): (number | null)[] {
   return Array.from(numbers, (value) => (Number.isFinite(value) ? value : null));
 }

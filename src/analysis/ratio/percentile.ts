@@ -1,4 +1,4 @@
-import type { RatioColumn } from "./ratio-value.ts";
+import type { RatioColumn } from "../../domain/series.ts";
 
 /** Fewer known values than this give no percentile. An engineering choice. */
 export const MIN_PERCENTILE_VALUES = 28;

@@ -1,8 +1,15 @@
-import type { DayRecord } from "../../domain/assessment.ts";
 import type { EffectiveSetting } from "../../domain/athlete.ts";
 import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
 import { type DailyLoad, type LoadMethod, type MissingInput, ofEachMethod } from "../../domain/load.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import {
+  CARRY_EVERY_DAYS,
+  type DailySeries,
+  type DayCarry,
+  type MethodSeries,
+  type SeriesCarry,
+  type SeriesDay,
+} from "../../domain/series.ts";
 import { loadsOfDays, runsOfEachDay, settingsOfDays } from "../load/daily-loads.ts";
 import { type CalendarDay, dayStates } from "../load/day-states.ts";
 import { measured } from "../load/measured.ts";
@@ -10,37 +17,16 @@ import { type LoadColumn, loadColumn } from "../ratio/load-column.ts";
 import { RATIO_RULES } from "../ratio/ratio-rules.ts";
 import { spikes } from "../ratio/spike.ts";
 import { wholeRuns } from "../ratio/whole-runs.ts";
-import { averagesOf, carryAt, NO_CARRY, type RatioColumns, ratioColumns, type SeriesCarry } from "./ratio-columns.ts";
+import { averagesOf, carryAt, NO_CARRY, ratioColumns } from "./ratio-columns.ts";
 
-/** Of each so many days, counted from 1970, the running averages are kept: a recomputation begins at one of them. */
-export const CARRY_EVERY_DAYS = 28;
-
-/** What a day adds up to before any load method is asked. */
-export interface SeriesDay extends Omit<DayRecord, "loads" | "ratios"> {
-  /** Recordings of other sports. */
-  readonly others: number;
+/** A series with every load method, and where its running averages stood now and then. */
+export interface FullSeries extends DailySeries {
+  readonly methods: Readonly<Record<LoadMethod, FullMethodSeries>>;
 }
 
-/** The loads of one method and every ratio of them, one entry a day. */
-export interface MethodSeries {
-  /** NaN where there is no number. */
-  readonly loads: Float64Array;
-  /** Why an observed day has none; null on every other day. */
-  readonly why: readonly (MissingInput | null)[];
-  readonly ratios: RatioColumns;
+export interface FullMethodSeries extends MethodSeries {
   /** The running averages at the end of some days. */
   readonly carries: readonly DayCarry[];
-}
-
-export interface DayCarry {
-  readonly day: LocalDay;
-  readonly carry: SeriesCarry;
-}
-
-/** Everything the numbers say about a row of days: dense and ascending. */
-export interface DailySeries {
-  readonly days: readonly SeriesDay[];
-  readonly methods: Readonly<Record<LoadMethod, MethodSeries>>;
 }
 
 /** What has to be known of the days before, to go on from them. */
@@ -72,7 +58,7 @@ export interface SeriesInput {
  * @returns no day when nothing is known by `asOf`
  * @see docs/METHODS.md#daily-series
  */
-export function dailySeries(history: RunnerHistory, asOf: LocalDay): DailySeries {
+export function dailySeries(history: RunnerHistory, asOf: LocalDay): FullSeries {
   return seriesAfter({ ...history, calendar: dayStates(history, asOf) }, null);
 }
 
@@ -82,7 +68,7 @@ export function dailySeries(history: RunnerHistory, asOf: LocalDay): DailySeries
  *
  * @see docs/METHODS.md#daily-series
  */
-export function seriesAfter(input: SeriesInput, before: SeriesBefore | null): DailySeries {
+export function seriesAfter(input: SeriesInput, before: SeriesBefore | null): FullSeries {
   const { calendar, sessions, settings } = input;
   const firstKnown = calendar[0]?.day ?? null;
   const days = before === null ? calendar : calendar.filter(({ day }) => day > before.through);
@@ -101,7 +87,7 @@ function methodSeries(
   daily: readonly DailyLoad[],
   method: LoadMethod,
   { tail, daysBefore }: { readonly tail: SeriesTail | null; readonly daysBefore: number },
-): MethodSeries {
+): FullMethodSeries {
   const own = loadColumn(daily, daysBefore);
   const column = tail === null ? own : joined(tail.column, own);
   const averages = averagesOf(column, tail?.carry ?? NO_CARRY);

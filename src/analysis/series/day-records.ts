@@ -8,8 +8,9 @@ import {
   type RatioValue,
   type SessionLoad,
 } from "../../domain/load.ts";
+import type { DailySeries, MethodSeries, SeriesDay } from "../../domain/series.ts";
 import { percentileOn } from "../ratio/percentile.ts";
-import type { DailySeries, SeriesDay } from "./daily-series.ts";
+import { ratioAt } from "../ratio/ratio-value.ts";
 
 /** A day of a series. Its loads and ratios are put together when somebody looks: ten years hold half a million of them. */
 class DayOfSeries implements DayRecord {
@@ -56,13 +57,13 @@ class DayOfSeries implements DayRecord {
   }
 
   ratioOf(method: LoadMethod, name: RatioName): RatioValue {
-    return this.#series.methods[method].ratios[name].at(this.#index);
+    return ratioAt(methodOf(this.#series, method).ratios[name], this.#index);
   }
 
   /** A rest day is a measured zero; an unknown day has no load at all. */
   #loadOf(method: LoadMethod): SessionLoad | null {
     if (this.state === "unknown") return null;
-    const { loads, why } = this.#series.methods[method];
+    const { loads, why } = methodOf(this.#series, method);
     const missing = why[this.#index] ?? null;
     return missing === null
       ? { kind: "measured", load: loads[this.#index] ?? 0 }
@@ -84,6 +85,12 @@ const LAZY: PropertyDescriptorMap & ThisType<DayOfSeries> = {
     },
   },
 };
+
+function methodOf({ methods }: DailySeries, method: LoadMethod): MethodSeries {
+  const series = methods[method];
+  if (series === undefined) throw new Error(`the loads by ${method} were not asked for`);
+  return series;
+}
 
 /**
  * The days of a series as records, one a calendar day.
@@ -112,13 +119,13 @@ export type DayPercentiles = Readonly<Record<LoadMethod, Readonly<Record<RatioNa
  * @returns null for a series without a day
  * @see docs/METHODS.md#personal-percentile
  */
-export function percentilesOfLastDay({ days, methods }: DailySeries): DayPercentiles | null {
-  if (days.length === 0) return null;
-  const last = days.length - 1;
+export function percentilesOfLastDay(series: DailySeries): DayPercentiles | null {
+  const last = series.days.length - 1;
+  if (last < 0) return null;
   return Object.fromEntries(
     LOAD_METHODS.map((method) => [
       method,
-      Object.fromEntries(RATIO_NAMES.map((name) => [name, percentileOn(methods[method].ratios[name], last)])),
+      Object.fromEntries(RATIO_NAMES.map((name) => [name, percentileOn(methodOf(series, method).ratios[name], last)])),
     ]),
   ) as DayPercentiles;
 }

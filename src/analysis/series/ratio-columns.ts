@@ -1,4 +1,5 @@
-import { RATIO_NAMES, type RatioName } from "../../domain/load.ts";
+import { RATIO_NAMES } from "../../domain/load.ts";
+import type { RatioColumns, SeriesCarry } from "../../domain/series.ts";
 import { COUPLED, rollingRatioAt, UNCOUPLED } from "../ratio/acwr.ts";
 import { ACUTE_SPAN_DAYS, CHRONIC_SPAN_DAYS, type EwmaSeed, ewmaColumn, MIN_SEED_DAYS } from "../ratio/ewma.ts";
 import { ATL_TAU_DAYS, CTL_TAU_DAYS, RAMP_DAYS, smoothedColumn, trainingBalance } from "../ratio/form.ts";
@@ -6,26 +7,10 @@ import type { LoadColumn } from "../ratio/load-column.ts";
 import { monotonyAndStrainAt } from "../ratio/monotony.ts";
 import { ratioOfMeans } from "../ratio/ratio-of-means.ts";
 import type { RatioRules } from "../ratio/ratio-rules.ts";
-import { RatioColumn, type Shown } from "../ratio/ratio-value.ts";
+import { emptyRatioColumn, type Shown, setRatio } from "../ratio/ratio-value.ts";
 import { REDI_LAMBDA, type RediColumns, rediColumns } from "../ratio/redi.ts";
 import { historyDays, suppressionAt } from "../ratio/suppression.ts";
 import { weekChangeAt } from "../ratio/week-change.ts";
-
-/** Every ratio of each day, as it may be shown. */
-export type RatioColumns = Readonly<Record<RatioName, RatioColumn>>;
-
-/** Where every running average stood at the end of a day: all that the next day needs beside the loads of its windows. */
-export interface SeriesCarry {
-  /** NaN before the first known load. */
-  readonly ewma7: number;
-  readonly ewma28: number;
-  readonly ctl: number;
-  readonly atl: number;
-  readonly rediWeighted: number;
-  readonly rediWeights: number;
-  /** NaN before the first known load. */
-  readonly redi: number;
-}
 
 /** Before the first known day: the averages have seen nothing, CTL and ATL start from zero. */
 export const NO_CARRY: SeriesCarry = {
@@ -113,25 +98,25 @@ export function ratioColumns(
   for (let index = from; index < length; index++) {
     const to = index - from;
     const gap = suppressionAt(column, index, rules);
-    columns.acwrCoupled.set(to, gap ?? rollingRatioAt(column, index, COUPLED, rules));
-    columns.acwrUncoupled.set(to, gap ?? rollingRatioAt(column, index, UNCOUPLED, rules));
+    setRatio(columns.acwrCoupled, to, gap ?? rollingRatioAt(column, index, COUPLED, rules));
+    setRatio(columns.acwrUncoupled, to, gap ?? rollingRatioAt(column, index, UNCOUPLED, rules));
     const isEwmaWarm = historyDays(column, index) >= ewmaFrom;
-    columns.acwrEwma.set(to, isEwmaWarm ? (gap ?? ewmaRatioAt(averages, index, rules)) : "WARMUP");
-    columns.weekChangePct.set(to, weekChangeAt(column, index, rules));
+    setRatio(columns.acwrEwma, to, isEwmaWarm ? (gap ?? ewmaRatioAt(averages, index, rules)) : "WARMUP");
+    setRatio(columns.weekChangePct, to, weekChangeAt(column, index, rules));
     const variation = monotonyAndStrainAt(column, index);
-    columns.monotony.set(to, variation.monotony);
-    columns.strain.set(to, variation.strain);
-    columns.atl.set(to, gap ?? levelAt(averages.atl, index, 0));
+    setRatio(columns.monotony, to, variation.monotony);
+    setRatio(columns.strain, to, variation.strain);
+    setRatio(columns.atl, to, gap ?? levelAt(averages.atl, index, 0));
     const isCtlWarm = historyDays(column, index) >= rules.ctlWarmupDays;
     setForm(columns, to, isCtlWarm ? gap : "WARMUP", { averages, index });
-    columns.redi.set(to, gap ?? orCoverage(averages.redi.index[index]));
+    setRatio(columns.redi, to, gap ?? orCoverage(averages.redi.index[index]));
   }
   return columns;
 }
 
 /** Columns without a number yet. */
-export function emptyRatioColumns(length: number): RatioColumns {
-  return Object.fromEntries(RATIO_NAMES.map((name) => [name, new RatioColumn(length)])) as RatioColumns;
+function emptyRatioColumns(length: number): RatioColumns {
+  return Object.fromEntries(RATIO_NAMES.map((name) => [name, emptyRatioColumn(length)])) as RatioColumns;
 }
 
 function ewmaRatioAt({ ewma7, ewma28 }: Averages, index: number, rules: RatioRules): Shown {
@@ -147,9 +132,13 @@ function setForm(
 ): void {
   const { ctl, atl, before } = averages;
   const today = levelAt(ctl, index, before.ctl);
-  columns.ctl.set(to, gap ?? today);
-  columns.tsb.set(to, gap ?? trainingBalance(levelAt(ctl, index - 1, before.ctl), levelAt(atl, index - 1, before.atl)));
-  columns.ramp.set(to, gap ?? today - levelAt(ctl, index - RAMP_DAYS, before.ctl));
+  setRatio(columns.ctl, to, gap ?? today);
+  setRatio(
+    columns.tsb,
+    to,
+    gap ?? trainingBalance(levelAt(ctl, index - 1, before.ctl), levelAt(atl, index - 1, before.atl)),
+  );
+  setRatio(columns.ramp, to, gap ?? today - levelAt(ctl, index - RAMP_DAYS, before.ctl));
 }
 
 /** The level of a day; the one before the column for a day before it. */

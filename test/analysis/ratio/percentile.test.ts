@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { percentileOf, percentileOn } from "../../../src/analysis/ratio/percentile.ts";
-import { RatioColumn } from "../../../src/analysis/ratio/ratio-value.ts";
+import { emptyRatioColumn, setRatio } from "../../../src/analysis/ratio/ratio-value.ts";
 
 const numbers = (values: readonly number[]) => Float64Array.from(values);
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
@@ -19,8 +19,8 @@ test("28 known values are enough and 27 are not, however many are missing", () =
 });
 
 test("a day stands among the days up to it, and a day without a number stands nowhere", () => {
-  const column = new RatioColumn(60);
-  for (const index of upTo(60)) column.set(index, index === 50 ? "COVERAGE" : index);
+  const column = emptyRatioColumn(60);
+  for (const index of upTo(60)) setRatio(column, index, index === 50 ? "COVERAGE" : index);
   expect(percentileOn(column, 29)).toBeCloseTo((100 * 29.5) / 30, 12);
   expect(percentileOn(column, 50)).toBeNull();
   expect(percentileOn(column, 10)).toBeNull();

@@ -2,14 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type LoadColumn, loadColumn } from "../../../src/analysis/ratio/load-column.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
-import {
-  averagesOf,
-  carryAt,
-  NO_CARRY,
-  type RatioColumns,
-  ratioColumns,
-} from "../../../src/analysis/series/ratio-columns.ts";
+import { averagesOf, carryAt, NO_CARRY, ratioColumns } from "../../../src/analysis/series/ratio-columns.ts";
 import { RATIO_NAMES } from "../../../src/domain/load.ts";
+import type { RatioColumns } from "../../../src/domain/series.ts";
 import { daily } from "../daily.ts";
 
 const RULES = RATIO_RULES.distance;

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { LOAD_METHODS } from "../src/domain/load.ts";
+import type { DailySeries } from "../src/domain/series.ts";
+import * as tables from "../src/store/aggregates.ts";
+import { openStore, type Store } from "../src/store/connect.ts";
+import type { Deps } from "../src/usecases/deps.ts";
+import { refreshSeries } from "../src/usecases/refresh-series.ts";
+import { readSeries } from "../src/usecases/runner-series.ts";
+import { assessmentOn, weeklyReport } from "../src/usecases/weekly-report.ts";
+import { append, circumstances, median } from "./results.ts";
+import { ATHLETE, DAYS, LAST_DAY, type MadeRun, madeRuns, madeSettings, runOfToday } from "./series/made-athlete.ts";
+import { openRecursivePeer } from "./series/recursive-peer.ts";
+
+const ROUNDS = 5;
+
+/**
+ * The daily series of a runner of ten years, every load method and ratio: worked out from the runs in a database and written
+ * back, beside DuckDB doing the same with a recursive query from a table of finished daily loads; and once more after one
+ * run of today. Rounds take turns.
+ */
+export async function benchSeries({ write }: { readonly write: boolean }): Promise<void> {
+  const place = mkdtempSync(join(tmpdir(), "niggle-series-"));
+  const store = await openStore({ dataDir: place });
+  try {
+    const deps = { store, tables } as Pick<Deps, "store" | "tables"> as Deps;
+    await fillDatabase(store);
+    await refreshSeries(deps, ATHLETE, LAST_DAY);
+    const series = await wholeSeries(deps);
+    const peer = await openRecursivePeer(join(place, "peer.duckdb"), series);
+    const times = await inTurns(deps, () => peer.run());
+    const difference = await peer.differenceFrom(series);
+    peer.close();
+    const report = describe(times, difference);
+    console.log(report);
+    if (write) append(report);
+  } finally {
+    await store.close();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+async function fillDatabase(store: Store): Promise<void> {
+  const runs = madeRuns();
+  await store.write(async (tx) => {
+    for (const setting of madeSettings()) await tables.settings.putSetting(tx, ATHLETE, setting);
+    const claim = { from: runs[0]?.activity.localDay ?? LAST_DAY, to: LAST_DAY };
+    await tables.days.putHistoryClaim(tx, ATHLETE, claim, 0 as never);
+  });
+  for (let from = 0; from < runs.length; from += 250) await putRuns(store, runs.slice(from, from + 250));
+}
+
+async function putRuns(store: Store, runs: readonly MadeRun[]): Promise<void> {
+  await store.write(async (tx) => {
+    await tables.activities.insertActivities(
+      tx,
+      runs.map(({ activity }) => activity),
+    );
+    await tables.runSummaries.putRunSummaries(
+      tx,
+      runs.map(({ activity }) => activity.id),
+      runs.map(({ activity, summary }) => ({ ...summary, activityId: activity.id, athlete: ATHLETE })),
+    );
+  });
+}
+
+async function wholeSeries(deps: Deps): Promise<DailySeries> {
+  return deps.store.read(async (reader) => {
+    const beside = await tables.history.historyBesideRuns(reader, ATHLETE);
+    return readSeries(deps, reader, ATHLETE, { beside, asOf: LAST_DAY, methods: LOAD_METHODS });
+  });
+}
+
+const TIMED = ["full", "fullFindings", "today", "todayFindings", "peer", "page"] as const;
+type Times = Readonly<Record<(typeof TIMED)[number], number>>;
+
+async function inTurns(deps: Deps, peer: () => Promise<void>): Promise<Times> {
+  const times = new Map(TIMED.map((name) => [name, [] as number[]]));
+  const time = async (name: (typeof TIMED)[number], work: () => Promise<unknown>) => {
+    const from = performance.now();
+    await work();
+    times.get(name)?.push(performance.now() - from);
+  };
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    if (round === 1) for (const list of times.values()) list.length = 0; // the first round compiles
+    await deps.store.write(async (tx) => tx.changed(ATHLETE));
+    await time("full", () => refreshSeries(deps, ATHLETE, LAST_DAY));
+    await time("fullFindings", () => assessmentOn(deps, ATHLETE, LAST_DAY));
+    await putRuns(deps.store, [runOfToday(round)]);
+    await time("today", () => refreshSeries(deps, ATHLETE, LAST_DAY));
+    await time("todayFindings", () => assessmentOn(deps, ATHLETE, LAST_DAY));
+    await time("page", () => weeklyReport(deps, ATHLETE, LAST_DAY));
+    await time("peer", peer);
+  }
+  return Object.fromEntries(TIMED.map((name) => [name, median(times.get(name) ?? [])])) as Times;
+}
+
+function describe(ms: Times, difference: number): string {
+  const full = ms.full + ms.fullFindings;
+  const rows = DAYS * LOAD_METHODS.length;
+  return `## series: ${(ms.peer / full).toFixed(0)} times a recursive query, a run of today 1/${(ms.full / ms.today).toFixed(0)} of a full recomputation
+
+${circumstances()}
+A made runner of ten years: 3,000 runs, ${DAYS} days, ${LOAD_METHODS.length} load methods, 11 ratios (${rows} rows); median of ${ROUNDS} rounds taking turns.
+
+- everything worked out again, from the runs in the database to the written and committed series: ${ms.full.toFixed(0)} ms; with the findings of today: ${full.toFixed(0)} ms
+- DuckDB, from a table of finished daily loads, running averages by one recursive query, the rest by windows: ${ms.peer.toFixed(0)} ms; largest difference of a shown ratio ${difference.toExponential(1)}
+- after a run of today: ${ms.today.toFixed(1)} ms to work out and write that day, ${ms.todayFindings.toFixed(1)} ms for the findings
+- the report of the weekly page, read from the series: ${ms.page.toFixed(0)} ms
+
+The peer does less: it makes no load from a run, knows no unknown day, and gives no reason where a number is missing.
+`;
+}

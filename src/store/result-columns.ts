@@ -1,0 +1,60 @@
+import type { DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
+
+/** A result read column by column: a table of fifty thousand rows makes no object of any row. */
+export class ResultColumns {
+  readonly rowCount: number;
+  readonly #chunks: readonly DuckDBDataChunk[];
+  readonly #names: readonly string[];
+
+  constructor(chunks: readonly DuckDBDataChunk[], names: readonly string[]) {
+    this.#chunks = chunks;
+    this.#names = names;
+    this.rowCount = chunks.reduce((rows, chunk) => rows + chunk.rowCount, 0);
+  }
+
+  /** A column of numbers, NaN where it is NULL. */
+  numbers(column: string): Float64Array {
+    const numbers = new Float64Array(this.rowCount);
+    this.#visit(column, (value, row) => {
+      numbers[row] = value === null ? Number.NaN : Number(value);
+    });
+    return numbers;
+  }
+
+  /** A column of small codes that is never NULL. */
+  codes(column: string): Uint8Array {
+    const codes = new Uint8Array(this.rowCount);
+    this.#visit(column, (value, row) => {
+      codes[row] = Number(value);
+    });
+    return codes;
+  }
+
+  texts(column: string): readonly (string | null)[] {
+    const texts = new Array<string | null>(this.rowCount).fill(null);
+    this.#visit(column, (value, row) => {
+      if (value !== null) texts[row] = String(value);
+    });
+    return texts;
+  }
+
+  flags(column: string): readonly boolean[] {
+    const flags = new Array<boolean>(this.rowCount).fill(false);
+    this.#visit(column, (value, row) => {
+      flags[row] = value === true;
+    });
+    return flags;
+  }
+
+  #visit(column: string, see: (value: DuckDBValue, row: number) => void): void {
+    const index = this.#names.indexOf(column);
+    if (index === -1) throw new Error(`no column ${column} among ${this.#names.join(", ")}`);
+    let from = 0;
+    for (const chunk of this.#chunks) {
+      const vector = chunk.getColumnVector(index);
+      const { rowCount } = chunk;
+      for (let row = 0; row < rowCount; row++) see(vector.getItem(row), from + row);
+      from += rowCount;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { num, numOrNull, text } from "./row.ts";
+import type { Reach, Reader, Tx } from "./session.ts";
+
+/** How far the daily series of an athlete is written. */
+export interface SeriesState {
+  readonly through: LocalDay;
+  /** From this day on it is stale; null when none of it is. */
+  readonly staleFrom: LocalDay | null;
+  /** By which formulas it was made. */
+  readonly formula: string;
+}
+
+/** How far the daily series is written; null when nothing that is written counts. */
+export async function seriesState(reader: Reader, athlete: AthleteId): Promise<SeriesState | null> {
+  const [state] = await reader.query("series-state", { athlete }, (row) => ({
+    through: num<LocalDay>(row, "through_day"),
+    staleFrom: numOrNull<LocalDay>(row, "stale_from"),
+    formula: text(row, "formula"),
+  }));
+  return state ?? null;
+}
+
+/** Says from which day on the daily series is stale. Every transaction that changes data ends with it. */
+export async function markStale(tx: Pick<Tx, "run">, athlete: AthleteId, reach: Reach): Promise<void> {
+  if (reach === "no-day") return;
+  if (reach === "every-day") await tx.run("series-forget", { athlete });
+  else await tx.run("series-stale", { athlete, from_day: reach });
+}
+
+/** What a change of these activities reaches: their earliest day, or that of the ones that count instead of them. */
+export async function reachOfActivities(
+  reader: Reader,
+  athlete: AthleteId,
+  ids: readonly ActivityId[],
+): Promise<Reach> {
+  if (ids.length === 0) return "no-day";
+  return firstDay(reader, "first-day-of-activities", { athlete, id: ids });
+}
+
+/** What undoing or redoing an import reaches. */
+export async function reachOfImport(reader: Reader, athlete: AthleteId, batchId: BatchId): Promise<Reach> {
+  return firstDay(reader, "first-day-of-import", { athlete, batch_id: batchId });
+}
+
+async function firstDay(reader: Reader, query: string, params: Parameters<Reader["query"]>[1]): Promise<Reach> {
+  const [first] = await reader.query(query, params, (row) => numOrNull<LocalDay>(row, "first_day"));
+  return first ?? "no-day";
+}

@@ -1,0 +1,34 @@
+import type { AthleteId } from "../domain/ids.ts";
+import { addDays, type LocalDay } from "../domain/local-day.ts";
+import type { Tx } from "../store/session.ts";
+import type { Deps } from "./deps.ts";
+import { freshPart, SERIES_FORMULA, writtenPart } from "./runner-series.ts";
+
+/** What a refresh did. */
+export interface Refreshed {
+  /** The first day that was worked out; null when nothing had to be. */
+  readonly from: LocalDay | null;
+  readonly days: number;
+}
+
+/**
+ * Brings a runner's written series up to a day: works out again what changed since it was written and every later day, and
+ * writes these alone. Run after every write, so that looking at a page need not; when it does not come to that, a page
+ * works out the same by itself.
+ */
+export async function refreshSeries(deps: Deps, athlete: AthleteId, today: LocalDay): Promise<Refreshed> {
+  return deps.store.write((tx) => refresh(deps, tx, athlete, today));
+}
+
+async function refresh(deps: Deps, tx: Tx, athlete: AthleteId, today: LocalDay): Promise<Refreshed> {
+  const beside = await deps.tables.history.historyBesideRuns(tx, athlete);
+  const state = await deps.tables.series.seriesState(tx, athlete);
+  const written = await writtenPart(deps, tx, athlete, beside);
+  if (written !== null && written.through >= today && state?.through === written.through)
+    return { from: null, days: 0 };
+  const through = Math.max(today, written?.through ?? today) as LocalDay;
+  const { series, after } = await freshPart(deps, tx, athlete, { beside, written, asOf: through });
+  const from = after === null ? null : addDays(after.through, 1);
+  await deps.tables.series.writeSeries(tx, athlete, series, { from, through, formula: SERIES_FORMULA });
+  return { from: series.days[0]?.day ?? null, days: series.days.length };
+}
