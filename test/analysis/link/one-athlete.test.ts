@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { linkDays } from "../../../src/analysis/link/episodes/link-days.ts";
+import { linkChecks } from "../../../src/analysis/link/link-checks.ts";
 import { matchedSets } from "../../../src/analysis/link/one-athlete/matched-sets.ts";
 import { type OneAthleteLink, oneAthleteLink } from "../../../src/analysis/link/one-athlete.ts";
 import { seededRandom } from "../../../src/analysis/link/statistics/seeded-random.ts";
@@ -127,6 +128,19 @@ describe("the referent days", () => {
         expect(days.atRisk[t]).toBe(1);
       }
     }
+  });
+});
+
+describe("other choices", () => {
+  it("are asked again: quiet days and days left out", () => {
+    const told = story(6, 90, true);
+    const checks = linkChecks(linkHistory(told), lastDayOf(told));
+    expect(checks.map(({ choice }) => choice)).toEqual(["quiet-14", "quiet-42", "leave-out-3"]);
+    expect(checks[2]?.text).toBe(
+      "With the last 3 days before each day left out: 6 of 6 after a spike, 6 of 6 after weeks above your median.",
+    );
+    const short = { days: 40, kmOn: steadyKm() };
+    expect(linkChecks(linkHistory(short), lastDayOf(short))[0]?.text).toContain("no new episode began");
   });
 });
 

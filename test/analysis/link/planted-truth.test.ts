@@ -54,7 +54,7 @@ describe("one runner without a planted link", () => {
 describe("a squad", () => {
   it("gives a planted ratio back, within its interval, with frail and sturdy runners", () => {
     const pain = { onsetPerDay: 0.005, spikeRatio: { small: 2, moderate: 2, large: 2 }, frailtySd: 0.6 };
-    const members = membersOf(planted(600, pain), 250, 11);
+    const members = membersOf(planted(500, pain), 200, 11);
     const any = of(of(squadSessions(members, options())).anySpike);
     expect(any.lower).toBeGreaterThan(1.2);
     expect(any.lower).toBeLessThan(2);
@@ -66,7 +66,7 @@ describe("a squad", () => {
 
   it("whose running drops before it logs pain shows a link that is none, and leaving 3 days out takes it away", () => {
     const training = { ...NO_LINK.training, runningInPain: 0.3, prodromeDays: 3 };
-    const members = membersOf(planted(730, { onsetPerDay: 0.005 }, { training }), 300, 11);
+    const members = membersOf(planted(730, { onsetPerDay: 0.005 }, { training }), 240, 11);
     const fooled = of(of(squadSessions(members, options(0))).anySpike);
     const checked = of(of(squadSessions(members, options(3))).anySpike);
     expect(fooled.upper).toBeLessThan(1);

@@ -1,5 +1,5 @@
 import { choleskyFactor, choleskySolve } from "../statistics/cholesky.ts";
-import type { Interval } from "../statistics/estimated.ts";
+import { cannotTell, type Estimated, type Interval } from "../statistics/estimated.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
 import { rubinPool } from "../statistics/rubin.ts";
 import type { SeededRandom } from "../statistics/seeded-random.ts";
@@ -13,6 +13,8 @@ export interface AthleteDraws {
   readonly replicates: Float64Array;
 }
 
+const FEWEST_FITTED_FRAC = 0.8;
+
 /** A number that is a sum of coefficients, with its interval over athletes. */
 export interface Contrast extends Interval {
   readonly value: number;
@@ -22,9 +24,10 @@ export interface Contrast extends Interval {
  * Draws whole athletes again, and for each draw takes one Newton step from the fit: `b + C⁻¹·g` with the drawn athletes' slopes and
  * curvatures. This stands in for a full fit of every draw, at a thousandth of its cost.
  *
+ * @returns `cannot-tell` when more than a fifth of the draws cannot be fitted
  * @see docs/METHODS.md#squad-model — Moulton and Zeger 1991, Comput Stat Data Anal 11:53
  */
-export function drawAthletes(fit: Fitted, random: SeededRandom, replicates: number): AthleteDraws {
+export function drawAthletes(fit: Fitted, random: SeededRandom, replicates: number): Estimated<AthleteDraws> {
   const columns = fit.coefficients.length;
   const groups = fit.effects.length;
   const packed = fit.groupCurves.length / groups;
@@ -42,7 +45,10 @@ export function drawAthletes(fit: Fitted, random: SeededRandom, replicates: numb
     const step = choleskySolve(factor, score);
     for (let j = 0; j < columns; j++) drawn.push((fit.coefficients[j] as number) + (step[j] as number));
   }
-  return { coefficients: fit.coefficients, replicates: Float64Array.from(drawn) };
+  if (drawn.length < FEWEST_FITTED_FRAC * replicates * columns) {
+    return cannotTell("too few athletes had an episode: most of the drawn squads cannot be fitted");
+  }
+  return { kind: "estimated", coefficients: fit.coefficients, replicates: Float64Array.from(drawn) };
 }
 
 function add(to: Float64Array, values: Float64Array, group: number): void {

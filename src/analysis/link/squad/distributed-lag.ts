@@ -44,7 +44,9 @@ export function distributedLag(members: readonly SquadMember[], options: SquadOp
     const { fit, ...counts } = lagFit(completed, knots);
     if (fit.kind === "cannot-tell") return fit;
     counted = counts;
-    draws.push(drawAthletes(fit, options.random, options.replicates ?? REPLICATES));
+    const drawn = drawAthletes(fit, options.random, options.replicates ?? REPLICATES);
+    if (drawn.kind === "cannot-tell") return drawn;
+    draws.push(drawn);
   }
   return told(draws, loads, knots, counted);
 }

@@ -74,7 +74,9 @@ export function squadHazard(members: readonly SquadMember[], options: SquadOptio
     if (why !== null) return cannotTell(why);
     const fit = randomIntercept(designOf(designTerms(table, terms), rows, table));
     if (fit.kind === "cannot-tell") return fit;
-    draws.push(drawAthletes(fit, options.random, options.replicates ?? REPLICATES));
+    const drawn = drawAthletes(fit, options.random, options.replicates ?? REPLICATES);
+    if (drawn.kind === "cannot-tell") return drawn;
+    draws.push(drawn);
     sigmas.push(fit.sigma);
   }
   return {
@@ -127,7 +129,7 @@ function termsOf(table: PersonDays, rows: Int32Array): Terms {
     years: splineTerm(table.years, rows, 3),
     recent: splineTerm(table.recent, rows, 4),
     chronic: splineTerm(table.chronic, rows, 4),
-    levels: tellingLevels(levelCounts(table.spike, table.outcome, rows)),
+    levels: tellingLevels(levelCounts(table, rows)),
   };
 }
 
@@ -153,7 +155,7 @@ function told(table: PersonDays, terms: Terms, draws: readonly AthleteDraws[]) {
   const middle = { years: median(sorted(table.years)), recent: median(recent), chronic: median(chronic) };
   const per1000At = (place: Partial<typeof middle>, level: ComparedLevel | "reference" = "reference") =>
     per1000(contrast(draws, weightsAt(terms, { ...middle, ...place }, level)));
-  const counts = levelCounts(table.spike, table.outcome, usableRows(table, null));
+  const counts = levelCounts(table, usableRows(table, null));
   return {
     kind: "estimated" as const,
     athletes: new Set(Array.from(rows, (row) => table.athlete[row])).size,
@@ -179,7 +181,12 @@ function levelEffect(
     return { ...count, ratio: one, per1000: per1000At({}, level) };
   }
   const place = terms.levels.indexOf(level);
-  if (place < 0) return { ...count, ratio: cannotTell(`${count.events} of ${count.rows} days`), per1000: null };
+  if (place < 0)
+    return {
+      ...count,
+      ratio: cannotTell(`${count.events} episodes of ${count.athletes} athletes in ${count.rows} days are too few`),
+      per1000: null,
+    };
   const ratio = oddsRatio(contrast(draws, pick(columnsOf(draws), place - terms.levels.length - 1)));
   return { ...count, ratio: { kind: "estimated", ...ratio }, per1000: per1000At({}, level) };
 }

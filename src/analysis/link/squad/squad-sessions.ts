@@ -49,7 +49,7 @@ export function squadSessions(members: readonly SquadMember[], options: SquadOpt
       `that takes ${FEWEST_ATHLETES} athletes and ${FEWEST_EVENTS} runs with an episode after them; there are ${athletes} and ${followed}`,
     );
   }
-  const counts = levelCounts(table.spike, table.outcome, Int32Array.from(table.spike.keys()));
+  const counts = levelCounts(table, Int32Array.from(table.spike.keys()));
   const fit = ratiosOf(
     table,
     table.spike,
@@ -73,10 +73,15 @@ export function squadSessions(members: readonly SquadMember[], options: SquadOpt
   };
 }
 
-function ratioOf({ level, rows, events }: LevelCount, ratios: ReadonlyMap<number, Contrast>): Estimated<Contrast> {
+function ratioOf(
+  { level, rows, events, athletes }: LevelCount,
+  ratios: ReadonlyMap<number, Contrast>,
+): Estimated<Contrast> {
   if (level === "reference") return { kind: "estimated", value: 1, lower: 1, upper: 1 };
   const ratio = ratios.get(SPIKE_CODE[level]);
-  return ratio === undefined ? cannotTell(`${events} of ${rows} runs`) : { kind: "estimated", ...ratio };
+  return ratio === undefined
+    ? cannotTell(`${events} episodes of ${athletes} athletes after ${rows} runs are too few`)
+    : { kind: "estimated", ...ratio };
 }
 
 /** Small, moderate and large as one kind. */
@@ -104,10 +109,11 @@ function ratiosOf(table: RunRows, codes: Uint8Array, asked: readonly number[], o
   const terms = [splineTerm(table.chronic, rows, 3), levelTerm(table.previous, [1]), levelTerm(codes, asked)];
   const fit = randomIntercept(designOf(terms, rows, table));
   if (fit.kind === "cannot-tell") return fit;
-  const draws = [drawAthletes(fit, options.random, options.replicates ?? REPLICATES)];
+  const drawn = drawAthletes(fit, options.random, options.replicates ?? REPLICATES);
+  if (drawn.kind === "cannot-tell") return drawn;
   const ratios = asked.map((code, place): [number, Contrast] => [
     code,
-    oddsRatio(contrast(draws, pick(fit.coefficients.length, place - asked.length))),
+    oddsRatio(contrast([drawn], pick(fit.coefficients.length, place - asked.length))),
   ]);
   return { kind: "estimated", ratios: new Map(ratios), sigma: fit.sigma };
 }

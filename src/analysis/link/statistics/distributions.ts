@@ -24,15 +24,6 @@ export function normalQuantile(p: number): number {
 }
 
 /**
- * The two-sided p value of a z.
- *
- * @see docs/METHODS.md#statistics
- */
-export function twoSidedP(z: number): number {
-  return upperGamma(0.5, (z * z) / 2);
-}
-
-/**
  * The x below which a share `p` of a gamma distribution (shape, scale 1) lies.
  *
  * @see docs/METHODS.md#statistics

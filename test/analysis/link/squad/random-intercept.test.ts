@@ -99,26 +99,32 @@ describe("a logistic regression with a level for each athlete", () => {
 });
 
 describe("drawing athletes again", () => {
+  const drawn = (fit: ReturnType<typeof fitted>, seed: number, replicates: number) => {
+    const draws = drawAthletes(fit, seededRandom(seed), replicates);
+    if (draws.kind !== "estimated") throw new Error(draws.why);
+    return draws;
+  };
+
   it("with one step each spreads like fitting every draw anew", () => {
     const truth = { groups: 50, rows: 60, sigma: 0.6, slope: 0.5 };
     const of = design(truth);
     const fit = fitted(of);
-    const draws = drawAthletes(fit, seededRandom(3), 400);
+    const draws = drawn(fit, 3, 400);
     const oneStep = spread(Array.from({ length: 400 }, (_, r) => draws.replicates[2 * r + 1]!));
     const random = seededRandom(4);
-    const anew = Array.from({ length: 60 }, () => fitted(drawn(of, () => random.integer(50))).coefficients[1]!);
+    const anew = Array.from({ length: 60 }, () => fitted(again(of, () => random.integer(50))).coefficients[1]!);
     expect(oneStep / spread(anew)).toBeGreaterThan(0.75);
     expect(oneStep / spread(anew)).toBeLessThan(1.33);
   });
 
   it("gives a sum of coefficients its value and an interval around it, and is repeatable", () => {
     const fit = fitted(design({ groups: 80, rows: 40, sigma: 0.5, slope: 0.5 }));
-    const once = contrast([drawAthletes(fit, seededRandom(1), 300)], [0, 1]);
-    expect(once).toEqual(contrast([drawAthletes(fit, seededRandom(1), 300)], [0, 1]));
+    const once = contrast([drawn(fit, 1, 300)], [0, 1]);
+    expect(once).toEqual(contrast([drawn(fit, 1, 300)], [0, 1]));
     expect(once.value).toBe(fit.coefficients[1]);
     expect(once.lower).toBeLessThan(once.value);
     expect(once.upper).toBeGreaterThan(once.value);
-    const twice = contrast([drawAthletes(fit, seededRandom(1), 300), drawAthletes(fit, seededRandom(2), 300)], [0, 1]);
+    const twice = contrast([drawn(fit, 1, 300), drawn(fit, 2, 300)], [0, 1]);
     expect(twice.value).toBeCloseTo(once.value, 12);
     expect(() => contrast([], [0, 1])).toThrow("no draws");
   });
@@ -129,7 +135,7 @@ function spread(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
-function drawn(of: Design, draw: () => number): Design {
+function again(of: Design, draw: () => number): Design {
   const rows = of.groupStart[1]!;
   const picked = Array.from({ length: of.groupStart.length - 1 }, draw);
   return {

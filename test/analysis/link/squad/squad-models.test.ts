@@ -3,6 +3,7 @@ import { crossBasis, LAG_BASIS, loadBasis } from "../../../../src/analysis/link/
 import { type DistributedLag, distributedLag } from "../../../../src/analysis/link/squad/distributed-lag.ts";
 import { type SquadHazard, squadHazard } from "../../../../src/analysis/link/squad/squad-hazard.ts";
 import { type SquadSessions, squadSessions } from "../../../../src/analysis/link/squad/squad-sessions.ts";
+import { hazardWords, sessionsWords } from "../../../../src/analysis/link/squad/squad-words.ts";
 import type { Estimated } from "../../../../src/analysis/link/statistics/estimated.ts";
 import { seededRandom } from "../../../../src/analysis/link/statistics/seeded-random.ts";
 import { plantedSquad } from "./make-squad.ts";
@@ -68,13 +69,30 @@ describe("the hazard of a squad", () => {
     }
   });
 
-  it("with unknown days leaves rows out, or fills loads in several times and widens the interval", () => {
+  it("with unknown days leaves rows out, or fills their loads in several times", () => {
     const gappy = plantedSquad({ ...TRUTH, unknown: 0.06 });
     const without = of(squadHazard(gappy, options()));
     const filled = of(squadHazard(gappy, { ...options(), imputations: 3 }));
     expect(filled.daysAtRisk).toBeGreaterThan(without.daysAtRisk);
     expect(filled.imputations).toBe(3);
     finite(filled);
+  });
+
+  it("does not estimate a kind of spike from the episodes of one or two athletes", () => {
+    const rare = squad.map(({ athlete, days }, i) => ({
+      athlete,
+      days: i < 2 ? days : { ...days, spike: days.spike.map((code) => (code === 4 ? 3 : code)) },
+    }));
+    const large = of(squadHazard(rare, options())).levels.find(({ level }) => level === "large");
+    expect(large?.rows).toBeGreaterThan(0);
+    expect(large?.ratio.kind).toBe("cannot-tell");
+  });
+
+  it("is told with the days that were left out", () => {
+    const words = hazardWords(hazard);
+    expect(words[0]).toMatch(/^\d+ new episodes on \d+ days of 120 athletes; \d+ more days were left out/);
+    expect(words.filter((sentence) => sentence.startsWith("In the week after"))).toHaveLength(3);
+    expect(hazardWords(squadHazard([], options()))[0]).toMatch(/^Day by day we cannot tell/);
   });
 
   it("cannot tell from a few athletes or a few episodes, and says what there is", () => {
@@ -112,6 +130,17 @@ describe("the sessions of a squad", () => {
     const any = of(none.anySpike);
     expect(any.lower).toBeLessThan(1);
     expect(any.upper).toBeGreaterThan(1);
+  });
+
+  it("are told in absolute numbers beside the ratio, and without a cause", () => {
+    const words = sessionsWords(sessions);
+    expect(words[0]).toMatch(/^\d+ runs of 120 athletes could be followed for 7 days\.$/);
+    expect(words[1]).toMatch(
+      /^\d+ runs that were no spike: \d+ had a new sore place within 7 days, \d+ of 1,000 \(95 % interval \d+ to \d+\)\.$/,
+    );
+    expect(words.at(-2)).toMatch(/^After a run that was a spike, of any size, odds \d\.\d times as high/);
+    expect(words.join(" ")).not.toMatch(/cause|because|predict|prevent|safe/);
+    expect(sessionsWords(squadSessions([], options()))[0]).toMatch(/^Run by run we cannot tell: that takes 5 athletes/);
   });
 
   it("cannot tell from a few athletes", () => {
