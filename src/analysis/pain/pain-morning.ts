@@ -74,8 +74,15 @@ function quietMorning(day: LocalDay, nrs: number | null, context: PainContext): 
   return { day, outcome: "not-met", nrs, limitNrs: null, runDay, startNrs: null, usualNrs: null, level: mildLevel };
 }
 
+/** Found by halving: there may be ten years of runs. */
 function runDayBefore(day: LocalDay, { runDays }: PainContext): LocalDay | null {
-  return runDays.findLast((run) => run < day) ?? null;
+  let [low, high] = [0, runDays.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runDays[middle] ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return runDays[low - 1] ?? null;
 }
 
 function outcomeOf(nrs: number, limitNrs: number | null): Outcome {

@@ -14,6 +14,33 @@ const LOOK_BACK_DAYS = 3 * weekDays;
 
 type Trend = { readonly kind: "rising"; readonly lastRiseNrs: number } | { readonly kind: "level" | "unknown" };
 
+/** How a place has felt from week to week. */
+export interface SiteTrend {
+  /** `unknown` when the last week or the one before has too few answers to have a mean. */
+  readonly direction: "rising" | "falling" | "level" | "unknown";
+  /** Mean NRS of each of the last weeks, oldest first; null with fewer than 4 answers. */
+  readonly weekMeansNrs: readonly (number | null)[];
+}
+
+/**
+ * The weekly means of a place and where the last one went: up or down by at least 1, or neither.
+ *
+ * @param weeks how many weeks to look back, the one that ends with `asOf` being the last
+ * @see docs/METHODS.md#pain-trend
+ */
+export function siteTrend(diary: SiteDiary, asOf: LocalDay, weeks: number): SiteTrend {
+  const weekMeansNrs = Array.from({ length: weeks }, (_, i) =>
+    weekMean(diary, addDays(asOf, -(weeks - 1 - i) * weekDays)),
+  );
+  return { direction: directionOf(weekMeansNrs.at(-2) ?? null, weekMeansNrs.at(-1) ?? null), weekMeansNrs };
+}
+
+function directionOf(before: number | null, now: number | null): SiteTrend["direction"] {
+  if (before === null || now === null) return "unknown";
+  if (now - before >= riseNrs - TOLERANCE) return "rising";
+  return before - now >= riseNrs - TOLERANCE ? "falling" : "level";
+}
+
 /**
  * The mean NRS of the last 7 days at least 1 above the week before, and that one at least 1 above its own, each week with
  * at least 4 answers. Looked at on every day with an answer; counts for 7 days after.

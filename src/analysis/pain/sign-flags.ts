@@ -12,6 +12,8 @@ import { isSore, recentDays, type SiteDay, type SiteDiary } from "./site-diary.t
 
 /** Near the hip joint it is not left for tomorrow. */
 const SAME_DAY: readonly Region[] = ["groin", "hip"];
+/** No older answer to a question still counts for an answer of the last 7 days. */
+const CHECKS_WITHIN_DAYS = 60;
 const AT_NIGHT = "pain at night";
 const WENT_NUMB = "numbness";
 
@@ -67,15 +69,21 @@ function checkedSigns({ history, asOf }: SignEvidence): Logged[] {
 
 function entrySigns({ site, days }: SiteDiary): Logged[] {
   const isBoneProne = BONE_PRONE.includes(site.region);
-  return days.flatMap((day) => {
-    const base = { site, day: day.day, isOfEntry: true } as const;
-    const atNight = { ...base, rule: "RF_BSI", noun: AT_NIGHT, urgency: hasten("RF_BSI", site, "days") } as const;
-    const numb = { ...base, rule: "RF_NEURO", noun: WENT_NUMB, urgency: SIGNS.numbness.urgency } as const;
-    return [
-      ...(isBoneProne && day.nightPain === true ? [atNight] : []),
-      ...(day.entries.some(({ quality }) => quality === "numb") ? [numb] : []),
-    ];
-  });
+  const logged: Logged[] = [];
+  for (const { day, nightPain, entries } of days) {
+    if (isBoneProne && nightPain === true)
+      logged.push({
+        rule: "RF_BSI",
+        site,
+        day,
+        noun: AT_NIGHT,
+        urgency: hasten("RF_BSI", site, "days"),
+        isOfEntry: true,
+      });
+    if (entries.some(({ quality }) => quality === "numb"))
+      logged.push({ rule: "RF_NEURO", site, day, noun: WENT_NUMB, urgency: SIGNS.numbness.urgency, isOfEntry: true });
+  }
+  return logged;
 }
 
 /** A bone near the hip joint is seen the same day. */
@@ -144,7 +152,7 @@ type Unasked = Pick<Logged, "rule" | "site" | "day" | "noun">;
 function openQuestions(diary: SiteDiary, { history, asOf }: SignEvidence): Unasked[] {
   const days = soreLately(diary, asOf);
   if (days.length === 0) return [];
-  const checks = history.redFlagChecks.filter(({ day }) => day <= asOf);
+  const checks = history.redFlagChecks.filter(({ day }) => day <= asOf && day > asOf - CHECKS_WITHIN_DAYS);
   return days.flatMap(({ day, entries }) =>
     questionsFor(entries, checks).map(({ rule, site, sign }) => ({ rule, site, day, noun: SIGNS[sign].noun })),
   );

@@ -70,10 +70,23 @@ function massageSentence({ reasons, tight }: MassageView): string {
 function carryOnSentence({ findings, places }: VerdictInput, flagged: readonly Flagged[]): string {
   const asked = findings.find(({ kind, text }) => kind === "cannot-say" && text.endsWith("?"));
   if (asked !== undefined) return `${NO_WARNING}. ${asked.text}`;
+  const open = openQuestions(findings, places);
+  if (open !== null) return `${NO_WARNING}, but some questions about ${open} are open.`;
   const note = flagged[0];
   return note === undefined
     ? `${NO_WARNING}. Carry on as you are.`
     : `${NO_WARNING}, only a note: ${noteText(note, places)}.`;
+}
+
+/** What the questions are about that an answer called for and nobody has asked; null when none are open. */
+function openQuestions(findings: readonly Finding[], places: ReadonlyMap<string, PainWord>): string | null {
+  const unasked = findings.filter(
+    ({ kind, rule, from, coverage }) =>
+      kind === "cannot-say" && rule.startsWith("RF_") && from !== null && coverage !== 0,
+  );
+  if (unasked.length === 0) return null;
+  const named = new Set(unasked.flatMap(({ about }) => places.get(about ?? "")?.name.your ?? []));
+  return named.size === 0 ? "how you are" : inARow([...named]);
 }
 
 function noteText({ rule, about, to }: Flagged, places: ReadonlyMap<string, PainWord>): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { painEpisodes } from "../../../src/analysis/pain/episodes.ts";
+import { siteTrend } from "../../../src/analysis/pain/pain-trend.ts";
 import { siteDiaries } from "../../../src/analysis/pain/site-diary.ts";
 import { siteLimit } from "../../../src/analysis/pain/site-limits.ts";
 import { timeLoss } from "../../../src/analysis/pain/time-loss.ts";
@@ -57,6 +58,25 @@ describe("an episode", () => {
 
   test("does not begin with an answer of 0", () => {
     expect(episodesOf([pain(ago(3), 0)], [1])).toEqual([]);
+  });
+});
+
+describe("the trend of a place", () => {
+  const weekOf = (back: number, nrs: number) => [0, 1, 2, 3].map((i) => pain(ago(7 * back + i), nrs));
+  const trendOf = (...entries: readonly PainEntry[]) =>
+    siteDiaries(entries, [], TODAY).map((diary) => siteTrend(diary, TODAY, 3))[0];
+
+  test("is its weekly means, and whether the last moved by 1 or more", () => {
+    expect(trendOf(...weekOf(2, 1), ...weekOf(1, 2), ...weekOf(0, 4))).toEqual({
+      direction: "rising",
+      weekMeansNrs: [1, 2, 4],
+    });
+    expect(trendOf(...weekOf(1, 3), ...weekOf(0, 1))).toEqual({ direction: "falling", weekMeansNrs: [null, 3, 1] });
+    expect(trendOf(...weekOf(1, 3), ...weekOf(0, 3))?.direction).toBe("level");
+  });
+
+  test("is not known with fewer than 4 answers in a week", () => {
+    expect(trendOf(...weekOf(1, 3), pain(TODAY, 5))).toEqual({ direction: "unknown", weekMeansNrs: [null, 3, null] });
   });
 });
 

@@ -75,6 +75,10 @@ const SENTENCES: readonly (readonly [string, Parameters<typeof assessOn>[0]])[] 
     withPain(bare, knee(1, 6), knee(0, 6)),
   ],
   ["No warning signs in what you logged. Carry on as you are.", steady()],
+  [
+    "No warning signs in what you logged, but some questions about your left calf are open.",
+    withPain(steady(), knee(0, 2, { region: "calf" })),
+  ],
   ["We cannot say yet. Log how your body feels today; “no pain” is an answer too.", bare],
   ["We cannot say yet: we do not know your runs.", { ...EMPTY, noPain: [{ day: TODAY }] }],
   ["We cannot say yet: we do not know your runs. Log how your body feels today; “no pain” is an answer too.", EMPTY],
