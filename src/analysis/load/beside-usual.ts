@@ -8,7 +8,7 @@ export const RECENT_DAYS = 28;
 /** Earlier runs of so many days make the usual. An engineering choice. */
 export const USUAL_DAYS = 180;
 /** Fewer earlier runs than this have no usual. An engineering choice. */
-export const MIN_USUAL_RUNS = 5;
+const MIN_USUAL_RUNS = 5;
 
 /** A number of the latest run that has one, beside the runner's own earlier runs. */
 export type BesideUsual =
@@ -24,7 +24,7 @@ export type BesideUsual =
   | { readonly kind: "unknown"; readonly why: MissingInput | "NO_RECENT_RUN" | "NO_STEADY_RUN" };
 
 /** How a number is read off a run, and which earlier runs it may be compared with. */
-export interface UsualQuestion {
+interface UsualQuestion {
   readonly read: (run: SessionSummary) => number | null;
   readonly isComparable: (earlier: SessionSummary, latest: SessionSummary) => boolean;
   /** What to say when recent runs lack it. */

@@ -9,7 +9,7 @@ const STEEPEST_NET_FRAC = 0.01;
 const MOST_VARIATION_FRAC = 0.15;
 
 /** Speed over heart rate of the first and the second half after the warm-up. */
-export interface EfficiencyHalves {
+interface EfficiencyHalves {
   readonly first: number;
   readonly second: number;
 }

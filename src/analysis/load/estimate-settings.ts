@@ -3,7 +3,7 @@ import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import type { RunSummary } from "../../domain/run-summary.ts";
 
 /** What an estimate was read from. */
-export type EstimateBasis = "highest-heart-rate" | "fastest-30-min" | "fastest-60-min";
+type EstimateBasis = "highest-heart-rate" | "fastest-30-min" | "fastest-60-min";
 
 /** A setting that a run suggests. It is offered, and never used unless the runner takes it. */
 export interface SettingEstimate {

@@ -9,7 +9,7 @@ const FASTEST_M_PER_S = 12;
 const STEEPEST_FRAC = 0.45;
 
 /** Grade-adjusted speed over the blocks that have one. */
-export interface GradedSpeed {
+interface GradedSpeed {
   readonly gradedS: number;
   readonly meanMPerS: number;
   readonly fourthPowerMeanMPerS: number;

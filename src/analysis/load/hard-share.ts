@@ -7,7 +7,7 @@ import { measured } from "./measured.ts";
 
 const WINDOW_DAYS = 7;
 /** Share of the running time of the window that must have a heart rate. An engineering choice. */
-export const MIN_HEARD_FRAC = 0.8;
+const MIN_HEARD_FRAC = 0.8;
 /** Earlier days that a share is compared with. An engineering choice. */
 const EARLIER_DAYS = 365;
 /** Zones that count as hard, by scale: 4 and 5 of the highest heart rate; at the threshold and above. */

@@ -12,7 +12,7 @@ export type ZoneScale =
   | { readonly by: "threshold"; readonly lthrBpm: number };
 
 /** Time and way in each zone. Place 0 is below zone 1, place 5 is zone 5. */
-export interface Intensity {
+interface Intensity {
   readonly by: ZoneScale["by"];
   readonly secondsS: readonly number[];
   /** Null where the recording does not say at which heart rate the metres were run. */

@@ -4,7 +4,7 @@ import { type BesideUsual, besideUsual } from "./beside-usual.ts";
 import { measured } from "./measured.ts";
 
 /** Mean speeds this close are matched. An engineering choice. */
-export const MATCHED_SPEED_FRAC = 0.03;
+const MATCHED_SPEED_FRAC = 0.03;
 /** A balance further from the middle than this is a sensor that slipped. */
 const LEAST_BALANCE_FRAC = 0.3;
 

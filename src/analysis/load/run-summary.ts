@@ -13,7 +13,7 @@ const HEART_RATE_BAND_BPM = 5;
 const THRESHOLD_TAIL_MIN = 20;
 
 /** What the summary needs to know beside the blocks. */
-export interface RecordedRun {
+interface RecordedRun {
   /** Timer seconds, to tell whether the blocks cover them; null when the source does not say. */
   readonly durationS: number | null;
   /** The grade of a treadmill is not in its altitude. */

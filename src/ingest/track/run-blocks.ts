@@ -1,5 +1,5 @@
 import type { RunBlocks } from "../../domain/activity.ts";
-import type { CheckedSamples } from "../quality/clean-samples.ts";
+import type { SettledCadence } from "../quality/cadence-unit.ts";
 import { blockClimbs } from "./block-climbs.ts";
 import type { Samples, Series } from "./samples.ts";
 
@@ -11,7 +11,7 @@ const SECONDS_PER_MIN = 60;
 
 /** The blocks of checked samples; nothing for a sport without steps. */
 export function blocksOnFoot(
-  { samples, cadence }: Pick<CheckedSamples, "samples" | "cadence">,
+  { samples, cadence }: { readonly samples: Samples; readonly cadence: Pick<SettledCadence, "stepsPerCount"> | null },
   weights: Float64Array,
 ): { readonly blocks?: RunBlocks } {
   const blocks = cadence === null ? null : runBlocks(samples, weights, cadence.stepsPerCount);
@@ -28,56 +28,71 @@ export function blocksOnFoot(
  * @see docs/METHODS.md#grade-adjusted-pace
  */
 export function runBlocks({ of }: Samples, weights: Float64Array, stepsPerCount: number): RunBlocks | null {
-  const { ends, secondsS } = cutsOf(weights);
+  const cuts = cutsOf(weights);
+  const { ends, secondsS } = cuts;
   if (ends.length === 0) return null;
   const { heartRate, counts, stepping } = heartAndSteps(of, weights, ends);
   const none = ends.map(() => null);
   const silent = (series: Series) => (isSilent(series) ? null : readingsOf(series, weights, ends));
   const [contact, power] = [silent(of.stanceTime), silent(of.power)];
-  const toSpm = (count: number | null) => (count === null ? null : count * stepsPerCount);
-  const toSteps = (count: number | null, block: number) =>
-    count === null ? null : (count * stepsPerCount * (secondsS[block] as number)) / SECONDS_PER_MIN;
   return {
     lengthS: BLOCK_S,
     secondsS,
-    distanceM: distancesOf(of, weights, ends),
+    distanceM: distancesOf(of, weights, cuts),
     climbM: blockClimbs(of.altitude, weights, ends),
-    heartRateBpm: meansOf(heartRate, secondsS),
-    steps: meansOf(counts, secondsS).map(toSteps),
-    cadenceSpm: meansOf(stepping, stepping.timeS).map(toSpm),
-    groundContactS: contact === null ? none : meansOf(aboveZero(contact), stepping.timeS).map(msToS),
-    powerW: power === null ? none : meansOf(power, secondsS),
+    heartRateBpm: meansOf(heartRate, secondsS, 1),
+    steps: stepsOf(counts, secondsS, stepsPerCount),
+    cadenceSpm: meansOf(stepping, stepping.timeS, stepsPerCount),
+    groundContactS: contact === null ? none : meansOf(aboveZero(contact), stepping.timeS, 1 / MS_PER_S),
+    powerW: power === null ? none : meansOf(power, secondsS, 1),
   };
 }
 
-const msToS = (ms: number | null) => (ms === null ? null : ms / MS_PER_S);
+function stepsOf(counts: Readings, secondsS: readonly number[], stepsPerCount: number): (number | null)[] {
+  const steps = meansOf(counts, secondsS, stepsPerCount / SECONDS_PER_MIN);
+  for (let block = 0; block < steps.length; block++) {
+    const perSecond = steps[block] ?? null;
+    if (perSecond !== null) steps[block] = perSecond * (secondsS[block] as number);
+  }
+  return steps;
+}
 
-/** Where each block ends, after the sample that fills it, and its seconds. Time without a record fills nothing. */
+/**
+ * Where each block ends, after the sample that fills it; its seconds; and whether time without a record lies in it, which
+ * fills nothing.
+ */
 interface Cuts {
   readonly ends: readonly number[];
   readonly secondsS: readonly number[];
+  readonly isBroken: readonly boolean[];
 }
 
 function cutsOf(weights: Float64Array): Cuts {
   const ends: number[] = [];
   const secondsS: number[] = [];
+  const isBroken: boolean[] = [];
   let filledS = 0;
+  let recorded = 0;
   let last = 0;
   for (let i = 0; i < weights.length; i++) {
     const weightS = weights[i] as number;
     if (weightS === 0) continue;
     filledS += weightS;
+    recorded++;
     last = i + 1;
     if (filledS < BLOCK_S) continue;
+    isBroken.push(last - (ends.at(-1) ?? 0) > recorded);
     ends.push(last);
     secondsS.push(filledS);
     filledS = 0;
+    recorded = 0;
   }
   if (filledS > 0) {
+    isBroken.push(last - (ends.at(-1) ?? 0) > recorded);
     ends.push(last);
     secondsS.push(filledS);
   }
-  return { ends, secondsS };
+  return { ends, secondsS, isBroken };
 }
 
 /** Whether a column holds nothing at all; one that holds something says so early. */
@@ -122,7 +137,11 @@ function takeHeartAndSteps(
   { from, to, block }: Place,
   sums: Readonly<Record<"heartRate" | "counts" | "stepping", Readings>>,
 ): void {
-  let [beats, heardS, counts, steppingS, standingS] = [0, 0, 0, 0, 0];
+  let beats = 0;
+  let heardS = 0;
+  let counts = 0;
+  let steppingS = 0;
+  let standingS = 0;
   for (let i = from; i < to; i++) {
     const weightS = weights[i] as number;
     const count = cadence[i] as number;
@@ -134,7 +153,7 @@ function takeHeartAndSteps(
       counts += count * weightS;
       steppingS += weightS;
     } else if (count === 0) standingS += weightS;
-    if ((fractionalCadence[i] as number) > 0) counts += (fractionalCadence[i] as number) * weightS;
+    if ((fractionalCadence[i] as number) >= 0) counts += (fractionalCadence[i] as number) * weightS;
   }
   sums.heartRate.sum[block] = beats;
   sums.heartRate.timeS[block] = heardS;
@@ -154,7 +173,9 @@ function readingsOf(series: Series, weights: Float64Array, ends: readonly number
   const aboveZeroS = new Float64Array(ends.length);
   let i = 0;
   for (let block = 0; block < ends.length; block++) {
-    let [total, above, zero] = [0, 0, 0];
+    let total = 0;
+    let above = 0;
+    let zero = 0;
     for (; i < (ends[block] as number); i++) {
       const value = series[i] as number;
       const weightS = weights[i] as number;
@@ -173,12 +194,12 @@ function readingsOf(series: Series, weights: Float64Array, ends: readonly number
 const aboveZero = ({ sum, aboveZeroS }: AllReadings): Readings => ({ sum, timeS: aboveZeroS });
 
 /** Means of blocks in which the quantity has enough of the time. */
-function meansOf({ sum, timeS }: Readings, ofS: ArrayLike<number>): (number | null)[] {
+function meansOf({ sum, timeS }: Readings, ofS: ArrayLike<number>, factor: number): (number | null)[] {
   const means: (number | null)[] = [];
   for (let block = 0; block < sum.length; block++) {
     const seconds = timeS[block] as number;
     const isEnough = seconds > 0 && seconds >= ENOUGH_FRAC * (ofS[block] as number);
-    means.push(isEnough ? (sum[block] as number) / seconds : null);
+    means.push(isEnough ? (factor * (sum[block] as number)) / seconds : null);
   }
   return means;
 }
@@ -187,24 +208,19 @@ function meansOf({ sum, timeS }: Readings, ofS: ArrayLike<number>): (number | nu
 function distancesOf(
   { distance, speed }: Pick<Samples["of"], "distance" | "speed">,
   weights: Float64Array,
-  ends: readonly number[],
+  { ends, isBroken }: Cuts,
 ): readonly (number | null)[] {
   if (isSilent(distance)) {
     const { sum, timeS } = readingsOf(speed, weights, ends);
     return ends.map((_, block) => ((timeS[block] as number) > 0 ? (sum[block] as number) : null));
   }
   let from = 0;
-  return ends.map((to) => {
+  return ends.map((to, block) => {
     const plainM = (distance[to] as number) - (distance[from] as number);
-    const metres = plainM >= 0 && isUnbroken(weights, from, to) ? plainM : metresRun(distance, weights, from, to);
+    const metres = plainM >= 0 && isBroken[block] === false ? plainM : metresRun(distance, weights, from, to);
     from = to;
     return metres;
   });
-}
-
-function isUnbroken(weights: Float64Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (weights[i] === 0) return false;
-  return true;
 }
 
 /** Metres between some samples; what was covered while the timer stood still is left out, and a step back is none. */

@@ -14,7 +14,7 @@ import { summaryActivity } from "../summary-row.ts";
 import type { TableKind } from "../table-reader.ts";
 import { namedCells } from "./named-cells.ts";
 import { type TrackPoint, trackPoint, tracksOf } from "./opentracks-points.ts";
-import { heartRateOf, type Sample, type SampledSession, sampledSession } from "./sampled-session.ts";
+import { blocksOf, heartRateOf, type Sample, type SampledSession, sampledSession } from "./sampled-session.ts";
 
 const NEEDED = ["#time", "trackpoint_type"] as const;
 /** No leg turns over faster: a cadence above this already counts both feet. */
@@ -118,6 +118,7 @@ function activityOf(points: readonly TrackPoint[], indexInFile: number, context:
       zoneSource: "file",
     }),
     ...heartRateOf(session),
+    ...blocksOf(session, sport, steps),
     ...(climbOf(session.samples.timeS, session.samples.of.altitude) ?? {}),
     sport,
     durationS: session.totals.durationS,

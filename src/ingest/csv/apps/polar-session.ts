@@ -10,7 +10,7 @@ import { decodeRows, type RowOutcome } from "../row-outcome.ts";
 import { isPlausibleDay, startAtHome, summaryActivity } from "../summary-row.ts";
 import type { TableKind } from "../table-reader.ts";
 import { type NamedCells, namedCells } from "./named-cells.ts";
-import { heartRateOf, type Sample, type SampledSession, sampledSession } from "./sampled-session.ts";
+import { blocksOf, heartRateOf, type Sample, type SampledSession, sampledSession } from "./sampled-session.ts";
 
 const NEEDED = ["sport", "date", "start time", "duration"] as const;
 /** Columns that only Polar Flow has. */
@@ -112,6 +112,7 @@ function readSession(cells: NamedCells, samples: readonly Sample[], context: Dec
   const activity: Activity = {
     ...summaryActivity("polar-csv", 0, startAtHome(day, start, context.homeZone)),
     ...measuresOf(cells, session),
+    ...blocksOf(session, sport, null),
     sport,
     sportLabel: label,
     note: cells.text("notes"),

@@ -1,5 +1,6 @@
-import type { Activity, Histogram } from "../../../domain/activity.ts";
+import type { Activity, Histogram, Sport } from "../../../domain/activity.ts";
 import { histogramsOf } from "../../track/histograms.ts";
+import { blocksOnFoot } from "../../track/run-blocks.ts";
 import { mapTracks, type SampleName, type Samples, samplesOf } from "../../track/samples.ts";
 import { type StatedTotals, type Totals, totalsOf } from "../../track/totals.ts";
 import { type TimerStop, timeWeightedMean, weightsS } from "../../track/weights.ts";
@@ -50,6 +51,12 @@ export function sampledSession(
     mean: (name) => timeWeightedMean(merged.of[name], weights, above0),
     most: (name) => merged.of[name].filter(above0).reduce<number | null>((most, v) => Math.max(most ?? v, v), null),
   };
+}
+
+/** The blocks of a session on foot; `stepsPerCount` is for its cadence, where it has one. */
+export function blocksOf(session: SampledSession, sport: Sport, stepsPerCount: 1 | 2 | null): Pick<Activity, "blocks"> {
+  if (sport !== "run" && sport !== "walk") return {};
+  return blocksOnFoot({ samples: session.samples, cadence: { stepsPerCount: stepsPerCount ?? 1 } }, session.weights);
 }
 
 /** Heart rate of the samples; a trace of zeros is no heart rate. */

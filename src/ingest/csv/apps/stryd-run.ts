@@ -8,7 +8,7 @@ import type { CsvRow } from "../csv-rows.ts";
 import { instantAtHome, isPlausibleDay, summaryActivity } from "../summary-row.ts";
 import type { TableKind } from "../table-reader.ts";
 import { type NamedCells, namedCells } from "./named-cells.ts";
-import { heartRateOf, type Sample, sampledSession } from "./sampled-session.ts";
+import { blocksOf, heartRateOf, type Sample, sampledSession } from "./sampled-session.ts";
 
 const NEEDED = ["timestamp", "power (w/kg)", "stryd distance (meters)"] as const;
 /** From 2001 on: a smaller number is a count of seconds, not a time. */
@@ -56,6 +56,7 @@ function activityOf(samples: readonly Sample[], context: DecodeContext): Activit
   return {
     ...summaryActivity("stryd-csv", 0, where),
     ...heartRateOf(session),
+    ...blocksOf(session, "run", 1),
     sport: "run",
     durationS: session.totals.durationS,
     elapsedS: session.totals.elapsedS,
