@@ -62,6 +62,20 @@ export async function runSummaries(
   return new Map(rows);
 }
 
+/** The summaries of some recordings, by source. */
+export async function summariesOf(
+  reader: Reader,
+  athlete: AthleteId,
+  ids: readonly ActivityId[],
+): Promise<ReadonlyMap<ActivityId, RunSummary>> {
+  const rows = await reader.query(
+    "run-summaries-of-activities",
+    { athlete, activity_id: ids },
+    (row): [ActivityId, RunSummary] => [text<ActivityId>(row, "activity_id"), summaryFromRow(row)],
+  );
+  return new Map(rows);
+}
+
 function summaryFromRow(row: Row): RunSummary {
   return {
     smoothingS: num(row, "smoothing_s"),

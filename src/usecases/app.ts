@@ -14,7 +14,11 @@ import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery } from "./backtest.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
+import type { RunMonth } from "./list-runs.ts";
 import type { PlanReport } from "./plan.ts";
+import type { RunEffect } from "./run-effect.ts";
+import type { RunFilter } from "./run-filter.ts";
+import type { RunRecording } from "./run-samples.ts";
 import type { TherapyReport } from "./therapy.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
@@ -87,15 +91,11 @@ export interface RecentImport {
   readonly undone: boolean;
 }
 
-/** Which runs to list: of a range of days, newest first, a page at a time. */
-export interface RunQuery {
-  readonly from?: LocalDay;
-  readonly to?: LocalDay;
+/** Which runs to list: newest first, a page at a time. */
+export interface RunQuery extends RunFilter {
   readonly limit: number;
   /** The last run of the page before: the list goes on behind it. */
   readonly before?: ActivityId;
-  /** Runs that were deleted are listed too, marked as such. */
-  readonly withDeleted?: boolean;
 }
 
 /** One session of any sport in a list: all its sources as one, corrections applied. */
@@ -159,6 +159,11 @@ export interface RunDetail extends RunRow, Readonly<Record<RunTotal, number | nu
   readonly corrections: readonly Correction[];
   /** The richest first. */
   readonly sources: readonly RunSource[];
+  /** Runs that a person said are not this one, though their sources look alike. */
+  readonly splitFrom: readonly RunRow[];
+  /** The sessions before and after it; null at the ends of the history. */
+  readonly older: RunRow | null;
+  readonly newer: RunRow | null;
 }
 
 /** Everything a person can do, as the pages, the API and the command line call it. */
@@ -194,6 +199,12 @@ export interface App {
   runs(athlete: AthleteId, query: RunQuery): Promise<readonly RunRow[]>;
   /** The run that has this activity among its sources; null when there is none. A deleted run is there, marked. */
   run(athlete: AthleteId, id: ActivityId): Promise<RunDetail | null>;
+  /** What the sessions of each month come to, newest first. */
+  runMonths(athlete: AthleteId, filter: RunFilter): Promise<readonly RunMonth[]>;
+  /** What the original of a run holds second by second; null when there is no such run. */
+  runRecording(athlete: AthleteId, id: ActivityId): Promise<RunRecording | null>;
+  /** What a run did to the numbers; null when there is no such run. */
+  runEffect(athlete: AthleteId, id: ActivityId): Promise<RunEffect | null>;
   /** Takes an import back as a whole. Its files stay in the originals. @throws NotFoundError */
   undoImport(athlete: AthleteId, batchId: BatchId): Promise<void>;
   /** Brings an import back that was undone. @throws NotFoundError */

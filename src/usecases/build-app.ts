@@ -8,11 +8,14 @@ import { explain } from "./explain.ts";
 import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { issueAssessment } from "./issue-assessment.ts";
-import { listRuns } from "./list-runs.ts";
+import { listRuns, runMonths } from "./list-runs.ts";
 import { planReport } from "./plan.ts";
 import { recentImports } from "./recent-imports.ts";
 import { recordFacts } from "./record-facts.ts";
 import { runDetail } from "./run-detail.ts";
+import { runEffect } from "./run-effect.ts";
+import { createRunIndex } from "./run-index.ts";
+import { createSampleReader, runRecording } from "./run-samples.ts";
 import { historySpan } from "./runner-history.ts";
 import { splitsBetween } from "./split-sources.ts";
 import { therapyReport } from "./therapy.ts";
@@ -22,6 +25,8 @@ import { weeklyReport } from "./weekly-report.ts";
 /** Everything a person can do, over one world. */
 export function buildApp(deps: Deps): App {
   const { store, tables } = deps;
+  const runIndex = createRunIndex(deps);
+  const readSamples = createSampleReader(deps);
   return {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
@@ -32,8 +37,11 @@ export function buildApp(deps: Deps): App {
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),
     therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),
-    runs: (athlete, query) => listRuns(deps, athlete, query),
-    run: (athlete, id) => runDetail(deps, athlete, id),
+    runs: (athlete, query) => listRuns({ deps, runIndex, athlete }, query),
+    run: (athlete, id) => runDetail({ deps, runIndex, athlete }, id),
+    runMonths: (athlete, filter) => runMonths({ deps, runIndex, athlete }, filter),
+    runRecording: (athlete, id) => runRecording({ deps, runIndex, readSamples, athlete }, id),
+    runEffect: (athlete, id) => runEffect({ deps, runIndex, athlete }, id),
     undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),
     redoImport: (athlete, batchId) => redoImport(deps, athlete, batchId),
     splitSources: (athlete, first, second) => logFacts(deps, athlete, [{ kind: "sources-split", first, second }]),

@@ -1,4 +1,5 @@
 import type { FlagDetails, Lap, StoredActivity } from "../domain/activity.ts";
+import type { SourceSplit } from "../domain/correction.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
 import { type FieldOrigin, RUN_TOTALS, type RunField } from "../domain/run.ts";
 import type { SourceHead } from "../ingest/match-sources.ts";
@@ -7,26 +8,59 @@ import { sourceHead } from "../ingest/source-head.ts";
 import { whyBehind, whyCounts } from "../ingest/why-one-run.ts";
 import type { KnownSource } from "../store/import-log.ts";
 import type { Reader } from "../store/session.ts";
-import type { RunDetail, RunSource } from "./app.ts";
+import type { RunDetail, RunRow, RunSource } from "./app.ts";
 import type { Deps } from "./deps.ts";
-import { rowOf } from "./list-runs.ts";
-import { type RunInShort, readRuns } from "./read-runs.ts";
+import type { RunInShort } from "./read-runs.ts";
+import type { IndexedRun, RunIndex, RunIndexReader } from "./run-index.ts";
+
+interface DetailAsked {
+  readonly deps: Deps;
+  readonly runIndex: RunIndexReader;
+  readonly athlete: AthleteId;
+}
 
 /** The session that has an activity among its sources, with everything that is known about it; null when there is none. */
-export async function runDetail(deps: Deps, athlete: AthleteId, id: ActivityId): Promise<RunDetail | null> {
+export async function runDetail({ deps, runIndex, athlete }: DetailAsked, id: ActivityId): Promise<RunDetail | null> {
   return deps.store.read(async (reader) => {
-    const runs = await readRuns(deps, reader, athlete, { withHeartRate: false });
-    const short = runs.find(({ sources }) => sources.some((source) => source.id === id));
-    if (short === undefined) return null;
-    const [counting, ...others] = await wholeSources(deps, reader, athlete, short);
+    const index = await runIndex(reader, athlete);
+    const place = index.placeOf.get(id) ?? -1;
+    const found = index.newestFirst[place];
+    if (found === undefined) return null;
+    const [counting, ...others] = await wholeSources(deps, reader, athlete, found.short);
     if (counting === undefined) return null;
     const shas = [counting, ...others].map(({ sourceSha256 }) => sourceSha256);
     const offers = await deps.tables.importLog.knownSources(reader, athlete, shas);
-    return detailOf(short, [counting, ...others], offers);
+    const splits = await deps.tables.corrections.sourceSplits(reader, athlete);
+    const around = { splitFrom: splitFrom(index, found, splits), ...neighboursOf(index, place) };
+    return detailOf(found, [counting, ...others], offers, around);
   });
 }
 
-async function wholeSources(
+/** The runs that a person said are not this one, newest first. */
+function splitFrom(
+  { newestFirst, placeOf }: RunIndex,
+  { short }: IndexedRun,
+  splits: readonly SourceSplit[],
+): readonly RunRow[] {
+  const own = new Set(short.sources.map(({ id }) => id));
+  const others = splits.flatMap(({ first, second }) => {
+    if (own.has(first) === own.has(second)) return [];
+    return placeOf.get(own.has(first) ? second : first) ?? [];
+  });
+  return [...new Set(others)].sort((a, b) => a - b).flatMap((place) => newestFirst[place]?.row ?? []);
+}
+
+/** The sessions before and after it in the list that were not deleted. */
+function neighboursOf({ newestFirst }: RunIndex, place: number): Pick<RunDetail, "older" | "newer"> {
+  const isThere = ({ row }: IndexedRun) => !row.isDeleted;
+  return {
+    newer: newestFirst.slice(0, place).findLast(isThere)?.row ?? null,
+    older: newestFirst.slice(place + 1).find(isThere)?.row ?? null,
+  };
+}
+
+/** The sources of a session with everything they say, the richest first. */
+export async function wholeSources(
   { tables }: Deps,
   reader: Reader,
   athlete: AthleteId,
@@ -42,7 +76,12 @@ async function wholeSources(
 
 type Sources = readonly [StoredActivity, ...StoredActivity[]];
 
-function detailOf(short: RunInShort, sources: Sources, offers: ReadonlyMap<Sha256, KnownSource>): RunDetail {
+function detailOf(
+  { row, short }: IndexedRun,
+  sources: Sources,
+  offers: ReadonlyMap<Sha256, KnownSource>,
+  around: Pick<RunDetail, "splitFrom" | "older" | "newer">,
+): RunDetail {
   const { corrections, rpe0To10, origins } = short.run;
   const rating = origins.rpe0To10?.kind === "rating" ? rpe0To10 : null;
   const run = withRating(mergeSources(sources, RUN_TOTALS, corrections), rating);
@@ -56,7 +95,8 @@ function detailOf(short: RunInShort, sources: Sources, offers: ReadonlyMap<Sha25
     ["laps", laps],
   ];
   return {
-    ...rowOf(short),
+    ...row,
+    ...around,
     ...run.totals,
     sportLabel: firstStated(sources, (source) => source.sportLabel)?.value ?? null,
     note: note?.value ?? null,

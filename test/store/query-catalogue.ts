@@ -2,6 +2,7 @@ import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/stor
 import type { Params } from "../../src/store/bind.ts";
 import { listsOf } from "../../src/store/columns.ts";
 import { PLAN_QUERIES } from "./plan-query-catalogue.ts";
+import { RUN_QUERIES } from "./run-query-catalogue.ts";
 import { bareRun, day, fullRun, ME, shaOf } from "./sample.ts";
 
 /** What a query promises: its result columns with their types, and the columns that make a row unique. */
@@ -62,6 +63,7 @@ const ASSESSMENT = {
 
 export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   ...PLAN_QUERIES,
+  ...RUN_QUERIES,
   "activities-known": { params: { id: [run.id] }, columns: { id: "VARCHAR" }, key: ["id"] },
   "activities-of-sources": {
     params: { athlete, sha256: [shaOf("a")] },
@@ -378,78 +380,6 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     params: { athlete },
     columns: { rule: "VARCHAR", local_day: "INTEGER" },
     key: ["rule", "local_day"],
-  },
-  "run-correction-put": writes({
-    athlete,
-    activity_id: run.id,
-    field: "distanceM",
-    text_value: null,
-    number_value: 9000,
-    said_at: 1_763_797_440_000,
-  }),
-  "run-corrections": {
-    params: { athlete },
-    columns: {
-      activity_id: "VARCHAR",
-      field: "VARCHAR",
-      text_value: "VARCHAR",
-      number_value: "DOUBLE",
-      said_at: "DOUBLE",
-    },
-    key: ["activity_id", "field"],
-  },
-  "run-sources": {
-    params: { athlete, from_day: null },
-    columns: {
-      id: "VARCHAR",
-      superseded_by: "VARCHAR",
-      source_sha256: "VARCHAR",
-      index_in_file: "INTEGER",
-      format: "VARCHAR",
-      sport: "VARCHAR",
-      title: "VARCHAR",
-      started_at: "DOUBLE",
-      utc_offset_min: "DOUBLE",
-      local_day: "INTEGER",
-      duration_s: "DOUBLE",
-      elapsed_s: "DOUBLE",
-      distance_m: "DOUBLE",
-      avg_heart_rate_bpm: "DOUBLE",
-      avg_cadence_spm: "DOUBLE",
-      avg_power_w: "DOUBLE",
-      avg_ground_contact_s: "DOUBLE",
-      ground_contact_balance_left_frac: "DOUBLE",
-      rpe_0_to_10: "DOUBLE",
-      samples: "INTEGER",
-      measures: "INTEGER",
-      flags: "VARCHAR[]",
-    },
-    key: ["id"],
-  },
-  "run-summaries-clear": writes({ activity_id: [run.id] }),
-  "run-summaries": {
-    params: { athlete, from_day: local_day },
-    columns: {
-      activity_id: "VARCHAR",
-      smoothing_s: "DOUBLE",
-      graded_s: "DOUBLE",
-      gap_speed_m_per_s: "DOUBLE",
-      gap_speed4_m_per_s: "DOUBLE",
-      efficiency_first: "DOUBLE",
-      efficiency_second: "DOUBLE",
-      steps: "DOUBLE",
-      step_load: "DOUBLE",
-      power_work_kj: "DOUBLE",
-      heart_rate_metres_lowest_bpm: "DOUBLE",
-      heart_rate_metres_width_bpm: "DOUBLE",
-      highest_heart_rate_bpm: "DOUBLE",
-      best20_min_speed_m_per_s: "DOUBLE",
-      best30_min_speed_m_per_s: "DOUBLE",
-      best60_min_speed_m_per_s: "DOUBLE",
-      best30_min_heart_rate_bpm: "DOUBLE",
-      heart_rate_metres_m: "DOUBLE[]",
-    },
-    key: ["activity_id"],
   },
   "safety-check-put": writes({ athlete, local_day, yes: [] }),
   "safety-checks": { params: { athlete }, columns: { local_day: "INTEGER", yes: "VARCHAR[]" }, key: ["local_day"] },

@@ -1,66 +1,104 @@
 import { monthWord, weekdayAndDay } from "../../charts/day-words.ts";
-import { civilOf } from "../../domain/local-day.ts";
+import { civilOf, localDayOf } from "../../domain/local-day.ts";
 import type { RunRow } from "../../usecases/app.ts";
-import { RUN_VIEWS, type RunPage, type RunView } from "../list-runs.ts";
+import type { RunMonth } from "../../usecases/list-runs.ts";
+import { type RunChoice, type RunPage, runsAddress } from "../list-runs.ts";
 import { distanceWords, durationWords, paceWords } from "../words/measure-words.ts";
-import { FLAG_WORDS, FORMAT_WORDS, SPORT_WORDS } from "../words/run-words.ts";
+import { FLAG_WORDS, FORMAT_WORDS, SPORT_WORDS, sumOf, sumWords } from "../words/run-words.ts";
 import { Document } from "./document.tsx";
 import { FilterLinks } from "./filter-links.tsx";
-
-const VIEW_WORDS: Readonly<Record<RunView, string>> = { all: "All", runs: "Runs only", flagged: "Flagged" };
+import { RunFilterForm } from "./run-filter.tsx";
+import { type RunYear, RunYears } from "./run-years.tsx";
 
 interface RunsPageProps {
-  readonly view: RunView;
+  readonly choice: RunChoice;
   readonly page: RunPage;
+  /** What the months of the choice come to, newest first. */
+  readonly months: readonly RunMonth[];
+  /** The same for every year. */
+  readonly years: readonly RunYear[];
   /** Not the newest page. */
   readonly isLater: boolean;
 }
 
-/** Every session, newest first, a page at a time. */
-export function RunsPage({ view, page, isLater }: RunsPageProps) {
+/** Every session, newest first, a page at a time, with what each month comes to. */
+export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps) {
+  const sport = choice.sport ?? "run";
   return (
     <Document title="Runs" current="/runs">
-      <h1 class="title">Runs</h1>
-      <FilterLinks
-        label="Which to show"
-        links={RUN_VIEWS.map((one) => ({
-          href: one === "all" ? "/runs" : `/runs?show=${one}`,
-          words: VIEW_WORDS[one],
-          isCurrent: one === view,
-        }))}
-      />
-      {page.rows.length === 0 && <NoRuns view={view} />}
-      {monthsOf(page.rows).map(({ title, rows }) => (
-        <section key={title} class="card month" aria-label={title}>
-          <h2>{title}</h2>
-          <ul>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <p class="actions">
-        {isLater && (
-          <a class="button" href={view === "all" ? "/runs" : `/runs?show=${view}`}>
-            Newest
-          </a>
-        )}
-        {page.next !== null && (
-          <a class="button" href={`/runs?show=${view}&before=${encodeURIComponent(page.next)}`}>
-            Older
-          </a>
-        )}
-      </p>
+      <h1 class="title">{titleOf(choice)}</h1>
+      <QuickChoices choice={choice} />
+      <div class="columns runs">
+        <div class="column">
+          <RunFilterForm choice={choice} />
+          <RunYears years={years} choice={choice} />
+        </div>
+        <div class="column">
+          {page.rows.length === 0 && <NoRuns hasAny={years.length > 0} />}
+          {months.length > 1 && <p class="small all-sum">{sumWords(sumOf(months), sport)}</p>}
+          {monthsShown(page.rows, months).map(({ month, rows }) => (
+            <section key={`${month.year} ${month.month}`} class="card month" aria-label={monthTitle(month)}>
+              <header class="month-head">
+                <h2>{monthTitle(month)}</h2>
+                <p class="small">{sumWords(month, sport)}</p>
+              </header>
+              <ul>
+                {rows.map((row) => (
+                  <Row key={row.id} row={row} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <p class="actions">
+            {isLater && (
+              <a class="button" href={runsAddress(choice)}>
+                Newest
+              </a>
+            )}
+            {page.next !== null && (
+              <a class="button" href={runsAddress(choice, page.next)}>
+                Older
+              </a>
+            )}
+          </p>
+        </div>
+      </div>
     </Document>
   );
 }
 
-function NoRuns({ view }: { readonly view: RunView }) {
+const monthTitle = ({ year, month }: Pick<RunMonth, "year" | "month">): string =>
+  `${monthWord(localDayOf(year, month, 1))} ${year}`;
+
+function titleOf({ year, month }: RunChoice): string {
+  if (year === null) return "Runs";
+  return month === null ? `Runs of ${year}` : `Runs of ${monthTitle({ year, month })}`;
+}
+
+/** The choices that are made most, one press away. */
+function QuickChoices({ choice }: { readonly choice: RunChoice }) {
+  const plain: RunChoice = { ...choice, sport: null, flagged: false, corrected: false };
+  const choices: readonly (readonly [string, RunChoice])[] = [
+    ["All", plain],
+    ["Runs only", { ...plain, sport: "run" }],
+    ["Flagged", { ...plain, flagged: true }],
+    ["Corrected", { ...plain, corrected: true }],
+  ];
+  const links = choices.map(([words, one]) => {
+    const href = runsAddress(one);
+    return { href, words, isCurrent: href === runsAddress(choice) };
+  });
+  return <FilterLinks label="Which to show" links={links} />;
+}
+
+function NoRuns({ hasAny }: { readonly hasAny: boolean }) {
   return (
     <section class="card" aria-label="Nothing to list">
-      <p>{view === "all" ? "No runs yet." : "Nothing to show under this choice."}</p>
+      <p>{hasAny ? "Nothing to show under this choice." : "Nothing here yet."}</p>
       <p class="actions">
+        <a class="button" href="/runs">
+          Show all runs
+        </a>
         <a class="button primary" href="/import">
           Import runs
         </a>
@@ -69,13 +107,18 @@ function NoRuns({ view }: { readonly view: RunView }) {
   );
 }
 
-function monthsOf(rows: readonly RunRow[]): readonly { readonly title: string; readonly rows: readonly RunRow[] }[] {
-  const months = new Map<string, RunRow[]>();
-  for (const row of rows) {
-    const title = `${monthWord(row.day)} ${civilOf(row.day).year}`;
-    months.set(title, [...(months.get(title) ?? []), row]);
-  }
-  return [...months].map(([title, own]) => ({ title, rows: own }));
+/** The rows of a page under their months. A month may go on on the next page; its sum is that of the whole month. */
+function monthsShown(
+  rows: readonly RunRow[],
+  months: readonly RunMonth[],
+): readonly { readonly month: RunMonth; readonly rows: readonly RunRow[] }[] {
+  return months.flatMap((month) => {
+    const own = rows.filter(({ day }) => {
+      const civil = civilOf(day);
+      return civil.year === month.year && civil.month === month.month;
+    });
+    return own.length === 0 ? [] : [{ month, rows: own }];
+  });
 }
 
 /** What a session is called where it has no title. */

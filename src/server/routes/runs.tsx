@@ -6,20 +6,24 @@ import type { JournalFact } from "../../domain/journal.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import { correctionFromForm, isCorrectionField } from "../entries/correction-facts.ts";
 import { type Form, formOf, numberOf, textOf } from "../form-body.ts";
-import { listRuns, runView } from "../list-runs.ts";
+import { filterOf, listRuns, runChoice, runsAddress } from "../list-runs.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { type DoneKind, doneKind } from "../pages/notice.tsx";
 import { RunPage } from "../pages/run-page.tsx";
+import { yearsOf } from "../pages/run-years.tsx";
 import { RunsPage } from "../pages/runs-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 
 const HTML = "text/html; charset=utf-8";
-const ROWS_PER_PAGE = 100;
+const ROWS_PER_PAGE = 60;
 
 const Text = Type.Optional(Type.String({ maxLength: 200 }));
-const RunsQuery = Type.Object({ show: Text, before: Text });
+const RunsQuery = Type.Object({
+  ...{ show: Text, before: Text, q: Text, sport: Text, year: Text },
+  ...{ month: Text, band: Text, flagged: Text, corrected: Text },
+});
 const RunQuery = Type.Object({ done: Text, other: Text });
 export const RunParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
 
@@ -36,12 +40,17 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
   const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
   site.get("/runs", { schema: { querystring: RunsQuery } }, async (request, reply) => {
-    const view = runView(request.query.show);
-    const before = request.query.before as ActivityId | undefined;
-    const key = ["runs", await app.dataVersion(), athlete, view, before].join(" ");
+    const choice = runChoice(request.query);
+    const before = request.query.before === "" ? undefined : (request.query.before as ActivityId | undefined);
+    const key = ["runs", await app.dataVersion(), athlete, runsAddress(choice, before ?? null)].join(" ");
     const cached = await cache.get(key, async () => {
-      const page = await listRuns(app, athlete, { view, limit: ROWS_PER_PAGE, ...(before ? { before } : {}) });
-      return cachedBody(renderPage(<RunsPage view={view} page={page} isLater={before !== undefined} />), HTML);
+      const filter = filterOf(choice);
+      const query = { ...filter, limit: ROWS_PER_PAGE, ...(before === undefined ? {} : { before }) };
+      const page = await listRuns(app, athlete, query);
+      const months = await app.runMonths(athlete, filter);
+      const years = await app.runMonths(athlete, filterOf({ ...choice, year: null, month: null }));
+      const shown = { choice, page, months, years: yearsOf(years), isLater: before !== undefined };
+      return cachedBody(renderPage(<RunsPage {...shown} />), HTML);
     });
     return sendCached(request, reply, cached);
   });

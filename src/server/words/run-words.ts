@@ -1,4 +1,5 @@
 import type { QualityFlag, SourceFormat, Sport } from "../../domain/activity.ts";
+import { kmFromM } from "../../domain/units.ts";
 
 export const SPORT_WORDS: Readonly<Record<Sport, string>> = {
   run: "Run",
@@ -96,3 +97,50 @@ export const FLAG_WORDS: Readonly<Record<QualityFlag, { readonly name: string; r
     means: "The source does not name the sport. Correct it below if it is wrong.",
   },
 };
+
+/** What some sessions come to: how many, and the sums over those that have the quantity. */
+export interface RunSum {
+  readonly counted: number;
+  readonly distanceM: number;
+  readonly durationS: number;
+  readonly withoutDistance: number;
+  readonly withoutDuration: number;
+}
+
+/** The sum of sums. */
+export function sumOf(parts: readonly RunSum[]): RunSum {
+  const total = (name: keyof RunSum) => parts.reduce((sum, part) => sum + part[name], 0);
+  return {
+    counted: total("counted"),
+    distanceM: total("distanceM"),
+    durationS: total("durationS"),
+    withoutDistance: total("withoutDistance"),
+    withoutDuration: total("withoutDuration"),
+  };
+}
+
+const COUNT_WORDS: Readonly<Record<Sport, readonly [one: string, more: string]>> = {
+  run: ["run", "runs"],
+  walk: ["walk", "walks"],
+  ride: ["ride", "rides"],
+  swim: ["swim", "swims"],
+  strength: ["session", "sessions"],
+  other: ["session", "sessions"],
+};
+const SECONDS_PER_HOUR = 3600;
+
+/** `14 runs · 142 km · 13.2 h`; what is not known is said, and counts for nothing. */
+export function sumWords(sum: RunSum, sport: Sport): string {
+  const { counted, distanceM, durationS, withoutDistance, withoutDuration } = sum;
+  const parts = [`${wholeWords(counted)} ${COUNT_WORDS[sport][counted === 1 ? 0 : 1]}`];
+  if (withoutDistance < counted) parts.push(`${fewDigits(kmFromM(distanceM))} km`);
+  if (withoutDuration < counted) parts.push(`${fewDigits(durationS / SECONDS_PER_HOUR)} h`);
+  if (withoutDistance > 0 && withoutDistance < counted) parts.push(`${wholeWords(withoutDistance)} without a distance`);
+  return parts.join(" · ");
+}
+
+/** `9.4`, `142`, `1,980`. */
+const fewDigits = (value: number): string => (value < 99.95 ? value.toFixed(1) : wholeWords(value));
+
+/** `1,980`. */
+const wholeWords = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ",");

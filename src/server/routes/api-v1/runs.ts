@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import type { ActivityId } from "../../../domain/ids.ts";
 import { type LocalDay, parseLocalDay } from "../../../domain/local-day.ts";
 import { CorrectionBody, SplitBody, TakeBackQuery } from "../../entries/correction-facts.ts";
-import { listRuns, RUN_VIEWS, runView } from "../../list-runs.ts";
+import { FILTER_OF_VIEW, listRuns, RUN_VIEWS, runView } from "../../list-runs.ts";
 import { HttpProblem } from "../../problem.ts";
 import { runDetailJson, runRowJson } from "../../run-json.ts";
 import type { ServerOptions } from "../../server-options.ts";
@@ -31,7 +31,7 @@ export function runApi(fastify: FastifyInstance, options: ServerOptions): void {
   api.get("/runs", { schema: { querystring: RunsQuery } }, async (request) => {
     const { show, limit, before, from, to, withDeleted } = request.query;
     const page = await listRuns(app, athlete, {
-      view: runView(show),
+      ...FILTER_OF_VIEW[runView(show)],
       limit: rowsFrom(limit),
       ...(before === undefined ? {} : { before: before as ActivityId }),
       ...dayFrom("from", from),
