@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Compile } from "typebox/schema";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULES } from "../../src/analysis/risk/rules.ts";
 import type {
@@ -23,11 +23,12 @@ type Json = { readonly [key: string]: Json } & readonly Json[] & string;
 const schema = JSON.parse(
   readFileSync(fileURLToPath(new URL("../../docs/report.schema.json", import.meta.url)), "utf8"),
 ) as Json;
-const contract = Compile(schema as never);
+/** Strict: a word that JSON Schema does not know, or a key that is never checked, is an error of the schema. */
+const isReport = new Ajv2020({ strict: true, strictTypes: false }).compile(schema);
 
 /** What is wrong with a report; empty when it is as the schema says. */
 function problems(report: unknown): readonly unknown[] {
-  return contract.Check(report) ? [] : contract.Errors(report)[1].slice(0, 5); // naming them takes a thousand times as long
+  return isReport(report) ? [] : (isReport.errors ?? []).slice(0, 5);
 }
 
 /** Every word of a union type: the compiler says when one is missing or too many. */
@@ -208,7 +209,7 @@ describe("a real report is as docs/report.schema.json says", () => {
     ];
     for (const each of broken) {
       expect(each).not.toBe(text);
-      expect(contract.Check(JSON.parse(each)), each.slice(0, 120)).toBe(false);
+      expect(isReport(JSON.parse(each)), each.slice(0, 120)).toBe(false);
     }
   });
 });
