@@ -1,7 +1,7 @@
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, REGION_CODES } from "../../domain/pain.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
-import { isSore, type SiteDay, type SiteDiary } from "./site-diary.ts";
+import { daysWithin, isSore, type SiteDay, type SiteDiary } from "./site-diary.ts";
 
 const { freeDays: FREE_DAYS } = PAIN_RULES.PAIN_NEW.thresholds;
 
@@ -78,9 +78,9 @@ function episodeOf(diary: SiteDiary, sore: readonly SiteDay[], { until, freeDays
   const last = sore.at(-1);
   if (first === undefined || last === undefined) return [];
   const isOver = until - 1 - last.day >= freeDays;
-  const after = diary.days.filter(({ day }) => day > last.day && day < until);
+  const after = daysWithin(diary, { from: addDays(last.day, 1), to: addDays(until, -1) });
   const freeAnswers = after.filter(({ day }) => !isOver || day - last.day <= freeDays).length;
-  const within = diary.days.filter(({ day }) => day >= first.day && day <= last.day);
+  const within = daysWithin(diary, { from: first.day, to: last.day });
   return [
     {
       site: diary.site,

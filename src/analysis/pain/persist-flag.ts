@@ -133,6 +133,7 @@ function outcomeOf(strong: number, gait: number): Outcome {
 
 /** A restriction by the Yamato definition that is not over. A consultation is what the flag asks for, so it raises none. */
 function restriction(diary: SiteDiary, evidence: PersistEvidence, seen: LocalDay | null): Raised | null {
+  if (evidence.history.planned.length === 0 && evidence.history.ostrc.length === 0) return null;
   const found = painEpisodes(diary, evidence.asOf)
     .filter(({ state }) => state !== "closed")
     .flatMap((episode) => {
