@@ -13,6 +13,7 @@ import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery } from "./backtest.ts";
+import type { CareToday } from "./care-today.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { RunMonth } from "./list-runs.ts";
 import type { PlanReport } from "./plan.ts";
@@ -177,6 +178,8 @@ export interface App {
   planReport(athlete: AthleteId, asOf: LocalDay): Promise<PlanReport>;
   /** What was done about pain, what soreness did, exercises, and the page for a therapist. */
   therapyReport(athlete: AthleteId, asOf: LocalDay): Promise<TherapyReport>;
+  /** Exercises to tick off on a day, and the night before it: the few rows that a log shows. */
+  careToday(athlete: AthleteId, day: LocalDay): Promise<CareToday>;
   /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */
   backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */

@@ -2,6 +2,7 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { App } from "./app.ts";
 import { backtest } from "./backtest.ts";
+import { careToday } from "./care-today.ts";
 import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
 import { explain } from "./explain.ts";
@@ -33,6 +34,7 @@ export function buildApp(deps: Deps): App {
     explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
     therapyReport: (athlete, asOf) => therapyReport(deps, athlete, asOf),
+    careToday: (athlete, day) => careToday(deps, athlete, day),
     backtest: (athlete, query) => backtest(deps, athlete, query),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),

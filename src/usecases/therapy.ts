@@ -1,13 +1,20 @@
 import { dailyRecords } from "../analysis/daily-records.ts";
+import { type MassageEffect, massageEffect } from "../analysis/link/massage-effect.ts";
+import { seededRandom } from "../analysis/link/statistics/seeded-random.ts";
 import { assess } from "../analysis/risk/assess.ts";
 import { type TherapyBrief, therapyBrief } from "../analysis/therapy/brief.ts";
+import { type MassageRhythm, massageRhythm } from "../analysis/therapy/massage-rhythm.ts";
 import type { MassageCard } from "../domain/assessment.ts";
+import { settingsOn } from "../domain/athlete.ts";
 import type { ExerciseDone } from "../domain/exercise.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { runnerHistory } from "./runner-history.ts";
+
+/** The same draws for the same log: a page must not differ from one look to the next. */
+const EFFECT_SEED = 1;
 
 /** The care of one runner: what a therapist should know, what was done, and whether a massage might be welcome. */
 export interface TherapyReport {
@@ -16,6 +23,10 @@ export interface TherapyReport {
   readonly brief: TherapyBrief;
   /** As in the verdict of the day; null under a red flag, and when there is nothing to say. */
   readonly massage: MassageCard | null;
+  /** How often the runner wants or has massages, whatever the day says of them. */
+  readonly rhythm: MassageRhythm;
+  /** Soreness a day and two days after massage, beside days as sore without one, with intervals where there are enough. */
+  readonly effects: readonly MassageEffect[];
   /** Exercises done on `asOf`, to tick them off. */
   readonly doneToday: readonly ExerciseDone[];
 }
@@ -33,6 +44,10 @@ export function therapyOn(history: RunnerHistory, athlete: AthleteId, asOf: Loca
     asOf,
     brief: therapyBrief(history, days, asOf),
     massage: assess(history, days, asOf).massage,
+    rhythm: massageRhythm(history.therapy, asOf, settingsOn(asOf, history.settings).massageRhythmDays),
+    effects: ([1, 2] as const).map((horizonDays) =>
+      massageEffect(history, asOf, { random: seededRandom(EFFECT_SEED), horizonDays }),
+    ),
     doneToday: history.exercisesDone.filter(({ day }) => day === asOf),
   };
 }
