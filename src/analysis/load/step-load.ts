@@ -17,7 +17,7 @@ export function stepsTaken(cadenceSpm: number, minutes: number): number {
  *
  * @param groundContactS time on the ground of one step
  * @see docs/METHODS.md#step-load — Morin et al. 2005, J Appl Biomech 21:167
- * @example peakForceBw(170, 0.24) // 2.309995…
+ * @example peakForceBw(170, 0.24) // 2.30999…
  */
 export function peakForceBw(cadenceSpm: number, groundContactS: number): number {
   const flightS = Math.max(0, SECONDS_PER_MIN / cadenceSpm - groundContactS);

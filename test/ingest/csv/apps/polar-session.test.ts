@@ -42,6 +42,7 @@ describe("a session of Polar Flow", () => {
       secondsS: [2, 1, 1],
     });
     expect(run.histograms.find(({ kind }) => kind === "speedMPerS")).toMatchObject({ lowest: 3, secondsS: [4] });
+    expect(run.blocks).toMatchObject({ secondsS: [4], distanceM: [12], heartRateBpm: [120.75], steps: [null] });
   });
 
   it("keeps its totals when the table of samples was cut off, and says so", () => {

@@ -31,6 +31,17 @@ describe("a run second by second from Stryd", () => {
     expect(warningsOf(text)).toEqual(["ZONE_ASSUMED"]);
   });
 
+  it("is cut into blocks, with steps of both feet and contact in seconds", () => {
+    const rows = Array.from({ length: 61 }, (_, second) => row(second, 3 * second, 2 * second));
+    expect(onlyActivity([HEADER, ...rows].join("\n")).blocks).toMatchObject({
+      secondsS: [30, 30],
+      distanceM: [90, 90],
+      steps: [86, 86],
+      cadenceSpm: [172, 172],
+      groundContactS: [expect.closeTo(0.24, 12), expect.closeTo(0.24, 12)],
+    });
+  });
+
   it("takes the watch's distance when the pod has none", () => {
     const run = onlyActivity([HEADER, row(0, 0, 0), row(1, 0, 2), row(2, 0, 4)].join("\n"));
     expect(run.distanceM).toBe(4);
