@@ -15,6 +15,7 @@ import { assetRoutes } from "./routes/assets.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
 import { methodRoutes } from "./routes/methods.tsx";
+import { planRoutes } from "./routes/plan.tsx";
 import { runRoutes } from "./routes/runs.tsx";
 import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -40,6 +41,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     importRoutes(site, options, { cache, jobs });
     runRoutes(site, options, cache);
     methodRoutes(site, cache);
+    planRoutes(site, options, cache);
     options.registerExtra?.(site);
   });
   fastify.register(

@@ -1,5 +1,6 @@
 import { dailyRecords } from "../analysis/daily-records.ts";
 import { type ReturnState, returnState } from "../analysis/plan/return-levels.ts";
+import { RETURN_LEVELS, type ReturnLevel } from "../analysis/plan/return-table.ts";
 import { type WhatIf, whatIf } from "../analysis/plan/what-if.ts";
 import { assess } from "../analysis/risk/assess.ts";
 import type { Assessment } from "../domain/assessment.ts";
@@ -18,6 +19,8 @@ export interface PlanReport extends WhatIf {
   readonly today: Pick<Assessment, "headline" | "level" | "sentence">;
   /** Null when the runner is not on the return-to-run levels. */
   readonly returning: ReturnState | null;
+  /** The whole table of return-to-run levels. */
+  readonly levels: readonly ReturnLevel[];
   /** Every planned run, those that are over included, ascending. */
   readonly planned: readonly PlannedRun[];
 }
@@ -38,6 +41,7 @@ export function planOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDa
     today: { headline, level, sentence },
     ...whatIf(history, days, asOf),
     returning: returnState(history, days, assessment),
+    levels: RETURN_LEVELS,
     planned: [...history.planned].sort((a, b) => a.day - b.day || a.slot - b.slot),
   };
 }

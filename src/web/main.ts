@@ -1,4 +1,5 @@
 import { enhanceBodyMap } from "./body-map.ts";
+import { enhancePlan } from "./drag-plan.ts";
 import { enhanceImport } from "./import-form.ts";
 import { partsOf } from "./import-parts.ts";
 import { enhanceCharts } from "./live-charts.ts";
@@ -23,6 +24,9 @@ if (runningId !== undefined && importParts !== null) {
 }
 
 for (const map of document.querySelectorAll<HTMLElement>(".body-map")) enhanceBodyMap(map);
+
+const plan = document.querySelector<HTMLFormElement>("form[data-plan]");
+if (plan !== null) enhancePlan(plan);
 
 const chartStack = document.querySelector<HTMLElement>("[data-charts]");
 if (chartStack !== null) enhanceCharts(chartStack);

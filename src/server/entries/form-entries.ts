@@ -24,9 +24,22 @@ import {
   SeenFlagBody,
   TherapyBody,
 } from "./entry-schemas.ts";
+import { planFactsFromForm, returnFactsFromForm } from "./plan-forms.ts";
 
 /** What a form on a page can log. The name is the form's `kind` field, and what the page is told after it. */
-export const FORM_KINDS = ["pain", "again", "no-pain", "rpe", "therapy", "rest", "safety", "seen", "history"] as const;
+export const FORM_KINDS = [
+  "pain",
+  "again",
+  "no-pain",
+  "rpe",
+  "therapy",
+  "rest",
+  "safety",
+  "seen",
+  "history",
+  "plan",
+  "return",
+] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
 export const isFormKind = (text: string | undefined): text is FormKind =>
@@ -105,6 +118,10 @@ export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): read
       return seenFlagFacts(checkSeen(said({ rule: textOf(form, "rule"), day: textOf(form, "day") })), today);
     case "history":
       return historyClaimFacts(checkClaim(said({ from: textOf(form, "from") })), today);
+    case "plan":
+      return planFactsFromForm(form, today);
+    case "return":
+      return returnFactsFromForm(form, today);
     default:
       return kind satisfies never;
   }

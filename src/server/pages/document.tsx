@@ -1,13 +1,15 @@
 import type { ComponentChildren } from "preact";
 
 const LINKS = [
-  { href: "/", name: "This week" },
+  { href: "/", name: "Week" },
   { href: "/log", name: "Log" },
+  { href: "/plan", name: "Plan" },
   { href: "/runs", name: "Runs" },
 ] as const;
 
 /** Behind one press, so that the first row fits a phone. */
 const MORE_LINKS = [
+  { href: "/return", name: "Return to running" },
   { href: "/import", name: "Import" },
   { href: "/methods", name: "Methods" },
 ] as const;

@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<DoneKind, string>> = {
   safety: "Your answers are saved. They count for 14 days.",
   seen: "Noted that a clinician has seen it.",
   history: "Noted. Days without a run now count as rest.",
+  plan: "The plan is kept. Each day says what the rules would say to it.",
+  return: "Noted.",
   undone: "That import is taken back. It can be brought back below.",
   redone: "That import is back.",
   corrected: "Corrected. Every number now uses your value.",

@@ -19,6 +19,7 @@ const SHEETS = [
   "import",
   "runs",
   "methods",
+  "plan",
   "wide",
 ];
 
