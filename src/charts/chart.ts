@@ -1,6 +1,18 @@
 import type { TopLevelSpec } from "vega-lite";
 
-export type ChartId = "weekly-distance" | "load-ratio" | "pain-strip" | "therapy-ticks";
+export type ChartId =
+  | "weekly-distance"
+  | "load-ratio"
+  | "pain-strip"
+  | "therapy-ticks"
+  | "before-after"
+  | "run-pace"
+  | "run-heart-rate"
+  | "run-elevation"
+  | "run-cadence"
+  | "run-ground-contact"
+  | "run-vertical-oscillation"
+  | "run-power";
 
 /** A chart's data for reading: what the picture shows, as words and numbers. */
 export interface ChartTable {

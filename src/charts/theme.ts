@@ -62,10 +62,10 @@ export const paletteOf =
 /** Colours as CSS custom properties: one picture serves both schemes, and turns dark with the window. */
 export const pagePalette: Palette = (token) => `var(--${token})`;
 
-/** The custom properties of both schemes, as the start of the style sheet. */
+/** The custom properties of both schemes, as the start of the style sheet. Paper is always light. */
 export function themeCss(): string {
   const block = (scheme: Scheme) => TOKENS.map((token) => `--${token}:${COLOURS[token][scheme]}`).join(";");
-  return `:root{color-scheme:light dark;${block("light")}}\n@media (prefers-color-scheme:dark){:root{${block("dark")}}}\n`;
+  return `:root{color-scheme:light dark;${block("light")}}\n@media screen and (prefers-color-scheme:dark){:root{${block("dark")}}}\n`;
 }
 
 /** Vega-Lite config for every chart. Marks name a style here; no chart names a colour. */
@@ -87,7 +87,14 @@ export function chartConfig(palette: Palette): Config {
       labelPadding: 6,
       titleColor: palette("quiet"),
     },
-    style: { ...distanceStyles(palette), ...ratioStyles(palette), ...painStyles(palette), ...therapyStyles(palette) },
+    style: {
+      ...distanceStyles(palette),
+      ...ratioStyles(palette),
+      ...painStyles(palette),
+      ...therapyStyles(palette),
+      ...runStyles(palette),
+      ...careStyles(palette),
+    },
   };
 }
 
@@ -120,6 +127,13 @@ function ratioStyles(palette: Palette): Styles {
   };
 }
 
+function runStyles(palette: Palette): Styles {
+  return {
+    "run-line": { color: palette("line"), stroke: palette("line"), strokeWidth: 1.4, strokeJoin: "round" },
+    "run-point": { color: palette("line") },
+  };
+}
+
 function painStyles(palette: Palette): Styles {
   const bands = ([0, 1, 2, 3, 4, 5] as const).flatMap((band) => [
     [`pain-cell-${band}`, { color: palette(`pain-${band}`), cornerRadius: 3 }] as const,
@@ -144,5 +158,20 @@ function therapyStyles(palette: Palette): Styles {
     "therapy-mark": { color: palette("therapy"), stroke: palette("card"), strokeWidth: 1 },
     "therapy-rule": { color: palette("hairline"), stroke: palette("hairline"), strokeWidth: 1 },
     "therapy-label": { color: palette("ink"), fontSize: 11.5 },
+  };
+}
+
+/** Soreness around a session, beside days without one: told apart by shape and dash as well. */
+function careStyles(palette: Palette): Styles {
+  return {
+    "care-line": { color: palette("therapy"), stroke: palette("therapy"), strokeWidth: 2, strokeJoin: "round" },
+    "care-point": { color: palette("therapy"), stroke: palette("card"), strokeWidth: 1 },
+    "care-interval": { color: palette("therapy"), stroke: palette("therapy"), strokeWidth: 1.5 },
+    "care-label": { color: palette("accent"), fontSize: 11.5, fontWeight: 600 },
+    "plain-line": { color: palette("line"), stroke: palette("line"), strokeWidth: 1.5, strokeDash: [4, 3] },
+    "plain-point": { color: palette("card"), fill: palette("card"), stroke: palette("line"), strokeWidth: 1.75 },
+    "plain-interval": { color: palette("line"), stroke: palette("line"), strokeWidth: 1.25 },
+    "plain-label": { color: palette("quiet"), fontSize: 11.5 },
+    "moment-label": { color: palette("quiet"), fontSize: 11 },
   };
 }

@@ -35,7 +35,7 @@ describe("the care of today", () => {
       { kind: "exercise-plan", entry: later },
       { kind: "exercise-done", entry: { day: TODAY, key: "calf-raises" } },
       { kind: "exercise-done", entry: { day: addDays(TODAY, -1), key: "calf-raises" } },
-      { kind: "wellness", entry: { ...emptyWellnessDay(TODAY, "garmin"), sleepS: 6 * 3600 } },
+      { kind: "wellness", entry: { ...emptyWellnessDay(addDays(TODAY, -1), "runner"), sleepS: 6 * 3600 } },
       { kind: "wellness", entry: { ...emptyWellnessDay(TODAY, "runner"), sleepS: 7.5 * 3600 } },
     ]);
     const care = await real.app.careToday(ME, TODAY);
