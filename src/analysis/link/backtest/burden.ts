@@ -1,4 +1,5 @@
 import type { BacktestNumber } from "../../../domain/backtest.ts";
+import { normalCdf, studentQuantile } from "../statistics/distributions.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
 import { seededRandom } from "../statistics/seeded-random.ts";
 import type { AlertTrack } from "./alert-track.ts";
@@ -51,11 +52,17 @@ function blockInterval(values: readonly number[]): BacktestNumber["interval"] {
     means[replicate] = total / values.length;
   }
   means.sort();
+  const tail = expandedTail(values.length / BLOCK_DAYS);
   return {
-    lower: quantileOfSorted(means, 0.025),
-    upper: quantileOfSorted(means, 0.975),
+    lower: quantileOfSorted(means, tail),
+    upper: quantileOfSorted(means, 1 - tail),
     method: "block-bootstrap",
   };
+}
+
+/** Percentiles of few blocks are too narrow; these are as wide as Student's t would be (Hesterberg 2015, Am Stat 69:371). */
+function expandedTail(blocks: number): number {
+  return normalCdf(Math.sqrt(blocks / (blocks - 1)) * studentQuantile(0.025, blocks - 1));
 }
 
 function prefixSums(values: readonly number[]): Float64Array {
