@@ -7,7 +7,8 @@ import type { Finding, RuleCode } from "../../../../src/domain/assessment.ts";
 import type { RunnerHistory } from "../../../../src/domain/history.ts";
 import { addDays, daysOf, type LocalDay, localDayOf } from "../../../../src/domain/local-day.ts";
 import { MOMENTS, type PainEntry, QUALITIES } from "../../../../src/domain/pain.ts";
-import { EMPTY, run } from "../../risk/make-history.ts";
+import { RED_FLAG_SIGNS } from "../../../../src/domain/red-flag-check.ts";
+import { EMPTY, massage, run } from "../../risk/make-history.ts";
 
 const FIRST = localDayOf(2024, 3, 1);
 const LENGTH = 220;
@@ -87,6 +88,21 @@ const history: fc.Arbitrary<RunnerHistory> = fc
     pain: spells,
     noPainEvery: fc.constantFrom(1, 1, 2, 5, 9),
     isClaimed: fc.boolean(),
+    weekly: fc.array(
+      fc.record({ at: fc.nat(LENGTH - 1), points: fc.constantFrom(0, 8, 17, 25), isKnee: fc.boolean() }),
+      {
+        maxLength: 5,
+      },
+    ),
+    physio: fc.array(fc.nat(LENGTH - 1), { maxLength: 1 }),
+    checks: fc.array(
+      fc.record({
+        at: fc.nat(LENGTH - 1),
+        yes: fc.subarray([...RED_FLAG_SIGNS], { maxLength: 2 }),
+        isKnee: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
     seen: fc.array(
       fc.record({
         rule: fc.constantFrom("RF_BSI" as const, "RF_NEURO" as const, "RF_PERSIST" as const),
@@ -95,7 +111,7 @@ const history: fc.Arbitrary<RunnerHistory> = fc
       { maxLength: 3 },
     ),
   })
-  .map(({ runs, pain, noPainEvery, isClaimed, seen }) => {
+  .map(({ runs, pain, noPainEvery, isClaimed, seen, weekly, physio, checks }) => {
     const sore = new Set(pain.map(({ day }) => day));
     return {
       ...EMPTY,
@@ -105,6 +121,15 @@ const history: fc.Arbitrary<RunnerHistory> = fc
       noPain: daysOf({ from: FIRST, to: dayOf(LENGTH - 1) })
         .filter((day) => (day - FIRST) % noPainEvery === 0 && !sore.has(day))
         .map((day) => ({ day })),
+      ostrc: weekly.map(({ at, points, isKnee }) => ({
+        ...{ day: dayOf(at), version: "O2" as const, site: isKnee ? KNEE : null },
+        ...{ participation: points, modification: points, performance: points, pain: points },
+      })),
+      therapy: physio.map((at) => ({ ...massage(dayOf(at)), kind: "physio" as const, regions: ["knee" as const] })),
+      redFlagChecks: checks.map(({ at, yes, isKnee }) => ({
+        ...{ day: dayOf(at), site: isKnee ? KNEE : null },
+        ...{ asked: [...RED_FLAG_SIGNS], yes },
+      })),
       seenFlags: seen.map(({ rule, at }) => ({ rule, day: dayOf(at) })).sort((a, b) => a.day - b.day),
     };
   });
