@@ -34,12 +34,17 @@ export function bestEffort(
 }
 
 /** The sum of the values before each place, from none of them to all; one that is missing adds nothing. */
-function sumsUpTo(values: readonly (number | null)[]): readonly number[] {
+function sumsUpTo(values: readonly (number | null)[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
   let sum = 0;
-  return [0, ...values.map((value) => (sum += value ?? 0))];
+  for (let i = 0; i < values.length; i += 1) {
+    sum += values[i] ?? 0;
+    sums[i + 1] = sum;
+  }
+  return sums;
 }
 
-const between = (sums: readonly number[], from: number, to: number) => (sums[to] ?? 0) - (sums[from] ?? 0);
+const between = (sums: Float64Array, from: number, to: number) => (sums[to] ?? 0) - (sums[from] ?? 0);
 
 /** Share of a stretch that must have a heart rate. An engineering choice. */
 const MIN_HEARD_FRAC = 0.95;

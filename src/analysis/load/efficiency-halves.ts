@@ -28,6 +28,7 @@ interface Block {
  * @see docs/METHODS.md#decoupling
  */
 export function efficiencyHalves(recording: RunBlocks): EfficiencyHalves | null {
+  if (recording.heartRateBpm.every((rate) => rate === null)) return null;
   const all = recording.secondsS.map(
     (secondsS, i): Block => ({
       secondsS,
@@ -39,7 +40,7 @@ export function efficiencyHalves(recording: RunBlocks): EfficiencyHalves | null 
   if (secondsOf(all) < LEAST_RUN_S) return null;
   const { after: main } = cut(all, WARM_UP_S);
   const { before, after } = cut(main, secondsOf(main) / 2);
-  if (!isEven(main, recording.lengthS) || !isLevel(before) || !isLevel(after)) return null;
+  if (!isLevel(before) || !isLevel(after) || !isEven(main, recording.lengthS)) return null;
   const [first, second] = [efficiencyOf(before), efficiencyOf(after)];
   return first === null || second === null ? null : { first, second };
 }

@@ -12,8 +12,12 @@ const COST = [155.4, -30.4, -43.3, 46.3, 19.5, 3.6] as const;
  */
 export function gradeCost(gradeFrac: number): number {
   const grade = Math.min(STEEPEST_FRAC, Math.max(-STEEPEST_FRAC, gradeFrac));
-  return COST.reduce((sum, coefficient) => sum * grade + coefficient, 0);
+  let cost = 0;
+  for (const coefficient of COST) cost = cost * grade + coefficient;
+  return cost;
 }
+
+const LEVEL_COST = gradeCost(0);
 
 /**
  * The speed on the level that costs as much as a speed at a grade.
@@ -22,5 +26,5 @@ export function gradeCost(gradeFrac: number): number {
  * @example gradeAdjustedSpeedMPerS(2.8, 0.05) // 3.644041…
  */
 export function gradeAdjustedSpeedMPerS(speedMPerS: number, gradeFrac: number): number {
-  return (speedMPerS * gradeCost(gradeFrac)) / gradeCost(0);
+  return (speedMPerS * gradeCost(gradeFrac)) / LEVEL_COST;
 }

@@ -23,12 +23,13 @@ interface GradedSpeed {
  */
 export function gradedSpeed(blocks: Pick<RunBlocks, "secondsS" | "distanceM" | "climbM">): GradedSpeed | null {
   let [gradedS, sum, sum4] = [0, 0, 0];
-  for (const [block, seconds] of blocks.secondsS.entries()) {
+  for (let block = 0; block < blocks.secondsS.length; block += 1) {
+    const seconds = blocks.secondsS[block] ?? 0;
     const speed = speedOfBlock(seconds, blocks.distanceM[block] ?? null, blocks.climbM[block] ?? null);
     if (speed === null) continue;
     gradedS += seconds;
     sum += speed * seconds;
-    sum4 += speed ** 4 * seconds;
+    sum4 += speed * speed * speed * speed * seconds;
   }
   if (gradedS === 0) return null;
   return { gradedS, meanMPerS: sum / gradedS, fourthPowerMeanMPerS: (sum4 / gradedS) ** 0.25 };
