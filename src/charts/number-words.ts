@@ -9,3 +9,11 @@ export const percentOver = (ratio: number): string => {
   const percent = Math.round((ratio - 1) * 100);
   return `${percent < 0 ? "−" : "+"}${Math.abs(percent)} %`;
 };
+
+/** `4:05`, `1:04:05`: seconds as a clock shows them. */
+export function clockWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

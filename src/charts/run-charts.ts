@@ -1,0 +1,116 @@
+import type { RunSamples } from "../domain/run-samples.ts";
+import type { Chart } from "./chart.ts";
+import { LEFT_PX, RIGHT_PX } from "./frame.ts";
+import { type RunAxis, type RunAxisKind, runAxis } from "./run-axis.ts";
+import { type RunFigures, runFigures, runTable } from "./run-figures.ts";
+import { type HoverBand, hoverBands } from "./run-hover.ts";
+import { runLine } from "./run-line.ts";
+import type { RunPlot } from "./run-plot.ts";
+import { type DrawnQuantity, RUN_QUANTITIES, type RunQuantity, shownValues } from "./run-quantities.ts";
+import { runSpec } from "./run-spec.ts";
+
+/** How the charts of a run are to be drawn. */
+export interface RunChartOptions {
+  readonly by: RunAxisKind;
+  readonly widthPx: number;
+  /** They will answer to a pointer: each place then says everything that is known there. */
+  readonly isLive: boolean;
+}
+
+/** A chart of a run, and what a picture of it needs. */
+export interface RunChart extends Chart {
+  readonly plot: RunPlot;
+}
+
+interface Run {
+  readonly samples: RunSamples;
+  readonly axis: RunAxis;
+}
+
+const NARROW_BELOW_PX = 480;
+/** Of each part of the plot up to four points stay. */
+const PX_PER_PART = 4;
+
+/** The charts of one run, top to bottom, on one axis: one for each quantity that was recorded. */
+export function runCharts(samples: RunSamples, options: RunChartOptions): readonly RunChart[] {
+  const axis = runAxis(samples, options.by, options.widthPx < NARROW_BELOW_PX ? 5 : 9);
+  const drawn = RUN_QUANTITIES.flatMap((quantity): DrawnQuantity[] => {
+    const values = axis.end > 0 ? shownValues(samples, quantity) : null;
+    return values?.some((value) => !Number.isNaN(value)) === true ? [{ quantity, values }] : [];
+  });
+  const run = { samples, axis };
+  const hover = options.isLive ? hoverBands(samples, axis, drawn) : [];
+  return drawn.flatMap((one, i) => {
+    const isLast = i === drawn.length - 1;
+    return runChart(run, one, { widthPx: options.widthPx, hover, isLast }) ?? [];
+  });
+}
+
+interface ChartPlace {
+  readonly widthPx: number;
+  readonly hover: readonly HoverBand[];
+  readonly isLast: boolean;
+}
+
+function runChart(
+  run: Run,
+  { quantity, values }: DrawnQuantity,
+  { widthPx, hover, isLast }: ChartPlace,
+): RunChart | null {
+  const { samples, axis } = run;
+  const figures = runFigures(run, quantity, values, { from: 0, below: Infinity });
+  if (figures === null) return null;
+  const plotPx = widthPx - LEFT_PX - RIGHT_PX;
+  const line = runLine(samples, axis, values, plotPx / PX_PER_PART);
+  const description = describe(quantity, figures, line.gaps.length);
+  const domain = domainOf(quantity, values);
+  const plot: RunPlot = {
+    ...{ quantity, axis, line, domain },
+    ticks: ticksIn(domain, quantity.steps),
+    plotPx,
+    heightPx: heightOf(quantity, widthPx),
+    isLast,
+  };
+  return {
+    id: quantity.id,
+    title: quantity.title,
+    hint: [quantity.words(figures.mean), quantity.hint].filter((words) => words !== "").join(" · "),
+    empty: "",
+    description,
+    table: runTable(run, quantity, values),
+    spec: runSpec(plot, description, hover),
+    plot,
+  };
+}
+
+function heightOf({ isTall }: RunQuantity, widthPx: number): number {
+  const isNarrow = widthPx < NARROW_BELOW_PX;
+  if (isTall) return isNarrow ? 92 : 112;
+  return isNarrow ? 60 : 70;
+}
+
+const MOST_TICKS = 4;
+
+function ticksIn([low, high]: readonly [number, number], steps: readonly number[]): readonly number[] {
+  const step = steps.find((one) => (high - low) / one <= MOST_TICKS) ?? high - low;
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
+}
+
+/** Almost all of the line, with some room: one walk break must not press the rest of a run flat. */
+function domainOf(quantity: RunQuantity, values: Float64Array): readonly [number, number] {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const room = 0.6 * (at(0.98) - at(0.02));
+  const low = Math.max(at(0), at(0.02) - room);
+  const high = Math.min(at(1), at(0.98) + room);
+  const lacking = Math.max(0, quantity.leastSpan - (high - low)) / 2;
+  const pad = 0.04 * (high - low);
+  return [low - lacking - pad, high + lacking + pad];
+}
+
+function describe({ title, words, isReversed }: RunQuantity, figures: RunFigures, gaps: number): string {
+  const [first, last] = isReversed ? ["Fastest", "slowest"] : ["Lowest", "highest"];
+  const silent = gaps === 0 ? "" : ` Not known in ${gaps === 1 ? "one stretch" : `${gaps} stretches`}.`;
+  return `${title} along the run. Mean ${words(figures.mean)}. ${first} ${words(figures.lowest)}, ${last} ${words(figures.highest)}.${silent}`;
+}
