@@ -13,6 +13,8 @@ import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery } from "./backtest.ts";
+import type { BodyQuestions } from "./body-questions.ts";
+import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { RunMonth } from "./list-runs.ts";
@@ -20,6 +22,7 @@ import type { PlanReport } from "./plan.ts";
 import type { RunEffect } from "./run-effect.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { RunRecording } from "./run-samples.ts";
+import type { SettingsReport } from "./settings-report.ts";
 import type { TherapyReport } from "./therapy.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
@@ -178,6 +181,12 @@ export interface App {
   planReport(athlete: AthleteId, asOf: LocalDay): Promise<PlanReport>;
   /** What was done about pain, what soreness did, exercises, and the page for a therapist. */
   therapyReport(athlete: AthleteId, asOf: LocalDay): Promise<TherapyReport>;
+  /** Where it hurt and when, with the runs and the therapy beside it. */
+  bodyReport(athlete: AthleteId, asOf: LocalDay): Promise<BodyReport>;
+  /** What the runner is to be asked: the weekly questions, and signs that an answer called for. Quick. */
+  bodyQuestions(athlete: AthleteId, asOf: LocalDay): Promise<BodyQuestions>;
+  /** What the runner has said about themself, and what the recordings suggest. */
+  settingsReport(athlete: AthleteId, asOf: LocalDay): Promise<SettingsReport>;
   /** Exercises to tick off on a day, and the night before it: the few rows that a log shows. */
   careToday(athlete: AthleteId, day: LocalDay): Promise<CareToday>;
   /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */

@@ -2,6 +2,8 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { App } from "./app.ts";
 import { backtest } from "./backtest.ts";
+import { bodyQuestions } from "./body-questions.ts";
+import { bodyReport } from "./body-report.ts";
 import { careToday } from "./care-today.ts";
 import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
@@ -18,6 +20,7 @@ import { runEffect } from "./run-effect.ts";
 import { createRunIndex } from "./run-index.ts";
 import { createSampleReader, runRecording } from "./run-samples.ts";
 import { historySpan } from "./runner-history.ts";
+import { settingsReport } from "./settings-report.ts";
 import { splitsBetween } from "./split-sources.ts";
 import { therapyReport } from "./therapy.ts";
 import { redoImport, undoImport } from "./undo-import.ts";
@@ -33,7 +36,10 @@ export function buildApp(deps: Deps): App {
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
+    settingsReport: (athlete, asOf) => settingsReport(deps, athlete, asOf),
     therapyReport: (athlete, asOf) => therapyReport(deps, athlete, asOf),
+    bodyReport: (athlete, asOf) => bodyReport(deps, athlete, asOf),
+    bodyQuestions: (athlete, asOf) => bodyQuestions(deps, athlete, asOf),
     careToday: (athlete, day) => careToday(deps, athlete, day),
     backtest: (athlete, query) => backtest(deps, athlete, query),
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),

@@ -43,7 +43,7 @@ interface Wanted {
 }
 
 /** The series up to a day, and a history with the sessions of the last months: of the others the series tells the day. */
-async function runnerOn(
+export async function runnerOn(
   deps: Deps,
   reader: Reader,
   athlete: AthleteId,

@@ -1,10 +1,10 @@
 import { RED_FLAG_CODES } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { type PainSite, type Region, siteKey } from "../../domain/pain.ts";
+import { type PainEntry, type PainSite, type Region, siteKey } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
 import { orInARow } from "../risk/words.ts";
-import { BONE_PRONE, questionsFor } from "./red-flag-questions.ts";
+import { BONE_PRONE, questionsFor, type RedFlagQuestion } from "./red-flag-questions.ts";
 import { SIGNS, type SignRule, URGENCIES, type Urgency } from "./red-flag-signs.ts";
 import { type RedFlagVerdict, seenThrough } from "./red-flag-state.ts";
 import { signsSentence, signsText, urgencyAdvice } from "./red-flag-words.ts";
@@ -149,13 +149,62 @@ function soreLately(diary: SiteDiary, asOf: LocalDay): readonly SiteDay[] {
 /** Something an answer called for that was not asked; its day is that of the latest such answer. */
 type Unasked = Pick<Logged, "rule" | "site" | "day" | "noun">;
 
-function openQuestions(diary: SiteDiary, { history, asOf }: SignEvidence): Unasked[] {
+/** A question that an answer of the last days called for and nobody answered. */
+export interface OpenQuestion extends RedFlagQuestion {
+  /** The place whose answer called for it, also when the question is about the whole body. */
+  readonly calledBy: PainSite;
+}
+
+/**
+ * The questions that are open: those behind every `cannot-say` of the red flags. One for each sign and place that called
+ * for it.
+ *
+ * @see docs/METHODS.md#questions-about-signs
+ */
+export function openSignQuestions(evidence: SignEvidence): OpenQuestion[] {
+  return evidence.diaries.flatMap((diary) => {
+    const open = new Map<string, OpenQuestion>();
+    for (const { day, question } of calledFor(diary, evidence)) {
+      const through = seenThrough(question.rule, evidence.history, evidence.asOf);
+      if (through === null || day > through) open.set(question.sign, { ...question, calledBy: diary.site });
+    }
+    return [...open.values()];
+  });
+}
+
+/**
+ * Answers about bone-prone places that leave open whether it hurts at night: the latest of each place.
+ *
+ * @see docs/METHODS.md#questions-about-signs
+ */
+export function openNights(evidence: SignEvidence): PainEntry[] {
+  const through = seenThrough("RF_BSI", evidence.history, evidence.asOf);
+  return evidence.diaries.flatMap((diary) =>
+    nightsUnasked(diary, evidence)
+      .filter(({ day }) => through === null || day > through)
+      .flatMap(({ day }) => diary.days.find((one) => one.day === day)?.entries.findLast(({ nrs }) => nrs >= 1) ?? []),
+  );
+}
+
+interface CalledFor {
+  readonly day: LocalDay;
+  readonly question: RedFlagQuestion;
+}
+
+function calledFor(diary: SiteDiary, { history, asOf }: SignEvidence): CalledFor[] {
   const days = soreLately(diary, asOf);
   if (days.length === 0) return [];
   const checks = history.redFlagChecks.filter(({ day }) => day <= asOf && day > asOf - CHECKS_WITHIN_DAYS);
-  return days.flatMap(({ day, entries }) =>
-    questionsFor(entries, checks).map(({ rule, site, sign }) => ({ rule, site, day, noun: SIGNS[sign].noun })),
-  );
+  return days.flatMap(({ day, entries }) => questionsFor(entries, checks).map((question) => ({ day, question })));
+}
+
+function openQuestions(diary: SiteDiary, evidence: SignEvidence): Unasked[] {
+  return calledFor(diary, evidence).map(({ day, question: { rule, site, sign } }) => ({
+    rule,
+    site,
+    day,
+    noun: SIGNS[sign].noun,
+  }));
 }
 
 /** Sore over bone in the last days and never asked about the night: unasked is not clear. */
