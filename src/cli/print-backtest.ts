@@ -32,17 +32,22 @@ function printView(terminal: Terminal, view: BacktestView): void {
   const { colours } = terminal;
   terminal.out("");
   terminal.out(colours.bold(wrap(TITLES[view.kind], terminal.columns)));
-  terminal.out(`${view.days} days, ${view.events.length} events, ${view.tests} tests.`);
+  terminal.out(
+    `${view.days} days, ${view.events.length} events in all, ${view.tests} flags with enough alerts and events to be tested.`,
+  );
   const shown = view.flags.filter(({ score }) => score.episodes > 0);
   if (shown.length === 0) return;
   terminal.out("");
   const header = ["flag", "alerts", "right", "caught", "random", "lead", "false/month", "days up"];
   for (const line of table(header, shown.map(cellsOf))) terminal.out(line);
   terminal.out("");
-  for (const { flag, verdict, isPrimary } of shown) {
+  const isSpoken = ({ verdict, isPrimary }: FlagBacktest) => isPrimary || verdict.kind !== "too-few";
+  for (const { flag, verdict, isPrimary } of shown.filter(isSpoken)) {
     const name = isPrimary ? `${flag.code} (the question asked beforehand)` : flag.code;
     terminal.out(`${colours.dim(name)}  ${wrap(verdict.text, terminal.columns, "  ")}`);
   }
+  const silent = shown.filter((flag) => !isSpoken(flag)).map(({ flag }) => flag.code);
+  if (silent.length > 0) terminal.out(wrap(`Too few to say: ${silent.join(", ")}.`, terminal.columns, "  "));
 }
 
 function cellsOf({ flag, score }: FlagBacktest): readonly string[] {

@@ -26,6 +26,8 @@ export interface AlertScore {
   /** Episodes with an event in the horizon after one of their alert days. */
   readonly hitEpisodes: number;
   readonly events: number;
+  /** Events at most 3 days apart are one spell: a sore week is one story, not seven. */
+  readonly spells: number;
   /** Events with an alert in the horizon before them. */
   readonly caught: number;
   /** Days from the first alert of the horizon to its event, ascending by event. */
@@ -35,7 +37,7 @@ export interface AlertScore {
   readonly falseDaysPerMonth: number | null;
   /** Hit episodes / episodes. */
   readonly precision: BacktestNumber;
-  /** Caught events / events. */
+  /** Caught events / events. No interval where events come in spells: neighbours are not separate events. */
   readonly recall: BacktestNumber;
   /** Episodes without an event, per 30.4375 days. */
   readonly falsePerMonth: BacktestNumber;

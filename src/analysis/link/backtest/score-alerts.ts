@@ -25,6 +25,7 @@ export function scoreAlerts(track: AlertTrack, horizonDays: number): AlertScore 
   const hitEpisodes = episodes.filter((episode) => isHit(episode, ahead)).length;
   const events = eventsOf(track, horizonDays);
   const leadsDays = events.flatMap(({ leadDays }) => (leadDays === null ? [] : [leadDays]));
+  const spells = alertEpisodes(events.map(({ day }) => day)).length;
   const months = days / DAYS_PER_MONTH;
   return {
     days,
@@ -33,13 +34,14 @@ export function scoreAlerts(track: AlertTrack, horizonDays: number): AlertScore 
     episodes: episodes.length,
     hitEpisodes,
     events: events.length,
+    spells,
     caught: leadsDays.length,
     leadsDays,
     medianLeadDays: medianOf(leadsDays),
     precisionByDay: shareOf(hitDays, alertDays.length),
     falseDaysPerMonth: shareOf(alertDays.length - hitDays, months),
     precision: proportion(hitEpisodes, episodes.length),
-    recall: proportion(leadsDays.length, events.length),
+    recall: { ...proportion(leadsDays.length, events.length), ...(spells < events.length ? { interval: null } : {}) },
     falsePerMonth: falseEpisodesPerMonth(track, episodes, ahead),
     burden: burdenOf(track),
     randomRecall: meanOf(events.map(({ windowDays }) => randomRecall(days, windowDays, alertDays.length))),
@@ -48,6 +50,7 @@ export function scoreAlerts(track: AlertTrack, horizonDays: number): AlertScore 
 }
 
 interface SeenEvent {
+  readonly day: number;
   /** Counted days of the horizon before it. */
   readonly windowDays: number;
   /** From the first alert of the horizon; null when there was none. */
@@ -72,7 +75,7 @@ function seenEvent({ counted, alert }: AlertTrack, day: number, horizonDays: num
     windowDays++;
     if (alert[before] === 1) leadDays ??= day - before;
   }
-  return { windowDays, leadDays };
+  return { day, windowDays, leadDays };
 }
 
 function countedAhead({ counted }: AlertTrack, ahead: Uint8Array): number {

@@ -28,7 +28,7 @@ export function noBetterText(score: AlertScore): string {
  */
 export function betterText(score: AlertScore): string {
   const caution =
-    score.events < FIRM_EVENTS
+    score.spells < FIRM_EVENTS
       ? "with so few this can still be chance"
       : "exploratory: one runner, and not a test on new days";
   return `${countsText(score)} More often right than the same alerts moved around your calendar; ${caution}.`;

@@ -39,12 +39,13 @@ export function withVerdicts(flags: readonly ScoredFlag[], horizonDays: number):
 }
 
 /**
- * Whether there is enough to say anything about a flag: 5 events it could have caught, and 5 episodes of alerts.
+ * Whether there is enough to say anything about a flag: 5 events it could have caught, sore
+ * days in a row being one, and 5 episodes of alerts.
  *
  * @see docs/METHODS.md#flags-and-their-verdicts
  */
-export function hasEnough({ events, episodes }: AlertScore): boolean {
-  return events >= FEWEST_EVENTS && episodes >= FEWEST_EPISODES;
+export function hasEnough({ spells, episodes }: AlertScore): boolean {
+  return spells >= FEWEST_EVENTS && episodes >= FEWEST_EPISODES;
 }
 
 function pValueOf(track: AlertTrack, horizonDays: number): number | null {

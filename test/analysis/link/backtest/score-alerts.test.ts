@@ -128,6 +128,11 @@ describe("scores", () => {
   });
 });
 
+test("sore days in a row are one spell, and their recall has no interval", () => {
+  const score = scoreAlerts(alertTrack(60, [18], [20, 21, 22, 40]), 7);
+  expect(score).toMatchObject({ events: 4, spells: 2, recall: { value: 0.75, interval: null } });
+});
+
 describe("scores of a squad", () => {
   const score = (alerts: readonly number[], events: readonly number[]) =>
     scoreAlerts(alertTrack(100, alerts, events), 7);
