@@ -41,7 +41,7 @@ afterAll(async () => {
   await Promise.all([stopServer(server), stopServer(fresh)]);
 });
 
-const PAGES = ["/", "/log", "/import", "/runs", "/methods", "/plan", "/return", RUN, BATCH];
+const PAGES = ["/", "/log", "/import", "/runs", "/methods", "/plan", "/return", "/settings", RUN, BATCH];
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 const CASES = PAGES.flatMap((path) =>

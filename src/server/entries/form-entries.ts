@@ -25,6 +25,7 @@ import {
   TherapyBody,
 } from "./entry-schemas.ts";
 import { planFactsFromForm, returnFactsFromForm } from "./plan-forms.ts";
+import { settingFactsFromForm } from "./setting-forms.ts";
 
 /** What a form on a page can log. The name is the form's `kind` field, and what the page is told after it. */
 export const FORM_KINDS = [
@@ -39,6 +40,7 @@ export const FORM_KINDS = [
   "history",
   "plan",
   "return",
+  "settings",
 ] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
@@ -120,6 +122,8 @@ export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): read
       return historyClaimFacts(checkClaim(said({ from: textOf(form, "from") })), today);
     case "plan":
       return planFactsFromForm(form, today);
+    case "settings":
+      return settingFactsFromForm(form, today);
     case "return":
       return returnFactsFromForm(form, today);
     default:

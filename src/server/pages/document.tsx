@@ -12,6 +12,7 @@ const MORE_LINKS = [
   { href: "/return", name: "Return to running" },
   { href: "/import", name: "Import" },
   { href: "/methods", name: "Methods" },
+  { href: "/settings", name: "Settings" },
 ] as const;
 
 interface DocumentProps {

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<DoneKind, string>> = {
   history: "Noted. Days without a run now count as rest.",
   plan: "The plan is kept. Each day says what the rules would say to it.",
   return: "Noted.",
+  settings: "Kept. Numbers that need it are worked out with it.",
   undone: "That import is taken back. It can be brought back below.",
   redone: "That import is back.",
   corrected: "Corrected. Every number now uses your value.",

@@ -20,6 +20,7 @@ const SHEETS = [
   "runs",
   "methods",
   "plan",
+  "settings",
   "wide",
 ];
 

@@ -6,7 +6,7 @@ import { formOf, textOf } from "../form-body.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { LogPage } from "../pages/log-page.tsx";
 import { FRESH, type LogState } from "../pages/log-state.ts";
-import { PlanPage } from "../pages/plan-page.tsx";
+import { problemPage } from "../pages/problem-pages.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { saidOnceKey } from "../said-once.ts";
@@ -27,6 +27,7 @@ const BACK_TO: Readonly<Record<FormKind, string>> = {
   history: "/import",
   plan: "/plan",
   return: "/return",
+  settings: "/settings",
 };
 
 /** `GET /log`, and the one address to which every form of the pages is sent. */
@@ -60,19 +61,12 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       const html =
-        kind === "plan" || kind === "return"
-          ? await planPage(options, today, error)
-          : await page({ kind, form, problems: error.fields }, null, today);
+        (await problemPage(options, { kind, today, fields: error.fields })) ??
+        (await page({ kind, form, problems: error.fields }, null, today));
       return reply.code(error.statusCode).type(HTML).header("cache-control", "no-store").send(html);
     }
     return reply.redirect(`${BACK_TO[kind]}?done=${kind}`, 303);
   });
-}
-
-/** The plan as it is kept, with what was wrong with the change. */
-async function planPage({ app, athlete }: ServerOptions, today: LocalDay, problem: HttpProblem): Promise<string> {
-  const report = await app.planReport(athlete, today);
-  return renderPage(<PlanPage report={report} done={null} problems={problem.fields.map(({ message }) => message)} />);
 }
 
 interface LogQuery {
