@@ -26,6 +26,7 @@ export async function startServer(
     webDir: WEB_DIR,
     version,
     tmpDir: join(dataDir, "tmp"),
+    calendarKeyFile: join(dataDir, "calendar.key"),
     log: (line) => terminal.err(line),
     registerExtra: (fastify) => registerLocalCommand(fastify, { commands, token }),
   });

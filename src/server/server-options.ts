@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   /** Folder for files that arrive, on the disk of the data; what is left there of earlier uploads is cleared away. */
   readonly tmpDir: string;
+  /** File of the key behind private calendar addresses; it is made when a runner asks for such an address. */
+  readonly calendarKeyFile: string;
   /** Largest file that may be uploaded, in bytes. */
   readonly maxFileB?: number;
   /** The most one upload may bring, all its files together, in bytes. */

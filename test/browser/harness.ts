@@ -48,7 +48,8 @@ export interface RunningServer {
 
 export async function startServer(webDir: string, real: RealApp): Promise<RunningServer> {
   const tmpDir = join(real.dataDir, "tmp");
-  const fastify = buildServer({ app: real.app, athlete: ME, webDir, tmpDir, version: "test" });
+  const calendarKeyFile = join(real.dataDir, "calendar.key");
+  const fastify = buildServer({ app: real.app, athlete: ME, webDir, tmpDir, calendarKeyFile, version: "test" });
   const address = await fastify.listen({ port: 0, host: "127.0.0.1" });
   return { url: address, real, fastify };
 }

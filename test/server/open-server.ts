@@ -22,6 +22,7 @@ export function serverOver(real: RealApp, options: Partial<ServerOptions> = {}):
     athlete: ME,
     webDir,
     tmpDir: join(real.dataDir, "tmp"),
+    calendarKeyFile: join(real.dataDir, "calendar.key"),
     version: "1.2.3",
     maxFileB: 100_000,
     ...options,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
 import { asOfDay } from "../as-of.ts";
 import { drawCharts } from "../draw-charts.ts";
 import { type FormKind, isFormKind } from "../entries/form-entries.ts";
@@ -24,15 +24,6 @@ export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     const key = ["week", await app.dataVersion(), athlete, asOf, today, done].join(" ");
     return sendCached(request, reply, await cache.get(key, () => weekBody(options, asOf, today, done)));
   });
-
-  fastify.get<{ Querystring: { day?: string } }>("/massage.ics", async (request, reply) => {
-    const today = await app.today(athlete);
-    const day = formatLocalDay(asOfDay(one(request.query.day), today)).replaceAll("-", "");
-    return reply
-      .type("text/calendar; charset=utf-8")
-      .header("content-disposition", 'attachment; filename="massage.ics"')
-      .send(massageReminder(day));
-  });
 }
 
 /** A query value given twice counts once. */
@@ -53,22 +44,4 @@ async function weekBody(
     renderPage(<WeekPage report={report} charts={charts} today={today} done={done} />),
     "text/html; charset=utf-8",
   );
-}
-
-/** An all-day entry that any calendar reads (RFC 5545). */
-function massageReminder(day: string): string {
-  return [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//niggle//massage//EN",
-    "BEGIN:VEVENT",
-    `UID:massage-${day}@niggle.invalid`,
-    `DTSTAMP:${day}T000000Z`,
-    `DTSTART;VALUE=DATE:${day}`,
-    "SUMMARY:Book a massage",
-    "DESCRIPTION:May ease soreness a little. Not shown to prevent or heal injury.",
-    "END:VEVENT",
-    "END:VCALENDAR",
-    "",
-  ].join("\r\n");
 }
