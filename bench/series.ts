@@ -73,14 +73,20 @@ async function wholeSeries(deps: Deps): Promise<DailySeries> {
 }
 
 const TIMED = ["full", "fullFindings", "today", "todayFindings", "peer", "page"] as const;
-type Times = Readonly<Record<(typeof TIMED)[number], number>>;
+/** Time on the wall, and time of the processors, which a busy machine stretches less. */
+interface Spent {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+type Times = Readonly<Record<(typeof TIMED)[number], Spent>>;
 
 async function inTurns(deps: Deps, peer: () => Promise<void>): Promise<Times> {
-  const times = new Map(TIMED.map((name) => [name, [] as number[]]));
+  const times = new Map(TIMED.map((name) => [name, [] as Spent[]]));
   const time = async (name: (typeof TIMED)[number], work: () => Promise<unknown>) => {
-    const from = performance.now();
+    const [from, cpu] = [performance.now(), process.cpuUsage()];
     await work();
-    times.get(name)?.push(performance.now() - from);
+    const { user, system } = process.cpuUsage(cpu);
+    times.get(name)?.push({ wallMs: performance.now() - from, cpuMs: (user + system) / 1000 });
   };
   for (let round = 0; round <= ROUNDS; round += 1) {
     if (round === 1) for (const list of times.values()) list.length = 0; // the first round compiles
@@ -93,21 +99,30 @@ async function inTurns(deps: Deps, peer: () => Promise<void>): Promise<Times> {
     await time("page", () => weeklyReport(deps, ATHLETE, LAST_DAY));
     await time("peer", peer);
   }
-  return Object.fromEntries(TIMED.map((name) => [name, median(times.get(name) ?? [])])) as Times;
+  return Object.fromEntries(TIMED.map((name) => [name, medianOf(times.get(name) ?? [])])) as Times;
 }
 
-function describe(ms: Times, difference: number): string {
-  const full = ms.full + ms.fullFindings;
+function medianOf(spent: readonly Spent[]): Spent {
+  return { wallMs: median(spent.map(({ wallMs }) => wallMs)), cpuMs: median(spent.map(({ cpuMs }) => cpuMs)) };
+}
+
+function describe(spent: Times, difference: number): string {
+  const ratio = (many: Spent, few: Spent) => [many.wallMs / few.wallMs, many.cpuMs / few.cpuMs] as const;
+  const plus = (a: Spent, b: Spent): Spent => ({ wallMs: a.wallMs + b.wallMs, cpuMs: a.cpuMs + b.cpuMs });
+  const ms = ({ wallMs, cpuMs }: Spent) => `${wallMs.toFixed(0)} ms (${cpuMs.toFixed(0)} ms of processor time)`;
+  const full = plus(spent.full, spent.fullFindings);
+  const [peerWall, peerCpu] = ratio(spent.peer, full);
+  const [todayWall, todayCpu] = ratio(spent.full, spent.today);
   const rows = DAYS * LOAD_METHODS.length;
-  return `## series: ${(ms.peer / full).toFixed(0)} times a recursive query, a run of today 1/${(ms.full / ms.today).toFixed(0)} of a full recomputation
+  return `## series: ${peerWall.toFixed(0)} times a recursive query (${peerCpu.toFixed(0)} by processor time), a run of today 1/${todayWall.toFixed(0)} of everything (1/${todayCpu.toFixed(0)})
 
 ${circumstances()}
 A made runner of ten years: 3,000 runs, ${DAYS} days, ${LOAD_METHODS.length} load methods, 11 ratios (${rows} rows); median of ${ROUNDS} rounds taking turns.
 
-- everything worked out again, from the runs in the database to the written and committed series: ${ms.full.toFixed(0)} ms; with the findings of today: ${full.toFixed(0)} ms
-- DuckDB, from a table of finished daily loads, running averages by one recursive query, the rest by windows: ${ms.peer.toFixed(0)} ms; largest difference of a shown ratio ${difference.toExponential(1)}
-- after a run of today: ${ms.today.toFixed(1)} ms to work out and write that day, ${ms.todayFindings.toFixed(1)} ms for the findings
-- the report of the weekly page, read from the series: ${ms.page.toFixed(0)} ms
+- everything worked out again, from the runs in the database to the written and committed series: ${ms(spent.full)}; with the findings of today: ${ms(full)}
+- DuckDB, from a table of finished daily loads, running averages by one recursive query, the rest by windows: ${ms(spent.peer)}; largest difference of a shown ratio ${difference.toExponential(1)}
+- after a run of today: ${ms(spent.today)} to work out and write that day, ${ms(spent.todayFindings)} for the findings
+- the report of the weekly page, read from the series: ${ms(spent.page)}
 
 The peer does less: it makes no load from a run, knows no unknown day, and gives no reason where a number is missing.
 `;

@@ -50,53 +50,37 @@ async function fillLoads(connection: DuckDBConnection, { days, methods }: DailyS
   appender.closeSync();
 }
 
-/**
- * Running averages as one recursive query that goes from day to day with the loads of all methods, so that each step joins
- * one row; the rolling numbers as window functions.
- */
+/** Running averages as one recursive query from day to day, the rolling numbers as window functions. */
 function ratiosFrom(loads: string): string {
-  const steps = (previous: string, step: string, hold: string) =>
-    `list_transform(list_zip(d.loads, ${previous}), lambda z: CASE WHEN z[1] IS NULL THEN ${hold} ELSE ${step} END)`;
   const smoothed = (name: string, k: string) =>
-    `${steps(`w.${name}`, `z[2] + ${k} * (z[1] - z[2])`, "z[2]")} AS ${name}`;
+    `CASE WHEN d.load IS NULL THEN w.${name} ELSE w.${name} + ${k} * (d.load - w.${name}) END AS ${name}`;
   return `
   WITH RECURSIVE
   source AS MATERIALIZED (${loads}),
-  by_day AS MATERIALIZED (SELECT day, list(load ORDER BY method) AS loads FROM source GROUP BY day),
   walk AS (
     SELECT
+      method,
       day,
-      loads AS e7,
-      loads AS e28,
-      list_transform(loads, lambda l: l / 42) AS ctl,
-      list_transform(loads, lambda l: l / 7) AS atl,
-      loads AS redi_sum,
-      list_transform(loads, lambda l: 1::DOUBLE) AS redi_weight
-    FROM by_day
-    WHERE day = (SELECT min(day) FROM by_day)
+      load AS e7,
+      load AS e28,
+      load / 42 AS ctl,
+      load / 7 AS atl,
+      load AS redi_sum,
+      1::DOUBLE AS redi_weight
+    FROM source
+    WHERE day = (SELECT min(day) FROM source)
     UNION ALL
     SELECT
+      d.method,
       d.day,
       ${smoothed("e7", "(2 / 8)")},
       ${smoothed("e28", "(2 / 29)")},
       ${smoothed("ctl", "(1 / 42)")},
       ${smoothed("atl", "(1 / 7)")},
-      ${steps("w.redi_sum", "z[1] + exp(-0.1) * z[2]", "exp(-0.1) * z[2]")} AS redi_sum,
-      ${steps("w.redi_weight", "1 + exp(-0.1) * z[2]", "exp(-0.1) * z[2]")} AS redi_weight
+      coalesce(d.load, 0) + exp(-0.1) * w.redi_sum AS redi_sum,
+      (d.load IS NOT NULL)::INTEGER + exp(-0.1) * w.redi_weight AS redi_weight
     FROM walk AS w
-    JOIN by_day AS d ON d.day = w.day + 1
-  ),
-  averages AS (
-    SELECT
-      day,
-      unnest((SELECT list(DISTINCT method ORDER BY method) FROM source)) AS method,
-      unnest(e7) AS e7,
-      unnest(e28) AS e28,
-      unnest(ctl) AS ctl,
-      unnest(atl) AS atl,
-      unnest(redi_sum) AS redi_sum,
-      unnest(redi_weight) AS redi_weight
-    FROM walk
+    JOIN source AS d ON d.method = w.method AND d.day = w.day + 1
   ),
   rolling AS (
     SELECT
@@ -126,7 +110,7 @@ function ratiosFrom(loads: string): string {
     ctl - lag(ctl, 7) OVER (PARTITION BY method ORDER BY day) AS ramp,
     redi_sum / nullif(redi_weight, 0) AS redi
   FROM rolling
-  JOIN averages USING (method, day)`;
+  JOIN walk USING (method, day)`;
 }
 
 async function largestDifference(connection: DuckDBConnection, { days, methods }: DailySeries): Promise<number> {

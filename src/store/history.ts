@@ -11,6 +11,19 @@ import type { Reader } from "./session.ts";
 import { settings } from "./settings.ts";
 import { safetyChecks, therapySessions } from "./therapy.ts";
 
+/** What a runner's daily series is made from beside their runs. */
+export type SeriesEvidence = Pick<RunnerHistory, "dayMarks" | "claims" | "feedThrough" | "settings">;
+
+/** What the daily series is made from beside the runs. */
+export async function seriesEvidence(reader: Reader, athlete: AthleteId): Promise<SeriesEvidence> {
+  return {
+    dayMarks: await dayMarks(reader, athlete),
+    claims: await historyClaims(reader, athlete),
+    feedThrough: await feedThrough(reader, athlete),
+    settings: await settings(reader, athlete),
+  };
+}
+
 /** Everything known about one runner but their sessions, which are put together from their sources. */
 export async function historyBesideRuns(reader: Reader, athlete: AthleteId): Promise<Omit<RunnerHistory, "sessions">> {
   return {

@@ -1,4 +1,4 @@
-import type { DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
+import { type DuckDBDataChunk, DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
 
 /** A result read column by column: a table of fifty thousand rows makes no object of any row. */
 export class ResultColumns {
@@ -21,21 +21,21 @@ export class ResultColumns {
     return numbers;
   }
 
-  /** A column of small codes that is never NULL. */
-  codes(column: string): Uint8Array {
-    const codes = new Uint8Array(this.rowCount);
-    this.#visit(column, (value, row) => {
-      codes[row] = Number(value);
-    });
-    return codes;
-  }
-
   texts(column: string): readonly (string | null)[] {
     const texts = new Array<string | null>(this.rowCount).fill(null);
     this.#visit(column, (value, row) => {
       if (value !== null) texts[row] = String(value);
     });
     return texts;
+  }
+
+  /** A column of lists of numbers, none of them NULL. */
+  numberLists(column: string): readonly (readonly number[])[] {
+    const lists = new Array<readonly number[]>(this.rowCount).fill([]);
+    this.#visit(column, (value, row) => {
+      if (value instanceof DuckDBListValue) lists[row] = value.items as readonly number[];
+    });
+    return lists;
   }
 
   flags(column: string): readonly boolean[] {

@@ -1,7 +1,6 @@
 import type { Activity, Histogram } from "../domain/activity.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { histogramFromRow } from "./activity-rows.ts";
 import { num, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 import type { Reader } from "./session.ts";
 
@@ -50,12 +49,17 @@ export async function heartRateHistograms(
   athlete: AthleteId,
   from: LocalDay | null = null,
 ): Promise<ReadonlyMap<ActivityId, Histogram>> {
-  const rows = await reader.query(
-    "heart-rate-histograms",
-    { athlete, from_day: from },
-    (row): [ActivityId, Histogram] => [text<ActivityId>(row, "activity_id"), histogramFromRow(row)],
+  const rows = await reader.columns("heart-rate-histograms", { athlete, from_day: from });
+  const ids = rows.texts("activity_id");
+  const [lowest, width] = [rows.numbers("lowest"), rows.numbers("width")];
+  return new Map(
+    rows
+      .numberLists("seconds_s")
+      .map((secondsS, row): [ActivityId, Histogram] => [
+        ids[row] as ActivityId,
+        { kind: "heartRateBpm", lowest: lowest[row] ?? 0, width: width[row] ?? 1, secondsS },
+      ]),
   );
-  return new Map(rows);
 }
 
 function sourceFromRow(row: Row): RunSourceRow {

@@ -10,7 +10,7 @@ import {
 } from "../domain/load.ts";
 import type { DayRange, LocalDay } from "../domain/local-day.ts";
 import type { DailySeries, DayCarry, MethodSeries, RatioColumn, SeriesCarry, SeriesDay } from "../domain/series.ts";
-import type { ColumnReader } from "./append-rows.ts";
+import type { ColumnSource } from "./append-rows.ts";
 import type { ResultColumns } from "./result-columns.ts";
 import { num, numOrNull, type Row, text } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
@@ -30,6 +30,25 @@ const RATIO_COLUMNS: Readonly<Record<RatioName, string>> = {
   ramp: "ramp",
   redi: "redi",
 };
+
+/** What a written day says of its state. */
+export type StoredState = Pick<SeriesDay, "day" | "state" | "runs" | "others">;
+
+/** The state of each day up to one, as it was written last; ascending. */
+export async function storedStates(
+  reader: Reader,
+  athlete: AthleteId,
+  through: LocalDay,
+): Promise<readonly StoredState[]> {
+  const rows = await reader.columns("day-states", { athlete, through_day: through });
+  const [states, runs, others] = [rows.texts("state"), rows.numbers("runs"), rows.numbers("others")];
+  return Array.from(rows.numbers("local_day"), (day, row) => ({
+    day: day as LocalDay,
+    state: states[row] as DayState,
+    runs: runs[row] ?? 0,
+    others: others[row] ?? 0,
+  }));
+}
 
 /** What each day up to one adds up to, as it was written last; ascending. */
 export async function storedDays(reader: Reader, athlete: AthleteId, through: LocalDay): Promise<readonly SeriesDay[]> {
@@ -78,11 +97,13 @@ export async function storedMethods(
   const loads = scattered(rows.numbers("load"), places, methods.length * length);
   const missing = new Array<MissingInput | null>(methods.length * length).fill(null);
   for (const [row, why] of rows.texts("load_missing").entries()) missing[places[row] ?? 0] = why as MissingInput | null;
-  const ratios = RATIO_NAMES.map((name): [RatioName, RatioColumn] => [
+  const reasons = RATIO_NAMES.map(() => new Uint8Array(methods.length * length));
+  for (const [row, why] of rows.texts("why").entries()) if (why !== null) setWhys(reasons, places[row] ?? 0, why);
+  const ratios = RATIO_NAMES.map((name, index): [RatioName, RatioColumn] => [
     name,
     {
       values: scattered(rows.numbers(RATIO_COLUMNS[name]), places, methods.length * length),
-      reasons: scatteredCodes(rows.codes(`${RATIO_COLUMNS[name]}_why`), places, methods.length * length),
+      reasons: reasons[index] ?? new Uint8Array(methods.length * length),
     },
   ]);
   return Object.fromEntries(
@@ -113,12 +134,6 @@ function placesOf(rows: ResultColumns, { from, length }: { readonly from: LocalD
 function scattered(numbers: Float64Array, places: Float64Array, length: number): Float64Array {
   const all = new Float64Array(length).fill(Number.NaN);
   for (let row = 0; row < numbers.length; row++) all[places[row] ?? 0] = numbers[row] ?? Number.NaN;
-  return all;
-}
-
-function scatteredCodes(codes: Uint8Array, places: Float64Array, length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  for (let row = 0; row < codes.length; row++) all[places[row] ?? 0] = codes[row] ?? 0;
   return all;
 }
 
@@ -170,20 +185,28 @@ export interface SeriesToWrite extends DailySeries {
   readonly methods: Readonly<Record<LoadMethod, MethodSeries & { readonly carries: readonly DayCarry[] }>>;
 }
 
+export interface SeriesWritten {
+  /** The first of the days; null writes all anew. */
+  readonly from: LocalDay | null;
+  readonly through: LocalDay;
+  /** The last day that is written already; null when that is not known. */
+  readonly before: LocalDay | null;
+  readonly formula: string;
+}
+
 /**
  * Writes the daily series from a day on, in place of what was written from there on. What it says is no change of anybody's
  * data: no data version is raised.
- *
- * @param from the first of the days; null writes all anew
  */
 export async function writeSeries(
   tx: Tx,
   athlete: AthleteId,
   series: SeriesToWrite,
-  written: { readonly from: LocalDay | null; readonly through: LocalDay; readonly formula: string },
+  written: SeriesWritten,
 ): Promise<void> {
-  if (written.from === null) await tx.run("series-clear-all", { athlete });
-  else await tx.run("series-clear", { athlete, from_day: written.from });
+  const { from, before } = written;
+  if (from === null) await tx.run("series-clear-all", { athlete });
+  else if (before !== null && before >= from) await tx.run("series-clear", { athlete, from_day: from });
   await writeDays(tx, athlete, series.days);
   await writeRatios(tx, athlete, series);
   await writeCarries(tx, athlete, series);
@@ -191,15 +214,13 @@ export async function writeSeries(
 }
 
 async function writeDays(tx: Tx, athlete: AthleteId, days: readonly SeriesDay[]): Promise<void> {
-  const of =
-    (read: (day: SeriesDay) => string | number | boolean | null): ColumnReader =>
-    (row) => {
-      const day = days[row];
-      return day === undefined ? null : read(day);
-    };
-  const columns = [
-    () => athlete,
-    of(({ day }) => day),
+  const of = (read: (day: SeriesDay) => string | number | boolean | null): ColumnSource => ({
+    kind: "values",
+    values: days.map(read),
+  });
+  const columns: readonly ColumnSource[] = [
+    { kind: "same", value: athlete },
+    { kind: "days", first: days[0]?.day ?? 0 },
     of(({ state }) => state),
     of(({ runs }) => runs),
     of(({ others }) => others),
@@ -211,30 +232,49 @@ async function writeDays(tx: Tx, athlete: AthleteId, days: readonly SeriesDay[])
     of(({ spike }) => spike.longestPrior30dM),
     of(({ spike }) => spike.sessionM),
   ];
-  await tx.appendColumns("day_total", columns, days.length);
+  await tx.appendBlocks("day_total", [{ columns, rowCount: days.length }]);
 }
 
 async function writeRatios(tx: Tx, athlete: AthleteId, { days, methods }: SeriesToWrite): Promise<void> {
-  const length = days.length;
-  if (length === 0) return;
   const first = days[0]?.day ?? 0;
-  const all = LOAD_METHODS.map((method) => methods[method]);
-  const of =
-    <T>(read: (method: MethodSeries) => ArrayLike<T>): ((row: number) => T | null) =>
-    (row) => {
-      const method = all[Math.floor(row / length)];
-      return method === undefined ? null : (read(method)[row % length] ?? null);
-    };
-  const columns: ColumnReader[] = [
-    () => athlete,
-    (row) => LOAD_METHODS[Math.floor(row / length)] ?? null,
-    (row) => first + (row % length),
-    of(({ loads }) => loads),
-    of(({ why }) => why),
-    ...RATIO_NAMES.map((name) => of(({ ratios }) => ratios[name].values)),
-    ...RATIO_NAMES.map((name) => of(({ ratios }) => ratios[name].reasons)),
-  ];
-  await tx.appendColumns("day_ratio", columns, length * all.length);
+  const blocks = LOAD_METHODS.map((method) => {
+    const { loads, why, ratios } = methods[method];
+    const columns: readonly ColumnSource[] = [
+      { kind: "same", value: athlete },
+      { kind: "same", value: method },
+      { kind: "days", first },
+      { kind: "numbers", values: loads },
+      { kind: "values", values: why },
+      ...RATIO_NAMES.map((name): ColumnSource => ({ kind: "numbers", values: ratios[name].values })),
+      { kind: "values", values: whysOf(ratios, days.length) },
+    ];
+    return { columns, rowCount: days.length };
+  });
+  await tx.appendBlocks("day_ratio", blocks);
+}
+
+const DOT = ".";
+const LETTER_BEFORE_A = 64;
+
+/** The reasons of each day as one word of letters; null where every ratio has a number. */
+function whysOf(ratios: MethodSeries["ratios"], length: number): (string | null)[] {
+  const columns = RATIO_NAMES.map((name) => ratios[name].reasons);
+  const whys = new Array<string | null>(length).fill(null);
+  for (let row = 0; row < length; row++) {
+    if (columns.every((reasons) => reasons[row] === 0)) continue;
+    whys[row] = columns.map((reasons) => letterOf(reasons[row] ?? 0)).join("");
+  }
+  return whys;
+}
+
+const letterOf = (code: number): string => (code === 0 ? DOT : String.fromCharCode(LETTER_BEFORE_A + code));
+
+/** Puts the reasons of a day where they belong. */
+function setWhys(columns: readonly Uint8Array[], place: number, why: string): void {
+  columns.forEach((reasons, index) => {
+    const letter = why.charCodeAt(index);
+    if (letter > LETTER_BEFORE_A) reasons[place] = letter - LETTER_BEFORE_A;
+  });
 }
 
 async function writeCarries(tx: Tx, athlete: AthleteId, { methods }: SeriesToWrite): Promise<void> {

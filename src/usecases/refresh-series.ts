@@ -21,14 +21,19 @@ export async function refreshSeries(deps: Deps, athlete: AthleteId, today: Local
 }
 
 async function refresh(deps: Deps, tx: Tx, athlete: AthleteId, today: LocalDay): Promise<Refreshed> {
-  const beside = await deps.tables.history.historyBesideRuns(tx, athlete);
+  const beside = await deps.tables.history.seriesEvidence(tx, athlete);
   const state = await deps.tables.series.seriesState(tx, athlete);
-  const written = await writtenPart(deps, tx, athlete, beside);
+  const written = await writtenPart(deps, tx, athlete, { beside, state });
   if (written !== null && written.through >= today && state?.through === written.through)
     return { from: null, days: 0 };
   const through = Math.max(today, written?.through ?? today) as LocalDay;
   const { series, after } = await freshPart(deps, tx, athlete, { beside, written, asOf: through });
   const from = after === null ? null : addDays(after.through, 1);
-  await deps.tables.series.writeSeries(tx, athlete, series, { from, through, formula: SERIES_FORMULA });
+  await deps.tables.series.writeSeries(tx, athlete, series, {
+    from,
+    through,
+    before: state?.through ?? null,
+    formula: SERIES_FORMULA,
+  });
   return { from: series.days[0]?.day ?? null, days: series.days.length };
 }

@@ -5,12 +5,13 @@ import { RATIO_RULES } from "../analysis/ratio/ratio-rules.ts";
 import { type FullSeries, type SeriesTail, seriesAfter } from "../analysis/series/daily-series.ts";
 import { joinSeries } from "../analysis/series/join-series.ts";
 import { NO_CARRY } from "../analysis/series/ratio-columns.ts";
-import type { RunnerHistory, SessionSummary } from "../domain/history.ts";
+import type { SessionSummary } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import { LOAD_METHODS, type LoadMethod, ofEachMethod, RATIO_NAMES } from "../domain/load.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
-import { CARRY_EVERY_DAYS, type DailySeries, type SeriesCarry, type SeriesDay } from "../domain/series.ts";
-import type { StoredLoad } from "../store/series.ts";
+import { CARRY_EVERY_DAYS, type DailySeries, type SeriesCarry } from "../domain/series.ts";
+import type { SeriesEvidence } from "../store/history.ts";
+import type { SeriesState, StoredLoad, StoredState } from "../store/series.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { readRuns, sessionOf } from "./read-runs.ts";
@@ -29,11 +30,9 @@ const SESSIONS_BACK_DAYS = 34;
 /** The longest window of a ratio, without its own day. */
 const WINDOW_BACK_DAYS = 27;
 
-type BesideRuns = Omit<RunnerHistory, "sessions">;
-
 /** What is written of a series and right: days from the first known one on, dense. */
 export interface WrittenPart {
-  readonly days: readonly [SeriesDay, ...SeriesDay[]];
+  readonly days: readonly [StoredState, ...StoredState[]];
   readonly through: LocalDay;
 }
 
@@ -47,12 +46,11 @@ export async function writtenPart(
   { tables }: Deps,
   reader: Reader,
   athlete: AthleteId,
-  beside: BesideRuns,
+  { beside, state }: { readonly beside: SeriesEvidence; readonly state: SeriesState | null },
 ): Promise<WrittenPart | null> {
-  const state = await tables.series.seriesState(reader, athlete);
   if (state === null || state.formula !== SERIES_FORMULA) return null;
   const through = state.staleFrom === null ? state.through : Math.min(state.through, state.staleFrom - 1);
-  const days = await tables.series.storedDays(reader, athlete, through as LocalDay);
+  const days = await tables.series.storedStates(reader, athlete, through as LocalDay);
   const calendar = dayStates({ ...beside, sessions: evidenceOf(days) }, through as LocalDay);
   if (calendar[0]?.day !== days[0]?.day) return null;
   const changed = days.findIndex(({ state: was }, index) => calendar[index]?.state !== was);
@@ -61,7 +59,7 @@ export async function writtenPart(
 }
 
 /** Written days as what says whether there was a run or another sport. */
-function evidenceOf(days: readonly SeriesDay[]): DayEvidence["sessions"] {
+function evidenceOf(days: readonly StoredState[]): DayEvidence["sessions"] {
   return days.flatMap(({ day: localDay, runs, others }): DayEvidence["sessions"] => {
     if (runs > 0) return [{ sport: "run", localDay }];
     return others > 0 ? [{ sport: "other", localDay }] : [];
@@ -84,7 +82,7 @@ export async function freshPart(
     beside,
     written,
     asOf,
-  }: { readonly beside: BesideRuns; readonly written: WrittenPart | null; readonly asOf: LocalDay },
+  }: { readonly beside: SeriesEvidence; readonly written: WrittenPart | null; readonly asOf: LocalDay },
 ): Promise<FreshPart> {
   const tails = written === null ? null : await tailsOf(deps, reader, athlete, written);
   const after = tails === null ? null : written;
@@ -107,7 +105,7 @@ async function sessionsFrom(
 }
 
 function calendarOf(
-  beside: BesideRuns,
+  beside: SeriesEvidence,
   sessions: readonly SessionSummary[],
   written: WrittenPart | null,
   asOf: LocalDay,
@@ -168,9 +166,10 @@ export async function readSeries(
     beside,
     asOf,
     methods,
-  }: { readonly beside: BesideRuns; readonly asOf: LocalDay; readonly methods: readonly LoadMethod[] },
+  }: { readonly beside: SeriesEvidence; readonly asOf: LocalDay; readonly methods: readonly LoadMethod[] },
 ): Promise<DailySeries> {
-  const written = await writtenPart(deps, reader, athlete, beside);
+  const state = await deps.tables.series.seriesState(reader, athlete);
+  const written = await writtenPart(deps, reader, athlete, { beside, state });
   if (written !== null && written.through >= asOf)
     return storedSeries(deps, reader, athlete, { written, asOf, methods });
   const { series, after } = await freshPart(deps, reader, athlete, { beside, written, asOf });
@@ -191,7 +190,7 @@ async function storedSeries(
   const range = { from: written.days[0].day, to: Math.min(written.through, asOf) as LocalDay };
   if (range.to < range.from) return { days: [], methods: {} };
   return {
-    days: written.days.slice(0, range.to - range.from + 1),
+    days: await tables.series.storedDays(reader, athlete, range.to),
     methods: await tables.series.storedMethods(reader, athlete, range, methods),
   };
 }

@@ -72,17 +72,7 @@ CREATE TABLE day_ratio(athlete VARCHAR NOT NULL, "method" VARCHAR NOT NULL,
   tsb DOUBLE,
   ramp DOUBLE,
   redi DOUBLE,
-  acwr_coupled_why UTINYINT NOT NULL,
-  acwr_uncoupled_why UTINYINT NOT NULL,
-  acwr_ewma_why UTINYINT NOT NULL,
-  week_change_pct_why UTINYINT NOT NULL,
-  monotony_why UTINYINT NOT NULL,
-  strain_why UTINYINT NOT NULL,
-  ctl_why UTINYINT NOT NULL,
-  atl_why UTINYINT NOT NULL,
-  tsb_why UTINYINT NOT NULL,
-  ramp_why UTINYINT NOT NULL,
-  redi_why UTINYINT NOT NULL);
+  why VARCHAR);
 
 CREATE TABLE day_total(athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,

@@ -5,14 +5,6 @@ import type { LocalDay } from "../../domain/local-day.ts";
 import type { CalendarDay } from "./day-states.ts";
 import { sessionLoad } from "./session-load.ts";
 
-/** The runs of each day and the settings in force on it, looked up once for every method. */
-export interface RunsAndSettings {
-  /** From `runsOfEachDay`. */
-  readonly runsByDay: ReadonlyMap<LocalDay, readonly SessionSummary[]>;
-  /** From `settingsOfDays`. */
-  readonly settingsOf: (day: LocalDay) => AthleteSettings;
-}
-
 /**
  * The load of each day by one method: the sum of its runs. One unmeasured run makes the day unmeasured, because the sum
  * of the others would be too small. A rest day carries no number here and counts as zero; an unknown day counts as nothing.
@@ -28,26 +20,12 @@ export function dailyLoads(
   method: LoadMethod,
   settings: readonly EffectiveSetting[],
 ): DailyLoad[] {
-  return loadsOfDays(days, { runsByDay: runsOfEachDay(sessions), settingsOf: settingsOfDays(settings) }, method);
-}
-
-/**
- * The same, with what all methods share looked up before.
- *
- * @see docs/METHODS.md#daily-loads
- */
-export function loadsOfDays(
-  days: readonly CalendarDay[],
-  { runsByDay, settingsOf }: RunsAndSettings,
-  method: LoadMethod,
-): DailyLoad[] {
+  const runsByDay = runsOfEachDay(sessions);
+  const settingsOf = settingsOfDays(settings);
   return days.map(({ day, state }) => {
     switch (state) {
-      case "observed": {
-        const inForce = settingsOf(day);
-        const loads = (runsByDay.get(day) ?? []).map((run) => sessionLoad(run, method, inForce));
-        return { day, state, load: sumOfLoads(loads) };
-      }
+      case "observed":
+        return { day, state, load: loadOfRuns(runsByDay.get(day) ?? [], method, settingsOf(day)) };
       case "rest":
       case "unknown":
         return { day, state };
@@ -55,6 +33,19 @@ export function loadsOfDays(
         throw new Error(`unknown day state: ${String(state satisfies never)}`);
     }
   });
+}
+
+/**
+ * The load of a day's runs by one method, or the first missing input among them.
+ *
+ * @see docs/METHODS.md#daily-loads
+ */
+export function loadOfRuns(
+  runs: readonly SessionSummary[],
+  method: LoadMethod,
+  settings: AthleteSettings,
+): SessionLoad {
+  return sumOfLoads(runs.map((run) => sessionLoad(run, method, settings)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EffectiveSetting } from "../../domain/athlete.ts";
 import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
-import { type DailyLoad, type LoadMethod, type MissingInput, ofEachMethod } from "../../domain/load.ts";
-import type { LocalDay } from "../../domain/local-day.ts";
+import { type LoadMethod, type MissingInput, ofEachMethod, type SessionLoad } from "../../domain/load.ts";
+import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import {
   CARRY_EVERY_DAYS,
   type DailySeries,
@@ -10,10 +10,10 @@ import {
   type SeriesCarry,
   type SeriesDay,
 } from "../../domain/series.ts";
-import { loadsOfDays, runsOfEachDay, settingsOfDays } from "../load/daily-loads.ts";
+import { loadOfRuns, runsOfEachDay, settingsOfDays } from "../load/daily-loads.ts";
 import { type CalendarDay, dayStates } from "../load/day-states.ts";
 import { measured } from "../load/measured.ts";
-import { type LoadColumn, loadColumn } from "../ratio/load-column.ts";
+import { type LoadColumn, UNKNOWN, UNMEASURED } from "../ratio/load-column.ts";
 import { RATIO_RULES } from "../ratio/ratio-rules.ts";
 import { spikes } from "../ratio/spike.ts";
 import { wholeRuns } from "../ratio/whole-runs.ts";
@@ -73,30 +73,60 @@ export function seriesAfter(input: SeriesInput, before: SeriesBefore | null): Fu
   const firstKnown = calendar[0]?.day ?? null;
   const days = before === null ? calendar : calendar.filter(({ day }) => day > before.through);
   const runsByDay = runsOfEachDay(sessions);
-  const shared = { runsByDay, settingsOf: settingsOfDays(settings) };
+  const settingsOf = settingsOfDays(settings);
   const daysBefore = calendar.length - days.length;
   const methods = ofEachMethod((method) => {
-    const daily = loadsOfDays(days, shared, method);
-    const tail = before?.tails[method] ?? null;
-    return methodSeries(daily, method, { tail, daysBefore });
+    const own = measuredDays(days, daysBefore, (day) => loadOfRuns(runsByDay.get(day) ?? [], method, settingsOf(day)));
+    return methodSeries(own, method, { tail: before?.tails[method] ?? null, firstDay: days[0]?.day ?? null });
   });
   return { days: daysWithRuns(days, { sessions, runsByDay, firstKnown }), methods };
 }
 
+interface MeasuredDays {
+  readonly column: LoadColumn;
+  readonly why: (MissingInput | null)[];
+}
+
+/** Days as a column of loads: a rest day is zero, an unknown day and an observed one without a measurement have no number. */
+function measuredDays(
+  days: readonly CalendarDay[],
+  daysBefore: number,
+  loadOf: (day: LocalDay) => SessionLoad,
+): MeasuredDays {
+  const column = { loads: new Float64Array(days.length), knowledge: new Uint8Array(days.length), daysBefore };
+  const why = new Array<MissingInput | null>(days.length).fill(null);
+  const setMissing = (index: number, knowledge: number) => {
+    column.loads[index] = Number.NaN;
+    column.knowledge[index] = knowledge;
+  };
+  for (const [index, { day, state }] of days.entries()) {
+    if (state === "unknown") setMissing(index, UNKNOWN);
+    if (state !== "observed") continue;
+    const load = loadOf(day);
+    if (load.kind === "measured") column.loads[index] = load.load;
+    else {
+      setMissing(index, UNMEASURED);
+      why[index] = load.why;
+    }
+  }
+  return { column, why };
+}
+
 function methodSeries(
-  daily: readonly DailyLoad[],
+  { column: own, why }: MeasuredDays,
   method: LoadMethod,
-  { tail, daysBefore }: { readonly tail: SeriesTail | null; readonly daysBefore: number },
+  { tail, firstDay }: { readonly tail: SeriesTail | null; readonly firstDay: LocalDay | null },
 ): FullMethodSeries {
-  const own = loadColumn(daily, daysBefore);
   const column = tail === null ? own : joined(tail.column, own);
   const averages = averagesOf(column, tail?.carry ?? NO_CARRY);
   const from = column.loads.length - own.loads.length;
   const ratios = ratioColumns(column, averages, RATIO_RULES[method], { from });
-  const carries = daily.flatMap(({ day }, index): DayCarry[] =>
-    day % CARRY_EVERY_DAYS === 0 ? [{ day, carry: carryAt(averages, from + index) }] : [],
-  );
-  return { loads: own.loads, why: daily.map(missingOf), ratios, carries };
+  const carries: DayCarry[] = [];
+  for (let index = 0; index < own.loads.length; index++) {
+    const day = addDays(firstDay ?? (0 as LocalDay), index);
+    if (day % CARRY_EVERY_DAYS === 0) carries.push({ day, carry: carryAt(averages, from + index) });
+  }
+  return { loads: own.loads, why, ratios, carries };
 }
 
 function joined(before: LoadColumn, after: LoadColumn): LoadColumn {
@@ -108,10 +138,6 @@ function joined(before: LoadColumn, after: LoadColumn): LoadColumn {
   knowledge.set(before.knowledge);
   knowledge.set(after.knowledge, count);
   return { loads, knowledge, daysBefore: before.daysBefore };
-}
-
-function missingOf(daily: DailyLoad): MissingInput | null {
-  return daily.state === "observed" && daily.load.kind === "unmeasured" ? daily.load.why : null;
 }
 
 interface RunsOfDays {

@@ -18,8 +18,9 @@ CREATE TABLE day_total (
 );
 
 -- One row per athlete, load method and day of day_total. NULL where there is no number; load_missing says which input an
--- observed day lacked. A *_why is 0 beside a number, else 1 WARMUP, 2 COVERAGE, 3 ZERO_CHRONIC, 4 LOW_CHRONIC, 5 LOW_BASE,
--- 6 NO_VARIATION, 7 UNMEASURED, 8 UNKNOWN_DAY, 9 NO_HISTORY.
+-- observed day lacked. Why is NULL when every ratio has a number, else one letter for each ratio in the order of the columns:
+-- a dot beside a number, A WARMUP, B COVERAGE, C ZERO_CHRONIC, D LOW_CHRONIC, E LOW_BASE, F NO_VARIATION, G UNMEASURED,
+-- H UNKNOWN_DAY, I NO_HISTORY.
 CREATE TABLE day_ratio (
   athlete VARCHAR NOT NULL,
   method VARCHAR NOT NULL,
@@ -37,17 +38,7 @@ CREATE TABLE day_ratio (
   tsb DOUBLE,
   ramp DOUBLE,
   redi DOUBLE,
-  acwr_coupled_why UTINYINT NOT NULL,
-  acwr_uncoupled_why UTINYINT NOT NULL,
-  acwr_ewma_why UTINYINT NOT NULL,
-  week_change_pct_why UTINYINT NOT NULL,
-  monotony_why UTINYINT NOT NULL,
-  strain_why UTINYINT NOT NULL,
-  ctl_why UTINYINT NOT NULL,
-  atl_why UTINYINT NOT NULL,
-  tsb_why UTINYINT NOT NULL,
-  ramp_why UTINYINT NOT NULL,
-  redi_why UTINYINT NOT NULL
+  why VARCHAR
 );
 
 -- Where the running averages stood at the end of every 28th day: a recomputation goes on from one of them.

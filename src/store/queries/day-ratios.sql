@@ -16,17 +16,7 @@ SELECT
   tsb,
   ramp,
   redi,
-  acwr_coupled_why,
-  acwr_uncoupled_why,
-  acwr_ewma_why,
-  week_change_pct_why,
-  monotony_why,
-  strain_why,
-  ctl_why,
-  atl_why,
-  tsb_why,
-  ramp_why,
-  redi_why
+  why
 FROM day_ratio
 WHERE athlete = $athlete::VARCHAR
   AND list_contains($methods::VARCHAR[], method)
