@@ -11,8 +11,8 @@ export interface PlaceMark {
 }
 
 interface BodyMapProps {
-  /** Where touching a place leads. */
-  readonly hrefOf: (site: PainSite) => string;
+  /** Where touching a place leads; without it the map is a picture that says what is marked. */
+  readonly hrefOf?: (site: PainSite) => string;
   /** By `siteKey`. A finer place, such as the outer knee, is drawn on its part of the figure. */
   readonly marks: ReadonlyMap<string, PlaceMark>;
   /** The place that is chosen now. */
@@ -37,11 +37,11 @@ export const drawnAs = (region: Region): Region => DRAWN_AS[region] ?? region;
  * The body from the front and from the back. Every place is a link with a name, so it works by touch, by keyboard, with a
  * screen reader and without script. The front figure faces the runner: its left is their right, and letters say so.
  */
-export function BodyMap({ hrefOf, marks, chosen = null }: BodyMapProps) {
+export function BodyMap(props: BodyMapProps) {
   return (
     <div class="body-map">
       {(["front", "back"] as const).map((view) => (
-        <Figure key={view} view={view} hrefOf={hrefOf} marks={marks} chosen={chosen} />
+        <Figure key={view} view={view} {...props} />
       ))}
     </div>
   );
@@ -51,14 +51,17 @@ interface FigureProps extends BodyMapProps {
   readonly view: BodyView;
 }
 
-function Figure({ view, hrefOf, marks, chosen }: FigureProps) {
+function Figure({ view, hrefOf, marks, chosen = null }: FigureProps) {
   const right = view === "front" ? "left" : "right";
   const name = view === "front" ? "Front" : "Back";
   const shapes = BODY_SHAPES.filter((shape) => shape.view === view);
   return (
     <figure class="body-figure">
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of links inside a drawing has no element of its own */}
-      <svg viewBox={`16 4 ${FIGURE_WIDTH - 32} ${FIGURE_HEIGHT - 8}`} role="group" aria-label={`Body, ${view}`}>
+      <svg
+        viewBox={`16 4 ${FIGURE_WIDTH - 32} ${FIGURE_HEIGHT - 8}`}
+        role={hrefOf === undefined ? "img" : "group"}
+        aria-label={`Body, ${view}`}
+      >
         <g class="body-outline">
           <path d={OUTLINE} />
           <path d={OUTLINE} transform={MIRROR} />
@@ -78,7 +81,7 @@ function Figure({ view, hrefOf, marks, chosen }: FigureProps) {
               isMirrored={isMirrored}
               hrefOf={hrefOf}
               mark={markOf({ region: shape.region, side }, marks)}
-              isChosen={isSame({ region: shape.region, side }, chosen ?? null)}
+              isChosen={isSame({ region: shape.region, side }, chosen)}
             />
           )),
         )}
@@ -101,7 +104,8 @@ function sidesOf(shape: BodyShape, right: "left" | "right"): readonly DrawnSide[
   ];
 }
 
-interface PlaceProps extends Pick<BodyMapProps, "hrefOf"> {
+interface PlaceProps {
+  readonly hrefOf: BodyMapProps["hrefOf"];
   readonly shape: BodyShape;
   readonly site: PainSite;
   readonly isMirrored: boolean;
@@ -113,6 +117,17 @@ function Place({ shape, site, isMirrored, hrefOf, mark, isChosen }: PlaceProps) 
   const band = mark === null ? "none" : painBand(mark.nrs);
   const { x, y } = middleOf(shape.path);
   const said = mark === null ? siteWords(site) : `${siteWords(site)}, ${mark.words}`;
+  const drawn = (
+    <>
+      <path d={shape.path} transform={isMirrored ? MIRROR : undefined} />
+      {mark !== null && (
+        <text x={isMirrored ? FIGURE_WIDTH - x : x} y={y}>
+          {mark.nrs}
+        </text>
+      )}
+    </>
+  );
+  if (hrefOf === undefined) return <g class={`place band-${band}`}>{drawn}</g>;
   return (
     <a
       class={`place band-${band}`}
@@ -123,12 +138,7 @@ function Place({ shape, site, isMirrored, hrefOf, mark, isChosen }: PlaceProps) 
       data-side={site.side ?? ""}
     >
       <title>{siteName(site).plain}</title>
-      <path d={shape.path} transform={isMirrored ? MIRROR : undefined} />
-      {mark !== null && (
-        <text x={isMirrored ? FIGURE_WIDTH - x : x} y={y}>
-          {mark.nrs}
-        </text>
-      )}
+      {drawn}
     </a>
   );
 }
