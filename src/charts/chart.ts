@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import type { PainSite } from "../domain/pain.ts";
 
 export type ChartId =
   | "weekly-distance"
@@ -6,6 +7,9 @@ export type ChartId =
   | "pain-strip"
   | "therapy-ticks"
   | "before-after"
+  | "region-pain"
+  | "region-runs"
+  | "severity-weeks"
   | "run-pace"
   | "run-heart-rate"
   | "run-elevation"
@@ -31,4 +35,6 @@ export interface Chart {
   readonly empty: string;
   readonly description: string;
   readonly table: ChartTable;
+  /** The places it shows, for a page to lead to. */
+  readonly places?: readonly PainSite[];
 }

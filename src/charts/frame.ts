@@ -58,6 +58,11 @@ export function weekColumn(weekStart: LocalDay): { readonly x1: number; readonly
   return { x1: start + gap, x2: start + 7 * MILLIS_PER_DAY - gap, mid: start + 3.5 * MILLIS_PER_DAY };
 }
 
+/** Left edge, right edge and middle of a day's column. */
+export function dayColumn(day: LocalDay): { readonly x1: number; readonly x2: number; readonly mid: number } {
+  return { x1: millisOf(day), x2: millisOf(addDays(day, 1)), mid: millisOf(day) + MILLIS_PER_DAY / 2 };
+}
+
 /** First days of the months inside the frame; one too near the right edge for its label is left out. */
 export function monthStarts(frame: ChartFrame): number[] {
   const { from, to } = frameDays(frame);

@@ -59,6 +59,7 @@ export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], we
       answered.size > 0 ? "No pain logged in these weeks." : "Nothing logged yet. A quiet day is worth logging too.",
     description,
     table: tableOf(all, frame),
+    places: all.map(({ site }) => site),
   } as const;
   if (rows.length === 0) return { ...common, spec: null };
   const heightPx = rows.length * ROW_PX;

@@ -150,6 +150,9 @@ function painStyles(palette: Palette): Styles {
     ...Object.fromEntries(bands),
     "no-answer": { color: palette("edge"), stroke: palette("edge"), strokeWidth: 1 },
     "row-label": { color: palette("ink"), fontSize: 11.5 },
+    "pain-cap": { color: palette("tick") },
+    "free-cap": { color: palette("edge") },
+    "peak-label": { color: palette("ink"), fontSize: 11, fontWeight: 600 },
   };
 }
 

@@ -1,0 +1,165 @@
+import type { DayRecord } from "../domain/assessment.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { PainSite } from "../domain/pain.ts";
+import { siteWords } from "../domain/site-words.ts";
+import type { TherapySession } from "../domain/therapy.ts";
+import type { Chart, ChartTable } from "./chart.ts";
+import { shortDayAndYear, weekdayAndDay } from "./day-words.ts";
+import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf } from "./frame.ts";
+import { painBand } from "./pain-strip.ts";
+import { runDaysChart } from "./run-days.ts";
+import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
+import { therapyTicksChart } from "./therapy-ticks.ts";
+
+const ROW_PX = 74;
+const LABEL_PX = 17;
+const BAR_PX = 44;
+const CAP_PX = 2;
+/** Sore days further apart than this carry a number each. */
+const NUMBER_EVERY_DAYS = 14;
+
+/** The worst answer of a day about one place; 0 for a day that was free. */
+export interface PlaceDay {
+  readonly day: LocalDay;
+  readonly worstNrs: number;
+}
+
+/** The answers about one place. */
+export interface PlaceHistory {
+  readonly site: PainSite;
+  /** Ascending. */
+  readonly days: readonly PlaceDay[];
+}
+
+export interface RegionHistory {
+  /** The last day shown lies in the last week of the charts. */
+  readonly until: LocalDay;
+  readonly asOf: LocalDay;
+  readonly places: readonly PlaceHistory[];
+  readonly days: readonly DayRecord[];
+  readonly therapy: readonly TherapySession[];
+}
+
+/** Pain by day, the runs and the therapy beside it, top to bottom, on one time axis. */
+export function regionCharts(history: RegionHistory, widthPx: number): readonly Chart[] {
+  const frame = chartFrame(history.until, widthPx);
+  return [
+    painDaysChart(frame, history.places),
+    runDaysChart(frame, history.days, history.asOf),
+    therapyTicksChart(frame, history.therapy, history.asOf),
+  ];
+}
+
+/** One bar a day, as high as the worst number of the day; a day that was free is a line, a day without an answer nothing. */
+function painDaysChart(frame: ChartFrame, all: readonly PlaceHistory[]): Chart {
+  const { from, to } = frameDays(frame);
+  const places = all
+    .map(({ site, days }) => ({ site, days: days.filter(({ day }) => day >= from && day <= to) }))
+    .filter(({ days }) => days.some(({ worstNrs }) => worstNrs > 0));
+  const description = describe(places);
+  const common = {
+    id: "region-pain",
+    title: "Pain by day",
+    hint: "0–10, worst of the day · thin line: free of pain · gap: no answer",
+    empty: "No pain logged here in these weeks.",
+    description,
+    table: tableOf(places),
+  } as const;
+  if (places.length === 0) return { ...common, spec: null };
+  const heightPx = places.length * ROW_PX;
+  const timeX = timeAxis(frame, false);
+  const layers = places.flatMap((place, index) => rowLayers({ place, top: index * ROW_PX, heightPx, frame, timeX }));
+  return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
+}
+
+interface PlaceRow {
+  readonly place: PlaceHistory;
+  readonly top: number;
+  readonly heightPx: number;
+  readonly frame: ChartFrame;
+  readonly timeX: TimeX;
+}
+
+function rowLayers(row: PlaceRow): readonly Layer[] {
+  const { place, top, heightPx, timeX } = row;
+  const base = top + ROW_PX - CAP_PX;
+  const bars = place.days.map(({ day, worstNrs }) => {
+    const y = base - (worstNrs / 10) * BAR_PX;
+    return {
+      ...dayColumn(day),
+      y,
+      cap: y - CAP_PX,
+      base,
+      band: worstNrs === 0 ? 0 : painBand(worstNrs),
+      nrs: worstNrs,
+      said: `${siteWords(place.site)}, ${weekdayAndDay(day)}: ${worstNrs} of 10`,
+    };
+  });
+  const across = { x: timeX("x1"), x2: { field: "x2" }, tooltip: { field: "said" } };
+  return [
+    ...[1, 2, 3, 4, 5].flatMap((band): Layer[] => {
+      const values = bars.filter((bar) => bar.band === band);
+      if (values.length === 0) return [];
+      const encoding = { ...across, y: pixelY("y", heightPx), y2: { field: "base" } };
+      return [{ data: { values }, mark: { type: "rect", style: `pain-cell-${band}`, cornerRadius: 0 }, encoding }];
+    }),
+    ...(["pain-cap", "free-cap"] as const).map((style) => ({
+      data: { values: bars.filter(({ nrs }) => (style === "pain-cap" ? nrs > 0 : nrs === 0)) },
+      mark: { type: "rect" as const, style },
+      encoding: { ...across, y: pixelY("cap", heightPx), y2: { field: "y" } },
+    })),
+    ...wordLayers(row, base),
+  ];
+}
+
+/** The name of the place, and the worst number of each stretch of sore days. */
+function wordLayers({ place, top, heightPx, frame, timeX }: PlaceRow, base: number): readonly Layer[] {
+  const peaks = peaksOf(place.days).map(({ day, worstNrs }) => ({
+    x: dayColumn(day).mid,
+    y: base - (worstNrs / 10) * BAR_PX - CAP_PX - 6,
+    words: String(worstNrs),
+  }));
+  const name = { x: millisOf(frameDays(frame).from), y: top + LABEL_PX / 2, words: siteWords(place.site) };
+  const encoding = { x: timeX("x"), y: pixelY("y", heightPx), text: { field: "words" } };
+  return [
+    {
+      data: { values: [name] },
+      mark: { type: "text", style: "row-label", align: "left", baseline: "middle" },
+      encoding,
+    },
+    { data: { values: peaks }, mark: { type: "text", style: "peak-label", baseline: "middle" }, encoding },
+  ];
+}
+
+/** The worst day of each stretch; two numbers are never close together. */
+function peaksOf(days: readonly PlaceDay[]): readonly PlaceDay[] {
+  const peaks: PlaceDay[] = [];
+  for (const day of days
+    .filter(({ worstNrs }) => worstNrs > 0)
+    .sort((a, b) => b.worstNrs - a.worstNrs || a.day - b.day)) {
+    if (peaks.every((peak) => Math.abs(peak.day - day.day) >= NUMBER_EVERY_DAYS)) peaks.push(day);
+  }
+  return peaks;
+}
+
+function describe(places: readonly PlaceHistory[]): string {
+  if (places.length === 0) return "Pain by day. None logged here in these weeks.";
+  const said = places.map(({ site, days }) => {
+    const sore = days.filter(({ worstNrs }) => worstNrs > 0);
+    const worst = Math.max(...sore.map(({ worstNrs }) => worstNrs));
+    return `${siteWords(site)}: ${sore.length} sore ${sore.length === 1 ? "day" : "days"}, worst ${worst} of 10`;
+  });
+  return `Pain by day. ${said.join(". ")}.`;
+}
+
+function tableOf(places: readonly PlaceHistory[]): ChartTable {
+  const byPlace = places.map(({ days }) => new Map(days.map(({ day, worstNrs }) => [day, worstNrs])));
+  const answered = [...new Set(places.flatMap(({ days }) => days.map(({ day }) => day)))].sort((a, b) => b - a);
+  return {
+    headers: ["Day", ...places.map(({ site }) => siteWords(site))],
+    rows: answered.map((day) => [
+      shortDayAndYear(day),
+      ...byPlace.map((days) => (days.has(day) ? `${days.get(day)} / 10` : "–")),
+    ]),
+  };
+}
