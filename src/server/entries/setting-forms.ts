@@ -32,14 +32,14 @@ export function settingFactsFromForm(form: Form, today: LocalDay): readonly Jour
     // A form that does not hold the field, such as the one that takes a suggestion, says nothing of it.
     if (!form.has(name) || text === (textOf(form, `was-${name}`) ?? "")) return [];
     try {
-      return settingFacts({ name, value: valueOf(name, text), ...from }, today);
+      return settingFacts({ name, value: settingOf(name, text), ...from }, today);
     } catch (error) {
       throw error instanceof Error ? refusal(name, error.message) : error;
     }
   });
 }
 
-function valueOf(name: SettingField, text: string): string | number | null {
+function settingOf(name: SettingField, text: string): string | number | null {
   if (text === "") return null;
   if (WORDS.has(name)) return text;
   if (name === "thresholdSpeedMPerS") return speedOf(text);
