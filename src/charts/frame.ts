@@ -1,46 +1,96 @@
-import { addDays, civilOf, isoWeekStart, type LocalDay, localDayOf } from "../domain/local-day.ts";
+import { addDays, civilOf, type DayRange, isoWeekStart, type LocalDay, localDayOf } from "../domain/local-day.ts";
 
-/** Below this width a chart shows fewer weeks, so that each stays wide enough to carry a number. */
+/** Below this width a chart is on a phone: lower, and with fewer words. */
 const NARROW_BELOW_PX = 480;
-const WEEKS_NARROW = 16;
-const WEEKS_WIDE = 26;
 const MILLIS_PER_DAY = 86_400_000;
-/** Share of a week's width left free between two weeks, on each side. */
-const WEEK_GAP_FRAC = 0.09;
+/** Share of a column's width left free on each side. */
+const GAP_FRAC = 0.09;
+/** A column narrower than this is hard to see: then each holds more days. */
+const LEAST_COLUMN_PX = { week: 4.5, month: 2 } as const;
+/** Room a name of a month needs under the axis, and how far from the right edge the last may begin. */
+const TICK_ROOM_PX = 38;
+const LAST_TICK_PX = 27;
+const TICK_MONTHS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 
 /** Room left of the plot for the numbers of the y axis, and right of it. The same in every chart: that lines them up. */
 export const LEFT_PX = 34;
 export const RIGHT_PX = 8;
 
-/** What all charts of one stack share: the weeks shown and the width. */
+/** How many days a column of the stack holds. */
+export type FrameStep = "week" | "month" | "quarter";
+
+/** What all charts of one stack share: the columns shown and the width. */
 export interface ChartFrame {
-  /** Mondays, ascending, dense. */
-  readonly weekStarts: readonly LocalDay[];
+  readonly step: FrameStep;
+  /** Whole weeks from Monday to Sunday, whole months or whole quarters: ascending, dense. */
+  readonly columns: readonly DayRange[];
   readonly widthPx: number;
   readonly isNarrow: boolean;
 }
 
-/** The frame whose last week holds `asOf`. */
-export function chartFrame(asOf: LocalDay, widthPx: number): ChartFrame {
-  const isNarrow = widthPx < NARROW_BELOW_PX;
-  const count = isNarrow ? WEEKS_NARROW : WEEKS_WIDE;
-  const last = isoWeekStart(asOf);
-  return {
-    weekStarts: Array.from({ length: count }, (_, i) => addDays(last, 7 * (i + 1 - count))),
-    widthPx,
-    isNarrow,
-  };
+/** The weeks that end with the one of `last`. */
+export const weeksEnding = (last: LocalDay, weeks: number): DayRange => {
+  const monday = isoWeekStart(last);
+  return { from: addDays(monday, -7 * (weeks - 1)), to: addDays(monday, 6) };
+};
+
+/** The frame that shows these days, in weeks where there is room for them, else in months or quarters. */
+export function chartFrame(range: DayRange, widthPx: number): ChartFrame {
+  const plotPx = widthPx - LEFT_PX - RIGHT_PX;
+  const dayPx = plotPx / (range.to - range.from + 1);
+  const step = dayPx * 7 >= LEAST_COLUMN_PX.week ? "week" : dayPx * 30 >= LEAST_COLUMN_PX.month ? "month" : "quarter";
+  return { step, columns: columnsOf(range, step), widthPx, isNarrow: widthPx < NARROW_BELOW_PX };
 }
 
-/** First day shown, and the last: the Sunday of the last week. */
-export function frameDays(frame: ChartFrame): { readonly from: LocalDay; readonly to: LocalDay } {
-  const from = frame.weekStarts[0];
-  const last = frame.weekStarts.at(-1);
-  if (from === undefined || last === undefined) throw new Error("a chart frame holds at least one week");
-  return { from, to: addDays(last, 6) };
+function columnsOf({ from, to }: DayRange, step: FrameStep): readonly DayRange[] {
+  const columns: DayRange[] = [];
+  for (let start = columnStart(from, step); start <= to; ) {
+    const next = nextStart(start, step);
+    columns.push({ from: start, to: addDays(next, -1) });
+    start = next;
+  }
+  return columns;
+}
+
+function columnStart(day: LocalDay, step: FrameStep): LocalDay {
+  if (step === "week") return isoWeekStart(day);
+  const { year, month } = civilOf(day);
+  return localDayOf(year, step === "month" ? month : month - ((month - 1) % 3), 1);
+}
+
+function nextStart(start: LocalDay, step: FrameStep): LocalDay {
+  return step === "week" ? addDays(start, 7) : monthsLater(start, step === "month" ? 1 : 3);
+}
+
+function monthsLater(start: LocalDay, count: number): LocalDay {
+  const { year, month } = civilOf(start);
+  const at = month - 1 + count;
+  return localDayOf(year + Math.floor(at / 12), (at % 12) + 1, 1);
+}
+
+/** First day shown, and the last. */
+export function frameDays({ columns }: ChartFrame): DayRange {
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("a chart frame holds at least one column");
+  return { from: first.from, to: last.to };
+}
+
+/** Gives the first day of the column that a day lies in; null outside the frame. */
+export function columnFinder(frame: ChartFrame): (day: LocalDay) => LocalDay | null {
+  const { from, to } = frameDays(frame);
+  return (day) => (day < from || day > to ? null : columnStart(day, frame.step));
 }
 
 export const plotWidthPx = (frame: ChartFrame): number => frame.widthPx - LEFT_PX - RIGHT_PX;
+
+/** How wide a column of the frame is on average. */
+export const columnWidthPx = (frame: ChartFrame): number => plotWidthPx(frame) / frame.columns.length;
+
+/** How wide a stretch of days is. */
+export function daysWidthPx(frame: ChartFrame, days: number): number {
+  const { from, to } = frameDays(frame);
+  return (plotWidthPx(frame) * days) / (to - from + 1);
+}
 
 /** Milliseconds since the epoch at the day's UTC midnight: the number on every time axis. */
 export const millisOf = (day: LocalDay): number => day * MILLIS_PER_DAY;
@@ -51,26 +101,25 @@ export function timeDomain(frame: ChartFrame): [number, number] {
   return [millisOf(from), millisOf(addDays(to, 1))];
 }
 
-/** Left edge, right edge and middle of a week's column. */
-export function weekColumn(weekStart: LocalDay): { readonly x1: number; readonly x2: number; readonly mid: number } {
-  const start = millisOf(weekStart);
-  const gap = 7 * MILLIS_PER_DAY * WEEK_GAP_FRAC;
-  return { x1: start + gap, x2: start + 7 * MILLIS_PER_DAY - gap, mid: start + 3.5 * MILLIS_PER_DAY };
+/** Left edge, right edge and middle of a column. */
+export function columnEdges({ from, to }: DayRange): {
+  readonly x1: number;
+  readonly x2: number;
+  readonly mid: number;
+} {
+  const [start, end] = [millisOf(from), millisOf(addDays(to, 1))];
+  const gap = (end - start) * GAP_FRAC;
+  return { x1: start + gap, x2: end - gap, mid: (start + end) / 2 };
 }
 
-/** Left edge, right edge and middle of a day's column. */
-export function dayColumn(day: LocalDay): { readonly x1: number; readonly x2: number; readonly mid: number } {
-  return { x1: millisOf(day), x2: millisOf(addDays(day, 1)), mid: millisOf(day) + MILLIS_PER_DAY / 2 };
-}
-
-/** First days of the months inside the frame; one too near the right edge for its label is left out. */
-export function monthStarts(frame: ChartFrame): number[] {
+/** First days of months inside the frame, as many as have room; one too near the right edge for its name is left out. */
+export function timeTicks(frame: ChartFrame): number[] {
   const { from, to } = frameDays(frame);
+  const months = TICK_MONTHS.find((count) => daysWidthPx(frame, count * 30.4) >= TICK_ROOM_PX) ?? 240;
   const { year, month } = civilOf(from);
-  const starts: LocalDay[] = [];
-  for (let i = 0; ; i += 1) {
-    const start = localDayOf(year + Math.floor((month - 1 + i) / 12), ((month - 1 + i) % 12) + 1, 1);
-    if (start > addDays(to, -(frame.isNarrow ? 13 : 10))) return starts.map(millisOf);
-    if (start >= from) starts.push(start);
-  }
+  const aligned = months > 12 ? localDayOf(year - (year % (months / 12)), 1, 1) : localDayOf(year, 1, 1);
+  const ticks: LocalDay[] = [];
+  for (let start = months === 1 ? localDayOf(year, month, 1) : aligned; start <= to; start = monthsLater(start, months))
+    if (start >= from && daysWidthPx(frame, to - start + 1) >= LAST_TICK_PX) ticks.push(start);
+  return ticks.map(millisOf);
 }

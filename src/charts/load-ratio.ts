@@ -1,7 +1,7 @@
 import type { DayRecord } from "../domain/assessment.ts";
-import { addDays, isoWeekday, type LocalDay } from "../domain/local-day.ts";
+import { addDays, civilOf, isoWeekday, type LocalDay } from "../domain/local-day.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDay, weekdayAndDay } from "./day-words.ts";
+import { shortDay, shortDayAndYear, weekdayAndDay } from "./day-words.ts";
 import { type ChartFrame, frameDays, millisOf, timeDomain } from "./frame.ts";
 import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
 import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";
@@ -26,13 +26,14 @@ export function loadRatioChart(frame: ChartFrame, days: readonly DayRecord[], as
       : [];
   });
   const description = describe(known, asOf);
+  const isDaily = frame.step === "week";
   const common = {
     id: "load-ratio",
     title: "Load ratio",
     hint: hintOf(known, asOf),
     empty: "Not enough known days for a ratio yet. It needs four weeks with a run or a rest day on most days.",
     description,
-    table: tableOf(known),
+    table: tableOf(known, isDaily),
   } as const;
   if (known.length === 0) return { ...common, spec: null };
   const heightPx = frame.isNarrow ? 84 : 96;
@@ -41,11 +42,12 @@ export function loadRatioChart(frame: ChartFrame, days: readonly DayRecord[], as
   const ratioY = (field: string) => valueY(field, [0, top], top > 3 ? [0, 1, Math.floor(top)] : [0, 1, 2]);
   const knownDays = new Set(known.map((row) => row.day));
   const gaps = unknownStretches(frame, asOf, (day) => knownDays.has(day));
+  const drawn = stretches(isDaily ? known : onePerWeek(known), isDaily ? 1 : 7);
   const layers = [
-    ...unknownLayers(timeX, heightPx, gaps, "cannot say"),
+    ...unknownLayers({ frame, timeX, heightPx, stretches: gaps, word: "cannot say" }),
     ...usualLayers(frame, timeX, ratioY),
-    ...lineLayers(known, timeX, ratioY),
-    ...lastLayers(known, timeX, ratioY),
+    ...lineLayers(drawn, timeX, ratioY),
+    ...lastLayers(drawn, timeX, ratioY),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
 }
@@ -64,27 +66,42 @@ function usualLayers(frame: ChartFrame, timeX: TimeX, ratioY: RatioY): readonly 
   ];
 }
 
+/** Over years the last day of each week stands for it: a daily line would be a band of noise. */
+const onePerWeek = (rows: readonly RatioRow[]): readonly RatioRow[] => rows.filter(({ day }) => isoWeekday(day) === 7);
+
+interface Drawn {
+  readonly at: number;
+  readonly ratio: number;
+  readonly stretch: number;
+  readonly said: string;
+}
+
 /** Days in a row share a stretch; a day without a ratio ends it, and the line with it. */
-function stretches(rows: readonly RatioRow[]) {
+function stretches(rows: readonly RatioRow[], apartDays: number): readonly Drawn[] {
   let stretch = 0;
   return rows.map((row, i) => {
     const previous = rows[i - 1];
-    if (previous !== undefined && addDays(previous.day, 1) !== row.day) stretch += 1;
+    if (previous !== undefined && addDays(previous.day, apartDays) !== row.day) stretch += 1;
+    const day = apartDays === 1 ? weekdayAndDay(row.day) : shortDayAndYear(row.day);
     return {
       at: millisOf(row.day) + HALF_DAY_MS,
-      ratio: row.ratio,
+      ratio: rounded(row.ratio),
       stretch,
-      said: `${weekdayAndDay(row.day)}: ratio ${row.ratio.toFixed(2)}`,
+      said: `${day}: ratio ${row.ratio.toFixed(2)}`,
     };
   });
 }
 
-function lineLayers(rows: readonly RatioRow[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
-  const values = stretches(rows);
-  const alone = values.filter((value) => values.filter((other) => other.stretch === value.stretch).length === 1);
+/** A thousandth is finer than any screen, and shorter to send. */
+const rounded = (ratio: number): number => Math.round(ratio * 1000) / 1000;
+
+function lineLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+  const alone = values.filter(
+    ({ stretch }, i) => values[i - 1]?.stretch !== stretch && values[i + 1]?.stretch !== stretch,
+  );
   return [
     {
-      data: { values },
+      data: { values: values.map(({ at, ratio, stretch }) => ({ at, ratio, stretch })) },
       mark: { type: "line", style: "ratio-line", interpolate: "monotone" },
       encoding: { x: timeX("at"), y: ratioY("ratio"), detail: { field: "stretch", type: "nominal" } },
     },
@@ -94,18 +111,17 @@ function lineLayers(rows: readonly RatioRow[], timeX: TimeX, ratioY: RatioY): re
       encoding: { x: timeX("at"), y: ratioY("ratio") },
     },
     {
-      data: { values },
-      mark: { type: "point", filled: true, size: 120, opacity: 0 },
+      data: { values: [...values] },
+      mark: { type: "point", style: HOVER_STYLE, filled: true, size: 120, opacity: 0 },
       encoding: { x: timeX("at"), y: ratioY("ratio"), tooltip: { field: "said" } },
     },
   ];
 }
 
-function lastLayers(rows: readonly RatioRow[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
-  const last = stretches(rows).slice(-1);
+function lastLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
   return [
     {
-      data: { values: last },
+      data: { values: values.slice(-1) },
       mark: { type: "point", style: "ratio-point", filled: true, size: 44 },
       encoding: { x: timeX("at"), y: ratioY("ratio") },
     },
@@ -128,13 +144,14 @@ function describe(rows: readonly RatioRow[], asOf: LocalDay): string {
   return `Load ratio: distance of 7 days over the weekly mean of 28. ${now} Highest ${highest.ratio.toFixed(2)} on ${shortDay(highest.day)}. It describes change and says nothing about risk.`;
 }
 
-/** One row a week, its last known day: a hundred days read out one by one help nobody. */
-function tableOf(rows: readonly RatioRow[]): ChartTable {
+/** One row a week or a month, its last known day: a hundred days read out one by one help nobody. */
+function tableOf(rows: readonly RatioRow[], isWeekly: boolean): ChartTable {
+  const isLast = ({ day }: RatioRow) => (isWeekly ? isoWeekday(day) === 7 : civilOf(addDays(day, 1)).dayOfMonth === 1);
   return {
     headers: ["Day", "Load ratio"],
     rows: rows
-      .filter((row, i) => isoWeekday(row.day) === 7 || i === rows.length - 1)
-      .map((row) => [weekdayAndDay(row.day), row.ratio.toFixed(2)])
+      .filter((row, i) => isLast(row) || i === rows.length - 1)
+      .map((row) => [isWeekly ? weekdayAndDay(row.day) : shortDayAndYear(row.day), row.ratio.toFixed(2)])
       .reverse(),
   };
 }

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import { type ChartFrame, LEFT_PX, monthStarts, plotWidthPx, RIGHT_PX, timeDomain } from "./frame.ts";
+import { type ChartFrame, LEFT_PX, plotWidthPx, RIGHT_PX, timeDomain, timeTicks } from "./frame.ts";
 
 /** One layer of a Vega-Lite chart. */
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
@@ -44,13 +44,14 @@ export function timeAxis(frame: ChartFrame, showMonths: boolean) {
     scale: { domain: timeDomain(frame), nice: false, zero: false, padding: 0 },
     axis: {
       title: null,
-      values: monthStarts(frame),
+      values: timeTicks(frame),
       grid: true,
       labels: showMonths,
       labelAlign: "left" as const,
       labelOffset: 1,
       labelOverlap: false,
-      labelExpr: "utcFormat(datum.value, utcmonth(datum.value) === 0 ? '%b %Y' : '%b')",
+      // January stands as its year: shorter, and it says both.
+      labelExpr: "utcFormat(datum.value, utcmonth(datum.value) === 0 ? '%Y' : '%b')",
     },
   });
 }

@@ -1,9 +1,11 @@
 import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
-import { type ChartFrame, frameDays, millisOf } from "./frame.ts";
+import { type ChartFrame, daysWidthPx, frameDays, millisOf } from "./frame.ts";
 import type { Layer, TimeX } from "./stack-chart.ts";
 
-/** A stretch shorter than this is a gap without a word: the word would not fit. */
-const SHORTEST_NAMED_DAYS = 18;
+/** A narrower stretch is a gap without a word: the word would not fit. */
+const LEAST_NAMED_PX = 54;
+/** What is narrower than this cannot be seen, and is not drawn. */
+const LEAST_DRAWN_PX = 0.7;
 
 /** Runs of days for which `isKnown` is false, inside the frame, clipped to it and to `asOf`. Ascending. */
 export function unknownStretches(
@@ -24,20 +26,26 @@ export function unknownStretches(
   return stretches;
 }
 
-/** Draws stretches as pale bands from top to bottom, with a word inside the long ones. */
-export function unknownLayers(
-  timeX: TimeX,
-  heightPx: number,
-  stretches: readonly DayRange[],
-  word: string,
-): readonly Layer[] {
-  const bands = stretches.map((stretch) => ({
-    x1: millisOf(stretch.from),
-    x2: millisOf(addDays(stretch.to, 1)),
-    mid: (millisOf(stretch.from) + millisOf(addDays(stretch.to, 1))) / 2,
-    days: stretch.to - stretch.from + 1,
-    word,
-  }));
+interface UnknownPlace {
+  readonly frame: ChartFrame;
+  readonly timeX: TimeX;
+  readonly heightPx: number;
+  readonly stretches: readonly DayRange[];
+  readonly word: string;
+}
+
+/** Draws stretches as pale bands from top to bottom, with a word inside the wide ones. */
+export function unknownLayers({ frame, timeX, heightPx, stretches, word }: UnknownPlace): readonly Layer[] {
+  const widthOf = ({ days }: { readonly days: number }) => daysWidthPx(frame, days);
+  const bands = stretches
+    .map((stretch) => ({
+      x1: millisOf(stretch.from),
+      x2: millisOf(addDays(stretch.to, 1)),
+      mid: (millisOf(stretch.from) + millisOf(addDays(stretch.to, 1))) / 2,
+      days: stretch.to - stretch.from + 1,
+      word,
+    }))
+    .filter((band) => widthOf(band) >= LEAST_DRAWN_PX);
   return [
     {
       data: { values: bands },
@@ -45,7 +53,7 @@ export function unknownLayers(
       encoding: { x: timeX("x1"), x2: { field: "x2" } },
     },
     {
-      data: { values: bands.filter((band) => band.days >= SHORTEST_NAMED_DAYS) },
+      data: { values: bands.filter((band) => widthOf(band) >= LEAST_NAMED_PX) },
       mark: { type: "text", style: "unknown-label", baseline: "middle" },
       encoding: { x: timeX("mid"), y: { value: heightPx / 2 }, text: { field: "word" } },
     },

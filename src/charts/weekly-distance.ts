@@ -1,56 +1,21 @@
 import type { DayRecord, WeekSummary } from "../domain/assessment.ts";
-import { isoWeekStart, type LocalDay } from "../domain/local-day.ts";
+import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
+import { capitalised } from "../domain/site-words.ts";
 import { kmFromM } from "../domain/units.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDay, shortDayAndYear } from "./day-words.ts";
-import { type ChartFrame, weekColumn } from "./frame.ts";
+import { type ChartFrame, columnEdges, columnWidthPx, daysWidthPx, type FrameStep } from "./frame.ts";
 import { kmWords, percentOver } from "./number-words.ts";
+import { type PeriodSum, periodSums } from "./period-sums.ts";
+import { periodCell, periodHeader, periodWords, STEP_WORDS } from "./period-words.ts";
 import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
-import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";
+import { unknownLayers } from "./unknown-stretches.ts";
 
-const SPIKES: ReadonlySet<string> = new Set(["small", "moderate", "large"]);
 /** Room above the highest bar for the spike mark and its number. */
 const HEADROOM = 1.22;
-
-interface WeekRow {
-  readonly weekStart: LocalDay;
-  readonly distanceM: number | null;
-  readonly longestRunM: number | null;
-  readonly coverage: number;
-  /** Longest run of the week over the longest of the 30 days before it; null without a spike. */
-  readonly spikeRatio: number | null;
-  readonly isNow: boolean;
-}
-
-/** A week without a run says something only when every day of it is known: a day nobody told us about is not rest. */
-const saidDistanceM = ({ distanceM, coverage }: WeekSummary): number | null =>
-  distanceM === 0 && coverage < 1 ? null : distanceM;
-
-function weekRows(
-  frame: ChartFrame,
-  weeks: readonly WeekSummary[],
-  days: readonly DayRecord[],
-  asOf: LocalDay,
-): readonly WeekRow[] {
-  const byStart = new Map(weeks.map((week) => [week.weekStart, week]));
-  const spikes = new Map<LocalDay, number>();
-  for (const { day, spike } of days) {
-    if (spike.value === null || !SPIKES.has(spike.category)) continue;
-    const start = isoWeekStart(day);
-    spikes.set(start, Math.max(spike.value, spikes.get(start) ?? 0));
-  }
-  return frame.weekStarts.map((weekStart) => {
-    const week = byStart.get(weekStart);
-    return {
-      weekStart,
-      distanceM: week === undefined ? null : saidDistanceM(week),
-      longestRunM: week?.longestRunM ?? null,
-      coverage: week?.coverage ?? 0,
-      spikeRatio: spikes.get(weekStart) ?? null,
-      isNow: weekStart === isoWeekStart(asOf),
-    };
-  });
-}
+/** Room a spike's number needs. */
+const LABEL_PX = 38;
+/** Bars narrower than this carry no mark for the longest run: it would fill them. */
+const LEAST_TICK_PX = 4;
 
 /** Steps of the distance axis, in km: about four lines, at round numbers. */
 function distanceTicks(highestKm: number): readonly number[] {
@@ -58,67 +23,102 @@ function distanceTicks(highestKm: number): readonly number[] {
   return Array.from({ length: Math.floor(highestKm / step) + 1 }, (_, i) => i * step);
 }
 
-function said(row: WeekRow): string {
-  const parts = [`Week of ${shortDay(row.weekStart)}: ${kmWords(row.distanceM)}`];
+function said(row: PeriodSum, step: FrameStep): string {
+  const parts = [`${capitalised(periodWords(row.range, step))}: ${kmWords(row.distanceM)}`];
   if (row.longestRunM !== null) parts.push(`longest run ${kmWords(row.longestRunM)}`);
   if (row.spikeRatio !== null) parts.push(`${percentOver(row.spikeRatio)} over the 30 days before`);
-  if (row.coverage < 1) parts.push(`${Math.round(row.coverage * 7)} of 7 days known`);
+  if (row.coverage < 1) parts.push(coverageWords(row, step));
   return parts.join(", ");
 }
 
-/** Kilometres a week as bars, the week's longest run as a tick, a spike as a triangle, and gaps where nothing is known. */
+const coverageWords = ({ coverage }: PeriodSum, step: FrameStep): string =>
+  step === "week" ? `${Math.round(coverage * 7)} of 7 days known` : `${Math.round(coverage * 100)} % of its days known`;
+
+/**
+ * Kilometres a week as bars, the longest run as a tick, a spike as a triangle, and gaps where nothing is known. Over
+ * years a bar is a month or a quarter.
+ */
 export function weeklyDistanceChart(
   frame: ChartFrame,
   weeks: readonly WeekSummary[],
   days: readonly DayRecord[],
   asOf: LocalDay,
 ): Chart {
-  const rows = weekRows(frame, weeks, days, asOf);
+  const rows = periodSums(frame, weeks, days, asOf);
   const known = rows.filter((row) => row.distanceM !== null);
-  const description = describe(rows, known);
+  const description = describe(rows, known, frame.step);
   const common = {
     id: "weekly-distance",
-    title: "Distance a week",
-    hint: known.some(isPartial)
-      ? "km · line: longest run · ▲ spike · dashed: days missing"
-      : "km · line: longest run · ▲ spike",
-    empty: "No runs in these weeks.",
+    title: `Distance a ${STEP_WORDS[frame.step]}`,
+    hint: hintOf(known, frame),
+    empty: "No runs in this time.",
     description,
-    table: tableOf(rows),
+    table: tableOf(rows, frame.step),
   } as const;
   if (known.length === 0) return { ...common, spec: null };
   const heightPx = frame.isNarrow ? 132 : 156;
   const highestKm = Math.max(5, ...known.map((row) => kmFromM(row.distanceM ?? 0)));
   const timeX = timeAxis(frame, true);
-  const distanceY = (field: string) => valueY(field, [0, highestKm * HEADROOM], distanceTicks(highestKm));
-  const gaps = unknownStretches(frame, asOf, (day) => {
-    const row = rows.find((candidate) => candidate.weekStart === isoWeekStart(day));
-    return row !== undefined && row.distanceM !== null;
-  });
+  const place: Place = {
+    frame,
+    timeX,
+    distanceY: (field) => valueY(field, [0, highestKm * HEADROOM], distanceTicks(highestKm)),
+  };
   const layers = [
-    ...unknownLayers(timeX, heightPx, gaps, "no data"),
-    ...restLayers(known, timeX, heightPx),
-    ...barLayers(known, timeX, distanceY),
-    ...tickLayers(known, timeX, distanceY),
-    ...spikeLayers(known, frame, timeX, distanceY),
+    ...unknownLayers({ frame, timeX, heightPx, stretches: unknownColumns(rows, asOf), word: "no data" }),
+    ...restLayers(known, place, heightPx),
+    ...barLayers(known, place),
+    ...tickLayers(known, place),
+    ...spikeLayers(known, place),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: true, layers }) };
 }
 
-/** Some days are missing, so the bar may be too low. The week that still runs is not missing them. */
-const isPartial = (row: WeekRow): boolean => row.coverage < 1 && !row.isNow;
+/** What every layer needs to know of its chart. */
+interface Place {
+  readonly frame: ChartFrame;
+  readonly timeX: TimeX;
+  readonly distanceY: (field: string) => ReturnType<typeof valueY>;
+}
 
-type DistanceY = (field: string) => ReturnType<typeof valueY>;
+function hintOf(known: readonly PeriodSum[], frame: ChartFrame): string {
+  return [
+    "km",
+    ...(columnWidthPx(frame) < LEAST_TICK_PX ? [] : ["line: longest run"]),
+    "▲ spike",
+    ...(known.some(({ isPartial }) => isPartial) ? ["dashed: days missing"] : []),
+  ].join(" · ");
+}
 
-function barLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY): readonly Layer[] {
-  const styleOf = (row: WeekRow) => (isPartial(row) ? "week-bar-part" : row.isNow ? "week-bar-now" : "week-bar");
+/** Columns in a row of which nothing is known, up to today. */
+function unknownColumns(rows: readonly PeriodSum[], asOf: LocalDay): readonly DayRange[] {
+  const stretches: DayRange[] = [];
+  for (const { range, distanceM } of rows) {
+    if (distanceM !== null || range.from > asOf) continue;
+    const to = range.to < asOf ? range.to : asOf;
+    const previous = stretches.at(-1);
+    if (previous !== undefined && addDays(previous.to, 1) === range.from)
+      stretches[stretches.length - 1] = { from: previous.from, to };
+    else stretches.push({ from: range.from, to });
+  }
+  return stretches;
+}
+
+function barLayers(rows: readonly PeriodSum[], { frame, timeX, distanceY }: Place): readonly Layer[] {
+  const styleOf = (row: PeriodSum) => (row.isPartial ? "week-bar-part" : row.isNow ? "week-bar-now" : "week-bar");
+  const corner = columnWidthPx(frame) < 6 ? 0 : 2.5;
   return ["week-bar", "week-bar-part", "week-bar-now"].map((style) => ({
     data: {
       values: rows
         .filter((row) => styleOf(row) === style)
-        .map((row) => ({ ...weekColumn(row.weekStart), km: kmFromM(row.distanceM ?? 0), base: 0, said: said(row) })),
+        .map((row) => ({
+          ...columnEdges(row.range),
+          km: kmFromM(row.distanceM ?? 0),
+          base: 0,
+          said: said(row, frame.step),
+        })),
     },
-    mark: { type: "bar", style, cornerRadiusTopLeft: 2.5, cornerRadiusTopRight: 2.5, orient: "vertical" },
+    mark: { type: "bar", style, cornerRadiusTopLeft: corner, cornerRadiusTopRight: corner, orient: "vertical" },
     encoding: {
       x: timeX("x1"),
       x2: { field: "x2" },
@@ -129,18 +129,23 @@ function barLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY)
   }));
 }
 
-/** Three weeks and more that are known and without a run get a word: an empty place could also mean a missing file. */
-function restLayers(rows: readonly WeekRow[], timeX: TimeX, heightPx: number): readonly Layer[] {
-  const stretches: WeekRow[][] = [];
+/** A longer stretch that is known and without a run gets a word: an empty place could also mean a missing file. */
+function restLayers(rows: readonly PeriodSum[], { frame, timeX }: Place, heightPx: number): readonly Layer[] {
+  const stretches: PeriodSum[][] = [];
   for (const row of rows.filter((candidate) => candidate.distanceM === 0)) {
     const stretch = stretches.at(-1);
-    if (stretch !== undefined && stretch.at(-1)?.weekStart === row.weekStart - 7) stretch.push(row);
+    const previous = stretch?.at(-1);
+    if (stretch !== undefined && previous !== undefined && addDays(previous.range.to, 1) === row.range.from)
+      stretch.push(row);
     else stretches.push([row]);
   }
   const values = stretches.flatMap((stretch) => {
     const [first, last] = [stretch[0], stretch.at(-1)];
-    if (stretch.length < 3 || first === undefined || last === undefined) return [];
-    return [{ mid: (weekColumn(first.weekStart).mid + weekColumn(last.weekStart).mid) / 2, word: "no runs" }];
+    if (first === undefined || last === undefined) return [];
+    const range = { from: first.range.from, to: last.range.to };
+    const days = range.to - range.from + 1;
+    if (days < 21 || daysWidthPx(frame, days) < LABEL_PX) return [];
+    return [{ mid: columnEdges(range).mid, word: "no runs" }];
   });
   return [
     {
@@ -151,10 +156,11 @@ function restLayers(rows: readonly WeekRow[], timeX: TimeX, heightPx: number): r
   ];
 }
 
-function tickLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY): readonly Layer[] {
+function tickLayers(rows: readonly PeriodSum[], { frame, timeX, distanceY }: Place): readonly Layer[] {
+  if (columnWidthPx(frame) < LEAST_TICK_PX) return [];
   const values = rows
     .filter((row) => row.longestRunM !== null && row.longestRunM > 0)
-    .map((row) => ({ ...weekColumn(row.weekStart), km: kmFromM(row.longestRunM ?? 0) }));
+    .map((row) => ({ ...columnEdges(row.range), km: kmFromM(row.longestRunM ?? 0) }));
   return ["longest-halo", "longest-tick"].map((style) => ({
     data: { values },
     mark: { type: "rule", style },
@@ -162,38 +168,42 @@ function tickLayers(rows: readonly WeekRow[], timeX: TimeX, distanceY: DistanceY
   }));
 }
 
-function spikeLayers(
-  rows: readonly WeekRow[],
-  frame: ChartFrame,
-  timeX: TimeX,
-  distanceY: DistanceY,
-): readonly Layer[] {
+function spikeLayers(rows: readonly PeriodSum[], place: Place): readonly Layer[] {
+  const { frame, timeX, distanceY } = place;
+  const isDense = columnWidthPx(frame) < 8;
   const values = rows.flatMap((row) =>
     row.spikeRatio === null
       ? []
       : [
           {
-            ...weekColumn(row.weekStart),
+            ...columnEdges(row.range),
             km: kmFromM(row.distanceM ?? 0),
             over: percentOver(row.spikeRatio),
             align: alignOf(row, frame),
-            said: said(row),
+            said: said(row, frame.step),
           },
         ],
   );
   return [
     {
       data: { values },
-      mark: { type: "point", style: "spike-mark", shape: "triangle-up", size: 64, yOffset: -8, filled: true },
+      mark: {
+        type: "point",
+        style: "spike-mark",
+        shape: "triangle-up",
+        size: isDense ? 30 : 64,
+        yOffset: isDense ? -6 : -8,
+        filled: true,
+      },
       encoding: { x: timeX("mid"), y: distanceY("km"), tooltip: { field: "said" } },
     },
-    ...labelLayers(withoutCrowding(values), timeX, distanceY),
+    ...(isDense ? [] : labelLayers(withoutCrowding(values, frame), place)),
   ];
 }
 
-function alignOf({ weekStart }: WeekRow, { weekStarts }: ChartFrame): SpikeValue["align"] {
-  if (weekStart === weekStarts[0]) return "left";
-  return weekStart === weekStarts.at(-1) ? "right" : "center";
+function alignOf({ range }: PeriodSum, { columns }: ChartFrame): SpikeValue["align"] {
+  if (range.from === columns[0]?.from) return "left";
+  return range.from === columns.at(-1)?.from ? "right" : "center";
 }
 
 interface SpikeValue {
@@ -206,7 +216,7 @@ interface SpikeValue {
 }
 
 /** A label at an end of the frame grows inwards, or it would be cut off. */
-function labelLayers(values: readonly SpikeValue[], timeX: TimeX, distanceY: DistanceY): readonly Layer[] {
+function labelLayers(values: readonly SpikeValue[], { timeX, distanceY }: Place): readonly Layer[] {
   const anchors = { left: "x1", center: "mid", right: "x2" } as const;
   return (["left", "center", "right"] as const).map((align) => ({
     data: { values: values.filter((value) => value.align === align) },
@@ -215,37 +225,38 @@ function labelLayers(values: readonly SpikeValue[], timeX: TimeX, distanceY: Dis
   }));
 }
 
-/** Of labels nearer than three weeks, the later one stays. */
-function withoutCrowding<T extends { readonly mid: number }>(values: readonly T[]): readonly T[] {
-  const room = 3 * 7 * 86_400_000;
+/** Of labels too near to one another, the later one stays. */
+function withoutCrowding<T extends { readonly mid: number }>(values: readonly T[], frame: ChartFrame): readonly T[] {
+  const widthOf = (millis: number) => daysWidthPx(frame, millis / 86_400_000);
   return values.filter((value, i) => {
     const next = values[i + 1];
-    return next === undefined || next.mid - value.mid >= room;
+    return next === undefined || widthOf(next.mid - value.mid) >= LABEL_PX;
   });
 }
 
-function describe(rows: readonly WeekRow[], known: readonly WeekRow[]): string {
-  const now = rows.at(-1);
-  const highest = known.reduce<WeekRow | null>(
+function describe(rows: readonly PeriodSum[], known: readonly PeriodSum[], step: FrameStep): string {
+  const one = STEP_WORDS[step];
+  const last = rows.at(-1);
+  const highest = known.reduce<PeriodSum | null>(
     (best, row) => (best === null || (row.distanceM ?? 0) > (best.distanceM ?? 0) ? row : best),
     null,
   );
   const spikes = known.filter((row) => row.spikeRatio !== null).length;
-  if (now === undefined || highest === null) return "Distance a week. No runs in these weeks.";
+  if (last === undefined || highest === null) return `Distance a ${one}. No runs in this time.`;
   return [
-    `Distance a week over ${rows.length} weeks.`,
-    `This week ${kmWords(now.distanceM)}.`,
-    `Highest ${kmWords(highest.distanceM)} in the week of ${shortDay(highest.weekStart)}.`,
-    `${spikes} ${spikes === 1 ? "week" : "weeks"} with a spike, ${rows.length - known.length} without data.`,
+    `Distance a ${one} over ${rows.length} ${rows.length === 1 ? one : `${one}s`}.`,
+    `${last.isNow ? `This ${one}` : capitalised(periodWords(last.range, step))} ${kmWords(last.distanceM)}.`,
+    `Highest ${kmWords(highest.distanceM)} in ${step === "week" ? "the " : ""}${periodWords(highest.range, step)}.`,
+    `${spikes} ${spikes === 1 ? one : `${one}s`} with a spike, ${rows.length - known.length} without data.`,
   ].join(" ");
 }
 
-function tableOf(rows: readonly WeekRow[]): ChartTable {
+function tableOf(rows: readonly PeriodSum[], step: FrameStep): ChartTable {
   return {
-    headers: ["Week of", "Distance", "Longest run", "Spike", "Days known"],
+    headers: [periodHeader(step), "Distance", "Longest run", "Spike", "Days known"],
     rows: rows
       .map((row) => [
-        shortDayAndYear(row.weekStart),
+        periodCell(row.range, step),
         kmWords(row.distanceM),
         row.longestRunM === null ? "–" : kmWords(row.longestRunM),
         row.spikeRatio === null ? "–" : percentOver(row.spikeRatio),

@@ -1,6 +1,6 @@
 import { intensityOf, type ZoneScale, zoneOf, zoneScale } from "../analysis/load/intensity.ts";
 import { sessionLoad } from "../analysis/load/session-load.ts";
-import { dayRecords } from "../analysis/series/day-records.ts";
+import { ratioAt } from "../analysis/ratio/ratio-value.ts";
 import { type AthleteSettings, settingsOn } from "../domain/athlete.ts";
 import type { SessionSummary } from "../domain/history.ts";
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
@@ -14,8 +14,9 @@ import {
   type SessionLoad,
   type Spike,
 } from "../domain/load.ts";
-import { addDays, type LocalDay } from "../domain/local-day.ts";
+import type { LocalDay } from "../domain/local-day.ts";
 import { RUN_TOTALS } from "../domain/run.ts";
+import type { DailySeries } from "../domain/series.ts";
 import { mergeSources } from "../ingest/merge-sources.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
@@ -73,8 +74,8 @@ interface EffectAsked {
 /** What a run did to the numbers; null when there is no such run. Reading changes nothing. */
 export async function runEffect({ deps, runIndex, athlete }: EffectAsked, id: ActivityId): Promise<RunEffect | null> {
   return deps.store.read(async (reader) => {
-    const index = await runIndex(reader, athlete);
-    const found = index.newestFirst[index.placeOf.get(id) ?? -1];
+    const runs = await runIndex(reader, athlete);
+    const found = runs.newestFirst[runs.placeOf.get(id) ?? -1];
     if (found === undefined) return null;
     const session = await sessionOfOne(deps, reader, athlete, found);
     const { day, sport, isDeleted } = found.row;
@@ -82,24 +83,22 @@ export async function runEffect({ deps, runIndex, athlete }: EffectAsked, id: Ac
     const settings = settingsOn(day, beside.settings);
     const counts = sport === "run" && !isDeleted;
     const series = await readSeries(deps, reader, athlete, { beside, asOf: day, methods: ["distance"] });
-    const records = new Map(
-      dayRecords(series)
-        .slice(-2)
-        .map((record) => [record.day, record]),
-    );
-    const [before, after] = [records.get(addDays(day, -1)), records.get(day)];
+    const index = series.days.length - 1 - ((series.days.at(-1)?.day ?? day) - day);
     return {
       loads: counts ? ofEachMethod((method) => sessionLoad(session, method, settings)) : null,
       zones: zonesOf(session, settings),
-      spike: counts ? (after?.spike ?? null) : null,
-      runsOfDay: runsOn(index, day),
-      ratios: RATIO_NAMES.map((name) => ({
-        name,
-        before: before?.ratios.distance[name] ?? NO_HISTORY,
-        after: after?.ratios.distance[name] ?? NO_HISTORY,
-      })),
+      spike: counts ? (series.days[index]?.spike ?? null) : null,
+      runsOfDay: runsOn(runs, day),
+      ratios: stepsTo(series, index),
     };
   });
+}
+
+/** Every ratio by distance on the day before a place of the series, and there. */
+function stepsTo({ methods }: DailySeries, index: number): readonly RatioStep[] {
+  const on = (name: RatioName, place: number): RatioValue =>
+    methods.distance === undefined ? NO_HISTORY : ratioAt(methods.distance.ratios[name], place);
+  return RATIO_NAMES.map((name) => ({ name, before: on(name, index - 1), after: on(name, index) }));
 }
 
 const NO_HISTORY: RatioValue = { kind: "unknown", reason: "NO_HISTORY" };

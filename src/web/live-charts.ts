@@ -26,9 +26,8 @@ async function drawAll(stack: HTMLElement): Promise<void> {
   const first = stack.querySelector<HTMLElement>("[data-chart]");
   if (first === null) return;
   const widthPx = Math.round(first.clientWidth);
-  const asOf = stack.dataset["charts"] ?? "";
   const [answer, { default: embed }] = await Promise.all([
-    fetch(`/api/v1/charts?asOf=${encodeURIComponent(asOf)}&widthPx=${widthPx}`),
+    fetch(`${addressOf(stack)}&widthPx=${widthPx}`),
     import("vega-embed"),
   ]);
   if (!answer.ok) return;
@@ -45,6 +44,11 @@ async function drawAll(stack: HTMLElement): Promise<void> {
     place.dataset["live"] = "true";
     line.follow(view);
   }
+}
+
+/** Where the charts come from: the address that the stack names, else those of the week that it names. */
+function addressOf({ dataset }: HTMLElement): string {
+  return dataset["chartsFrom"] ?? `/api/v1/charts?asOf=${encodeURIComponent(dataset["charts"] ?? "")}`;
 }
 
 /** Strict pages: no evaluated code, no style elements. What those would hold is in the page's own sheet. */

@@ -25,7 +25,8 @@ export function ChartStack({ asOf, charts }: ChartStackProps) {
   );
 }
 
-function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
+/** One chart with its heading and its table. */
+export function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
   const { chart } = drawn;
   const title = `${chart.id}-title`;
   return (

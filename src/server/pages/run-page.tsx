@@ -1,20 +1,27 @@
 import { shortDayAndYear, weekdayWord } from "../../charts/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { RunDetail } from "../../usecases/app.ts";
+import type { RunEffect } from "../../usecases/run-effect.ts";
 import type { FieldProblem } from "../problem.ts";
 import { clockWords } from "../words/clock-words.ts";
 import { distanceWords, durationWords, paceWords } from "../words/measure-words.ts";
-import { FLAG_WORDS, SPORT_WORDS } from "../words/run-words.ts";
+import { FLAG_WORDS, runTitle, SPORT_WORDS } from "../words/run-words.ts";
 import { saidTotals } from "../words/total-words.ts";
 import { CorrectionForms } from "./correction-forms.tsx";
 import { Document } from "./document.tsx";
 import { LapTable } from "./lap-table.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
+import { RunEffectCard } from "./run-effect.tsx";
+import { RunNeighbours } from "./run-neighbours.tsx";
+import { RunRecording, type ShownRecording } from "./run-recording.tsx";
 import { RunSources } from "./run-sources.tsx";
-import { runTitle } from "./runs-page.tsx";
+import { RunSplits } from "./run-splits.tsx";
+import { RunZonesCard } from "./run-zones.tsx";
 
 interface RunPageProps {
   readonly run: RunDetail;
+  readonly recording: ShownRecording;
+  readonly effect: RunEffect;
   readonly done: DoneKind | null;
   /** The run that this one was split from a moment ago, so that the split can be taken back. */
   readonly splitFrom: string | null;
@@ -22,7 +29,7 @@ interface RunPageProps {
 }
 
 /** One session with everything known about it. */
-export function RunPage({ run, done, splitFrom, problems }: RunPageProps) {
+export function RunPage({ run, recording, effect, done, splitFrom, problems }: RunPageProps) {
   return (
     <Document title={runTitle(run)} current="/runs">
       <Notice done={done} />
@@ -38,14 +45,19 @@ export function RunPage({ run, done, splitFrom, problems }: RunPageProps) {
         </a>
       </p>
       <h1 class="title">{runTitle(run)}</h1>
+      <RunNeighbours run={run} />
       <div class="columns">
         <div class="column">
           <Totals run={run} />
+          <RunRecording run={run} recording={recording} />
+          <RunZonesCard zones={effect.zones} />
           {run.laps.length > 1 && <LapTable laps={run.laps} />}
+          <RunEffectCard run={run} effect={effect} />
           <RunSources run={run} />
         </div>
         <div class="column">
           <Flags run={run} />
+          <RunSplits run={run} />
           <CorrectionForms run={run} problems={problems} />
         </div>
       </div>

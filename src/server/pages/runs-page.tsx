@@ -4,7 +4,7 @@ import type { RunRow } from "../../usecases/app.ts";
 import type { RunMonth } from "../../usecases/list-runs.ts";
 import { type RunChoice, type RunPage, runsAddress } from "../list-runs.ts";
 import { distanceWords, durationWords, paceWords } from "../words/measure-words.ts";
-import { FLAG_WORDS, FORMAT_WORDS, SPORT_WORDS, sumOf, sumWords } from "../words/run-words.ts";
+import { FLAG_WORDS, FORMAT_WORDS, runTitle, SPORT_WORDS, sumOf, sumWords } from "../words/run-words.ts";
 import { Document } from "./document.tsx";
 import { FilterLinks } from "./filter-links.tsx";
 import { RunFilterForm } from "./run-filter.tsx";
@@ -120,10 +120,6 @@ function monthsShown(
     return own.length === 0 ? [] : [{ month, rows: own }];
   });
 }
-
-/** What a session is called where it has no title. */
-export const runTitle = (row: Pick<RunRow, "title" | "sport">): string =>
-  row.title === null || row.title.trim() === "" ? SPORT_WORDS[row.sport] : row.title;
 
 function Row({ row }: { readonly row: RunRow }) {
   const measures = [

@@ -18,6 +18,7 @@ const SHEETS = [
   "body-map",
   "import",
   "runs",
+  "run",
   "methods",
   "plan",
   "settings",

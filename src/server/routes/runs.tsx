@@ -1,15 +1,19 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { Type } from "typebox";
+import { RUN_AXES, type RunAxisKind } from "../../charts/run-axis.ts";
 import type { ActivityId } from "../../domain/ids.ts";
 import type { JournalFact } from "../../domain/journal.ts";
 import type { RunDetail } from "../../usecases/app.ts";
+import type { RunRecording } from "../../usecases/run-samples.ts";
+import { drawRunCharts } from "../draw-run-charts.ts";
 import { correctionFromForm, isCorrectionField } from "../entries/correction-facts.ts";
 import { type Form, formOf, numberOf, textOf } from "../form-body.ts";
 import { filterOf, listRuns, runChoice, runsAddress } from "../list-runs.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { type DoneKind, doneKind } from "../pages/notice.tsx";
 import { RunPage } from "../pages/run-page.tsx";
+import type { ShownRecording } from "../pages/run-recording.tsx";
 import { yearsOf } from "../pages/run-years.tsx";
 import { RunsPage } from "../pages/runs-page.tsx";
 import { HttpProblem } from "../problem.ts";
@@ -24,13 +28,14 @@ const RunsQuery = Type.Object({
   ...{ show: Text, before: Text, q: Text, sport: Text, year: Text },
   ...{ month: Text, band: Text, flagged: Text, corrected: Text },
 });
-const RunQuery = Type.Object({ done: Text, other: Text });
+const RunQuery = Type.Object({ done: Text, other: Text, by: Text });
+const GONE = "There is no run at this address. Its import may have been taken back.";
 export const RunParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
 
 /** @throws HttpProblem 404 when there is no such run */
 export async function runOf({ app, athlete }: Pick<ServerOptions, "app" | "athlete">, id: string): Promise<RunDetail> {
   const run = await app.run(athlete, id as ActivityId);
-  if (run === null) throw new HttpProblem(404, "There is no run at this address. Its import may have been taken back.");
+  if (run === null) throw new HttpProblem(404, GONE);
   return run;
 }
 
@@ -59,15 +64,35 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     const { id } = request.params;
     const done = doneKind(request.query.done);
     const other = done === "split" ? (request.query.other ?? null) : null;
-    const key = ["run", await app.dataVersion(), athlete, id, done, other].join(" ");
+    const by = RUN_AXES.find((axis) => axis === request.query.by) ?? "time";
+    const key = ["run", await app.dataVersion(), athlete, id, done, other, by].join(" ");
     const cached = await cache.get(key, async () => {
-      const run = await runOf(options, id);
-      return cachedBody(renderPage(<RunPage run={run} done={done} splitFrom={other} problems={[]} />), HTML);
+      const shown = await shownRun(options, id, by);
+      return cachedBody(renderPage(<RunPage {...shown} done={done} splitFrom={other} problems={[]} />), HTML);
     });
     return sendCached(request, reply, cached);
   });
 
   runForms(fastify, options);
+}
+
+/** Everything that the page of a run shows of it. @throws HttpProblem 404 when there is no such run */
+async function shownRun({ app, athlete }: ServerOptions, id: string, by: RunAxisKind) {
+  const run = await runOf({ app, athlete }, id);
+  const recording = await app.runRecording(athlete, run.id);
+  const effect = await app.runEffect(athlete, run.id);
+  if (recording === null || effect === null) throw new HttpProblem(404, GONE);
+  return { run, effect, recording: shownRecording(recording, by) };
+}
+
+function shownRecording(recording: RunRecording, by: RunAxisKind): ShownRecording {
+  if (recording.kind !== "recorded") return recording;
+  const { samples } = recording;
+  const canBy = RUN_AXES.filter((axis) => axis === "time" || samples.columns.distanceM !== undefined);
+  const charts = drawRunCharts(samples, by);
+  return charts.length === 0
+    ? { kind: "none" }
+    : { kind: "charts", by: canBy.includes(by) ? by : "time", canBy, charts };
 }
 
 /** The forms of a run's page. Each answers with the page again: changed, or with what was wrong. */
@@ -82,7 +107,7 @@ function runForms(fastify: FastifyInstance, options: ServerOptions): void {
         const query = await act(run, formOf(request.body));
         return reply.redirect(`/runs/${encodeURIComponent(run.id)}?${query}`, 303);
       } catch (error) {
-        if (error instanceof HttpProblem) return showAgain(reply, run, error);
+        if (error instanceof HttpProblem) return showAgain(options, reply, run, error);
         throw error;
       }
     });
@@ -132,8 +157,14 @@ function otherOf(form: Form): ActivityId {
   return other as ActivityId;
 }
 
-function showAgain(reply: FastifyReply, run: RunDetail, { statusCode, fields, message }: HttpProblem): FastifyReply {
+async function showAgain(
+  options: ServerOptions,
+  reply: FastifyReply,
+  { id }: RunDetail,
+  { statusCode, fields, message }: HttpProblem,
+): Promise<FastifyReply> {
+  const shown = await shownRun(options, id, "time");
   const problems = fields.length > 0 ? fields : [{ field: "", message }];
-  const html = renderPage(<RunPage run={run} done={null} splitFrom={null} problems={problems} />);
+  const html = renderPage(<RunPage {...shown} done={null} splitFrom={null} problems={problems} />);
   return reply.code(statusCode).type(HTML).header("cache-control", "no-store").send(html);
 }

@@ -10,6 +10,10 @@ export const SPORT_WORDS: Readonly<Record<Sport, string>> = {
   other: "Other sport",
 };
 
+/** What a session is called: its title, or its sport where it has none. */
+export const runTitle = (run: { readonly title: string | null; readonly sport: Sport }): string =>
+  run.title === null || run.title.trim() === "" ? SPORT_WORDS[run.sport] : run.title;
+
 export const FORMAT_WORDS: Readonly<Record<SourceFormat, string>> = {
   fit: "FIT file",
   tcx: "TCX file",

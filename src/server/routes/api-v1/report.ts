@@ -5,13 +5,11 @@ import { chartConfig, pagePalette } from "../../../charts/theme.ts";
 import { weekCharts } from "../../../charts/week-charts.ts";
 import { reportJson } from "../../../usecases/report-json.ts";
 import { asOfDay } from "../../as-of.ts";
+import { chartWidthPx } from "../../chart-width.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
-import { HttpProblem } from "../../problem.ts";
 import type { ServerOptions } from "../../server-options.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
-const NARROWEST_PX = 240;
-const WIDEST_PX = 1600;
 
 const AsOfQuery = Type.Object({ asOf: Type.Optional(Type.String({ maxLength: 20 })) });
 const ChartsQuery = Type.Object({
@@ -34,10 +32,7 @@ export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, c
   });
 
   api.get("/charts", { schema: { querystring: ChartsQuery } }, async (request, reply) => {
-    const widthPx = Number(request.query.widthPx);
-    if (widthPx < NARROWEST_PX || widthPx > WIDEST_PX) {
-      throw new HttpProblem(400, `invalid widthPx: ${widthPx} (want ${NARROWEST_PX}…${WIDEST_PX})`);
-    }
+    const widthPx = chartWidthPx(request.query.widthPx);
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
     const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx].join(" ");
     const cached = await cache.get(key, async () => {

@@ -1,26 +1,37 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
+import { SPORTS } from "../../../domain/activity.ts";
 import type { ActivityId } from "../../../domain/ids.ts";
 import { type LocalDay, parseLocalDay } from "../../../domain/local-day.ts";
+import type { RunFilter } from "../../../usecases/run-filter.ts";
 import { CorrectionBody, SplitBody, TakeBackQuery } from "../../entries/correction-facts.ts";
 import { FILTER_OF_VIEW, listRuns, RUN_VIEWS, runView } from "../../list-runs.ts";
 import { HttpProblem } from "../../problem.ts";
 import { runDetailJson, runRowJson } from "../../run-json.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { RunParams, runOf } from "../runs.tsx";
+import { runRecordingApi } from "./run-recording.ts";
 
 const USUAL_ROWS = 100;
 const MOST_ROWS = 1000;
 
 const Day = Type.Optional(Type.String({ maxLength: 20 }));
+const YesNo = Type.Optional(Type.Enum(["true", "false"]));
+const Metres = Type.Optional(Type.String({ pattern: "^\\d{1,7}(\\.\\d+)?$" }));
 const RunsQuery = Type.Object({
   show: Type.Optional(Type.Enum([...RUN_VIEWS])),
   limit: Type.Optional(Type.String({ pattern: "^\\d{1,4}$" })),
   before: Type.Optional(Type.String({ maxLength: 200 })),
   from: Day,
   to: Day,
-  withDeleted: Type.Optional(Type.Enum(["true", "false"])),
+  withDeleted: YesNo,
+  sport: Type.Optional(Type.Enum([...SPORTS])),
+  flagged: YesNo,
+  corrected: YesNo,
+  minDistanceM: Metres,
+  belowDistanceM: Metres,
+  text: Type.Optional(Type.String({ maxLength: 100 })),
 });
 
 /** Runs, one run, and a person's corrections of it. */
@@ -29,21 +40,24 @@ export function runApi(fastify: FastifyInstance, options: ServerOptions): void {
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get("/runs", { schema: { querystring: RunsQuery } }, async (request) => {
-    const { show, limit, before, from, to, withDeleted } = request.query;
+    const { limit, before } = request.query;
     const page = await listRuns(app, athlete, {
-      ...FILTER_OF_VIEW[runView(show)],
+      ...filterFrom(request.query),
       limit: rowsFrom(limit),
       ...(before === undefined ? {} : { before: before as ActivityId }),
-      ...dayFrom("from", from),
-      ...dayFrom("to", to),
-      withDeleted: withDeleted === "true",
     });
     return { runs: page.rows.map(runRowJson), next: page.next };
   });
 
+  api.get("/run-months", { schema: { querystring: RunsQuery } }, async (request) => ({
+    months: await app.runMonths(athlete, filterFrom(request.query)),
+  }));
+
   api.get("/runs/:id", { schema: { params: RunParams } }, async (request) =>
     runDetailJson(await runOf(options, request.params.id)),
   );
+
+  runRecordingApi(fastify, options);
 
   api.post("/corrections", { schema: { body: CorrectionBody } }, async (request, reply) => {
     // The schema holds: each field has its own kind of value.
@@ -67,6 +81,22 @@ export function runApi(fastify: FastifyInstance, options: ServerOptions): void {
     await app.rejoinSources(athlete, request.query.first as ActivityId, request.query.second as ActivityId);
     return reply.code(204).send();
   });
+}
+
+function filterFrom(query: Static<typeof RunsQuery>): RunFilter {
+  const { show, from, to, sport, text, minDistanceM, belowDistanceM } = query;
+  return {
+    ...FILTER_OF_VIEW[runView(show)],
+    ...(sport === undefined ? {} : { sport }),
+    ...(query.flagged === "true" ? { flagged: true } : {}),
+    ...(query.corrected === "true" ? { corrected: true } : {}),
+    ...(minDistanceM === undefined ? {} : { minDistanceM: Number(minDistanceM) }),
+    ...(belowDistanceM === undefined ? {} : { belowDistanceM: Number(belowDistanceM) }),
+    ...(text === undefined ? {} : { text }),
+    ...dayFrom("from", from),
+    ...dayFrom("to", to),
+    withDeleted: query.withDeleted === "true",
+  };
 }
 
 function rowsFrom(text: string | undefined): number {

@@ -1,0 +1,80 @@
+import { RUN_AXES, type RunAxisKind } from "../../charts/run-axis.ts";
+import type { RunDetail } from "../../usecases/app.ts";
+import type { DrawnChart } from "./chart-stack.tsx";
+import { ChartFigure } from "./chart-stack.tsx";
+import { FilterLinks } from "./filter-links.tsx";
+
+/** What a page shows of a run's recording: charts, or a sentence in their place. */
+export type ShownRecording =
+  | {
+      readonly kind: "charts";
+      readonly by: RunAxisKind;
+      readonly canBy: readonly RunAxisKind[];
+      readonly charts: readonly DrawnChart[];
+    }
+  | { readonly kind: "none" }
+  | { readonly kind: "unreadable"; readonly detail: string };
+
+interface RunRecordingProps {
+  readonly run: RunDetail;
+  readonly recording: ShownRecording;
+}
+
+const AXIS_WORDS: Readonly<Record<RunAxisKind, string>> = { time: "By time", distance: "By distance" };
+
+/** The run as it was recorded, second by second. */
+export function RunRecording({ run, recording }: RunRecordingProps) {
+  switch (recording.kind) {
+    case "none":
+      return (
+        <section class="card" id="recording" aria-labelledby="recording-title">
+          <h2 id="recording-title">Along the run</h2>
+          <p class="small">
+            This run came as a summary, so there is nothing to draw along it. With the watch's own file (FIT, TCX or
+            GPX) its pace and heart rate appear here.
+          </p>
+        </section>
+      );
+    case "unreadable":
+      return (
+        <section class="card" id="recording" aria-labelledby="recording-title">
+          <h2 id="recording-title">Along the run</h2>
+          <p class="small">{recording.detail}</p>
+        </section>
+      );
+    case "charts":
+      return <Charts run={run} recording={recording} />;
+    default:
+      return recording satisfies never;
+  }
+}
+
+interface ChartsProps {
+  readonly run: RunDetail;
+  readonly recording: Extract<ShownRecording, { kind: "charts" }>;
+}
+
+function Charts({ run, recording }: ChartsProps) {
+  const address = `/runs/${encodeURIComponent(run.id)}`;
+  const links = RUN_AXES.filter((axis) => recording.canBy.includes(axis)).map((axis) => ({
+    href: axis === "time" ? `${address}#recording` : `${address}?by=${axis}#recording`,
+    words: AXIS_WORDS[axis],
+    isCurrent: axis === recording.by,
+  }));
+  const isCorrected = run.corrections.some(({ field }) => field === "distanceM" || field === "durationS");
+  return (
+    <section
+      class="card charts run-charts"
+      id="recording"
+      aria-label="Along the run"
+      data-charts={run.id}
+      data-charts-from={`/api/v1/runs/${encodeURIComponent(run.id)}/charts?by=${recording.by}`}
+    >
+      {links.length > 1 && <FilterLinks label="Draw along" links={links} />}
+      {isCorrected && <p class="small">The charts show what was recorded, without your correction.</p>}
+      {recording.charts.map((drawn) => (
+        <ChartFigure key={drawn.chart.id} drawn={drawn} />
+      ))}
+    </section>
+  );
+}
