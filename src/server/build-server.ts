@@ -1,7 +1,6 @@
 import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance } from "fastify";
 import { openCalendarKey } from "./calendar/calendar-key.ts";
-import { openCalendarKey } from "./calendar/calendar-key.ts";
 import { answerProblems } from "./error-handler.ts";
 import { readForms } from "./form-body.ts";
 import { createImportJobs, type ImportJobs } from "./imports/import-jobs.ts";
@@ -14,7 +13,6 @@ import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes } from "./routes/api-v1/report.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
-import { calendarRoutes } from "./routes/calendar.ts";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
@@ -39,12 +37,10 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   const cache = createPageCache();
   const jobs = runImports(fastify, options);
   const key = openCalendarKey(options.calendarKeyFile);
-  const key = openCalendarKey(options.calendarKeyFile);
   // After the plugins above, so that their hooks hold for these routes too.
   fastify.register(async (site) => {
     assetRoutes(site, options.webDir);
     weekRoutes(site, options, cache);
-    calendarRoutes(site, options, { cache, key });
     calendarRoutes(site, options, { cache, key });
     logRoutes(site, options, cache);
     importRoutes(site, options, { cache, jobs });
