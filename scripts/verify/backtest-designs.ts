@@ -1,6 +1,7 @@
 import type { AlertTrack } from "../../src/analysis/link/backtest/alert-track.ts";
 import { followedDays, OUTCOME_RULES, outcomeColumns } from "../../src/analysis/link/backtest/outcomes.ts";
 import { DAYS_PER_MONTH, scoreAlerts } from "../../src/analysis/link/backtest/score-alerts.ts";
+import { type CohortScore, scoreCohort } from "../../src/analysis/link/backtest/score-cohort.ts";
 import { withVerdicts } from "../../src/analysis/link/backtest/verdicts.ts";
 import { SPIKE_CODE } from "../../src/analysis/link/episodes/link-days.ts";
 import type { CohortModel } from "../../src/analysis/link/simulate/cohort-model.ts";
@@ -12,6 +13,13 @@ import { type Changes, everySpike, modelWith } from "./models.ts";
 import { COVERAGE, covers, type Design, FALSE_FINDINGS, TOLD } from "./tally.ts";
 
 const HORIZON_DAYS = 7;
+const MEASURES = ["precision", "recall", "falsePerMonth", "burden"] as const;
+let squadTruth: CohortScore | null = null;
+
+function squadScore(athletes: number, seed: number): CohortScore {
+  const runners = simulateCohort(modelWith(SQUAD), athletes, seed);
+  return scoreCohort(runners.map((runner) => scoreAlerts(spikeTrack(runner), HORIZON_DAYS)));
+}
 
 /** The primary flag of a backtest in columns: up from a spike to 7 days after, before new onsets, on days at risk. */
 function spikeTrack({ distanceKm, recorded, answered, painNrs }: SimulatedRunner): AlertTrack {
@@ -39,7 +47,7 @@ interface Truth {
 
 /** What the flag comes to over very many such runners. */
 function truthOf(model: CohortModel): Truth {
-  const scores = simulateCohort(model, 1500, 777_777).map((runner) => scoreAlerts(spikeTrack(runner), HORIZON_DAYS));
+  const scores = simulateCohort(model, 600, 777_777).map((runner) => scoreAlerts(spikeTrack(runner), HORIZON_DAYS));
   const sum = (read: (score: AlertScore) => number) => scores.reduce((total, score) => total + read(score), 0);
   return {
     precision: sum(({ hitEpisodes }) => hitEpisodes) / sum(({ episodes }) => episodes),
@@ -91,7 +99,7 @@ const PAIN = { onsetPerDay: 0.006 };
 
 export const backtestIntervals = intervalDesign(
   "backtest intervals, no link",
-  "Seven years of one runner, an onset every half year, the spike flag up for 7 days after a spike; nothing is linked. Truth: the same over 1,500 such runners.",
+  "Seven years of one runner, an onset every half year, the spike flag up for 7 days after a spike; nothing is linked. Truth: the same over 600 such runners.",
   { pain: PAIN },
 );
 
@@ -100,6 +108,30 @@ export const backtestIntervalsLinked = intervalDesign(
   "The same with three times the chance of an onset for 7 days after any spike.",
   { pain: { ...PAIN, spikeRatio: everySpike(3) } },
 );
+
+const SQUAD: Changes = {
+  days: 730,
+  pain: { onsetPerDay: 0.004, frailtySd: 0.6, spikeRatio: everySpike(2) },
+};
+
+/** A squad whose athletes differ: sums over athletes, intervals by drawing athletes again. */
+export const backtestSquad: Design = {
+  name: "backtest of a squad",
+  about:
+    "Two years of 40 athletes who differ in how much they run and how easily they are hurt; spikes double the chance. Truth: the same over 3,000 athletes.",
+  share: 1,
+  wanted: Object.fromEntries(MEASURES.map((measure) => [`${measure} (athlete bootstrap)`, COVERAGE])),
+  cohort(seed) {
+    squadTruth ??= squadScore(3000, 777_778);
+    const score = squadScore(40, seed);
+    return Object.fromEntries(
+      MEASURES.map((measure) => [
+        `${measure} (athlete bootstrap)`,
+        covers(score[measure].interval, squadTruth?.[measure].value ?? 0),
+      ]),
+    );
+  },
+};
 
 const NULLS: readonly (readonly [string, Changes])[] = [
   ["no link", { pain: PAIN }],

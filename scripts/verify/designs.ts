@@ -1,4 +1,4 @@
-import { backtestIntervals, backtestIntervalsLinked, backtestVerdicts } from "./backtest-designs.ts";
+import { backtestIntervals, backtestIntervalsLinked, backtestSquad, backtestVerdicts } from "./backtest-designs.ts";
 import { loggingDesign } from "./logging-design.ts";
 import { massageDesign } from "./massage-design.ts";
 import { oneAthleteDesigns } from "./one-athlete-designs.ts";
@@ -11,6 +11,7 @@ export const DESIGNS: readonly Design[] = [
   simpleIntervals,
   backtestIntervals,
   backtestIntervalsLinked,
+  backtestSquad,
   backtestVerdicts,
   ...oneAthleteDesigns,
   ...squadDesigns,
