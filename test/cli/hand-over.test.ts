@@ -81,6 +81,8 @@ describe("a command beside a running server", () => {
     expect((await runCli(["doctor", "--data", data])).out).toMatch(/in use by the server/);
 
     const throughServer = await runCli(["report", "--data", data, "--json", "--as-of", "2025-05-01"]);
+    const backtest = await runCli(["backtest", "--data", data, "--json", "--as-of", "2025-05-01", "--horizon", "3"]);
+    expect(backtest.json()[0]).toMatchObject({ asOf: "2025-05-01", horizonDays: 3 });
     const page = await fetch(server.address);
     expect(page.status).toBe(200);
 
@@ -88,6 +90,8 @@ describe("a command beside a running server", () => {
     expect(existsSync(join(data, "server.json"))).toBe(false);
     const alone = await runCli(["report", "--data", data, "--json", "--as-of", "2025-05-01"]);
     expect(alone.out).toBe(throughServer.out);
+    const same = await runCli(["backtest", "--data", data, "--json", "--as-of", "2025-05-01", "--horizon", "3"]);
+    expect(same.out).toBe(backtest.out);
   });
 
   it("a server that was killed does not stop the next command", async () => {
