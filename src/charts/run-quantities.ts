@@ -43,7 +43,7 @@ const plain = {
   isReversed: false,
   isTall: false,
 } as const;
-const smooth = { ...plain, meanOfS: 30, hint: "mean of 30 seconds" } as const;
+const smooth = { ...plain, meanOfS: 30, hint: "30-second mean" } as const;
 const rounded = (unit: string) => (value: number) => `${Math.round(value)} ${unit}`;
 const WHOLE_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000];
 
@@ -53,7 +53,7 @@ export const RUN_QUANTITIES: readonly RunQuantity[] = [
     ...smooth,
     id: "run-pace",
     title: "Pace",
-    hint: "mean of 30 seconds, faster is higher",
+    hint: "30-second mean, faster is higher",
     column: "speedMPerS",
     shown: (speedMPerS) => (speedMPerS >= STANDING_M_PER_S ? METRES_PER_KM / speedMPerS : Number.NaN),
     words: (pace) => `${clockWords(pace)} /km`,
@@ -86,9 +86,8 @@ export const RUN_QUANTITIES: readonly RunQuantity[] = [
     ...smooth,
     id: "run-cadence",
     title: "Cadence",
-    hint: "steps a minute, mean of 30 seconds",
     column: "cadenceSpm",
-    words: rounded("steps a minute"),
+    words: rounded("steps/min"),
     leastSpan: 20,
     steps: WHOLE_STEPS,
   },
@@ -96,7 +95,6 @@ export const RUN_QUANTITIES: readonly RunQuantity[] = [
     ...smooth,
     id: "run-ground-contact",
     title: "Ground contact",
-    hint: "milliseconds, mean of 30 seconds",
     column: "groundContactS",
     shown: (seconds) => seconds * 1000,
     words: rounded("ms"),
@@ -107,7 +105,6 @@ export const RUN_QUANTITIES: readonly RunQuantity[] = [
     ...smooth,
     id: "run-vertical-oscillation",
     title: "Vertical oscillation",
-    hint: "centimetres, mean of 30 seconds",
     column: "verticalOscillationM",
     shown: (metres) => metres * 100,
     words: (centimetres) => `${centimetres.toFixed(1)} cm`,

@@ -8,12 +8,19 @@ import type { DrawnChart } from "./pages/chart-stack.tsx";
 const NARROW_PX = 322;
 const WIDE_PX = 680;
 
+/** The charts of a run, and whether some stretch of it is not known. */
+export interface DrawnRun {
+  readonly charts: readonly DrawnChart[];
+  readonly hasGaps: boolean;
+}
+
 /** A run's charts, each drawn for a phone and for a laptop; the style sheet shows one of the two. */
-export function drawRunCharts(samples: RunSamples, by: RunAxisKind): readonly DrawnChart[] {
+export function drawRunCharts(samples: RunSamples, by: RunAxisKind): DrawnRun {
   const narrow = runCharts(samples, { by, widthPx: NARROW_PX, isLive: false });
   const wide = runCharts(samples, { by, widthPx: WIDE_PX, isLive: false });
-  return wide.map((chart, i) => {
+  const charts = wide.map((chart, i) => {
     const small = narrow[i] ?? chart;
     return { chart, narrowSvg: runPicture(small.plot), wideSvg: runPicture(chart.plot) };
   });
+  return { charts, hasGaps: wide.some(({ plot }) => plot.line.gaps.length > 0) };
 }

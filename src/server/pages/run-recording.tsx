@@ -1,17 +1,12 @@
 import { RUN_AXES, type RunAxisKind } from "../../charts/run-axis.ts";
 import type { RunDetail } from "../../usecases/app.ts";
-import type { DrawnChart } from "./chart-stack.tsx";
+import type { DrawnRun } from "../draw-run-charts.ts";
 import { ChartFigure } from "./chart-stack.tsx";
 import { FilterLinks } from "./filter-links.tsx";
 
 /** What a page shows of a run's recording: charts, or a sentence in their place. */
 export type ShownRecording =
-  | {
-      readonly kind: "charts";
-      readonly by: RunAxisKind;
-      readonly canBy: readonly RunAxisKind[];
-      readonly charts: readonly DrawnChart[];
-    }
+  | (DrawnRun & { readonly kind: "charts"; readonly by: RunAxisKind; readonly canBy: readonly RunAxisKind[] })
   | { readonly kind: "none" }
   | { readonly kind: "unreadable"; readonly detail: string };
 
@@ -30,8 +25,8 @@ export function RunRecording({ run, recording }: RunRecordingProps) {
         <section class="card" id="recording" aria-labelledby="recording-title">
           <h2 id="recording-title">Along the run</h2>
           <p class="small">
-            This run came as a summary, so there is nothing to draw along it. With the watch's own file (FIT, TCX or
-            GPX) its pace and heart rate appear here.
+            There is nothing to draw along this run: it came as a summary. With the watch's own file (FIT, TCX or GPX)
+            its pace and heart rate appear here.
           </p>
         </section>
       );
@@ -72,6 +67,7 @@ function Charts({ run, recording }: ChartsProps) {
     >
       {links.length > 1 && <FilterLinks label="Draw along" links={links} />}
       {isCorrected && <p class="small">The charts show what was recorded, without your correction.</p>}
+      {recording.hasGaps && <p class="small">Pale bands are pauses, or stretches in which nothing was recorded.</p>}
       {recording.charts.map((drawn) => (
         <ChartFigure key={drawn.chart.id} drawn={drawn} />
       ))}

@@ -9,7 +9,10 @@ export function RunZonesCard({ zones }: { readonly zones: RunEffect["zones"] }) 
     <section class="card" id="zones" aria-labelledby="zones-title">
       <h2 id="zones-title">Time by heart rate</h2>
       {zones.kind === "unknown" ? (
-        <p class="small">{`We cannot say: ${MISSING_WORDS[zones.why]}.`}</p>
+        <p class="small">
+          {`We cannot say: ${MISSING_WORDS[zones.why]}. `}
+          {zones.why === "HR_MAX_UNKNOWN" && <a href="/settings">Say it in the settings</a>}
+        </p>
       ) : (
         zones.scales.map((scale) => <Scale key={scale.by} scale={scale} />)
       )}

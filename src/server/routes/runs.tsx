@@ -89,10 +89,10 @@ function shownRecording(recording: RunRecording, by: RunAxisKind): ShownRecordin
   if (recording.kind !== "recorded") return recording;
   const { samples } = recording;
   const canBy = RUN_AXES.filter((axis) => axis === "time" || samples.columns.distanceM !== undefined);
-  const charts = drawRunCharts(samples, by);
-  return charts.length === 0
+  const drawn = drawRunCharts(samples, by);
+  return drawn.charts.length === 0
     ? { kind: "none" }
-    : { kind: "charts", by: canBy.includes(by) ? by : "time", canBy, charts };
+    : { kind: "charts", by: canBy.includes(by) ? by : "time", canBy, ...drawn };
 }
 
 /** The forms of a run's page. Each answers with the page again: changed, or with what was wrong. */

@@ -140,7 +140,8 @@ export function sumWords(sum: RunSum, sport: Sport): string {
   if (withoutDistance < counted) parts.push(`${fewDigits(kmFromM(distanceM))} km`);
   if (withoutDuration < counted) parts.push(`${fewDigits(durationS / SECONDS_PER_HOUR)} h`);
   if (withoutDistance > 0 && withoutDistance < counted) parts.push(`${wholeWords(withoutDistance)} without a distance`);
-  return parts.join(" · ");
+  // A number and its word stay on one line.
+  return parts.map((part) => part.replaceAll(" ", "\u00a0")).join(" · ");
 }
 
 /** `9.4`, `142`, `1,980`. */
