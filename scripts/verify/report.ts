@@ -1,3 +1,4 @@
+import { wilsonInterval } from "../../src/analysis/link/statistics/wilson.ts";
 import { type Check, type Design, holds, type Wanted } from "./tally.ts";
 
 /** The section of one design as it stands in the document. */
@@ -28,7 +29,22 @@ export function percent({ hits, of }: Pick<Check, "hits" | "of">): string {
 
 function verdict(check: Check): string {
   if (check.wanted.kind === "told") return "";
-  return holds(check) ? "holds" : "**does not hold**";
+  if (holds(check)) return "holds";
+  return check.of < ENOUGH_COHORTS && isWithinChance(check)
+    ? "within chance of it; too few cohorts to tell"
+    : "**does not hold**";
+}
+
+/** With fewer cohorts a share may be off by chance alone. */
+const ENOUGH_COHORTS = 1000;
+
+/** Whether the interval of the share itself reaches what was wanted. */
+function isWithinChance({ wanted, hits, of }: Check): boolean {
+  const share = wilsonInterval(hits, of);
+  if (share.kind === "cannot-tell" || wanted.kind === "told") return false;
+  const lower = "lower" in wanted ? wanted.lower : 0;
+  const upper = "upper" in wanted ? wanted.upper : 1;
+  return share.upper >= lower && share.lower <= upper;
 }
 
 function wantedWords(wanted: Wanted): string {
@@ -51,7 +67,7 @@ const HEAD = `# Statistics that were checked against a known truth
 
 Made by \`npm run verify:statistics -- --write\`. Cohorts are made up with a planted truth ([how](METHODS.md#made-up-cohorts)), read by the same code as a runner's own
 history, and the answers counted. An interval that says 95 % should hold the truth in 93 to 97 of 100 cohorts; a link that is not there should be found in at most
-6.5 of 100. The seeds are fixed: the same numbers come out on every machine. What does not hold is left standing here and said in METHODS.
+6.5 of 100. The seeds are fixed: the same numbers come out on every machine. What does not hold is left standing here.
 
 `;
 
