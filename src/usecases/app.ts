@@ -18,6 +18,7 @@ import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { RunMonth } from "./list-runs.ts";
+import type { Logged } from "./log-facts.ts";
 import type { PlanReport } from "./plan.ts";
 import type { RunEffect } from "./run-effect.ts";
 import type { RunFilter } from "./run-filter.ts";
@@ -204,7 +205,7 @@ export interface App {
    * @param key names this call for good: said again under the same key, nothing is written
    * @throws RangeError when a value is one that nobody can mean
    */
-  log(athlete: AthleteId, facts: readonly JournalFact[], key?: string): Promise<void>;
+  log(athlete: AthleteId, facts: readonly JournalFact[], key?: string): Promise<Logged>;
   /** Whom the runner books with; null when they named nobody. */
   therapist(athlete: AthleteId): Promise<Therapist | null>;
   /** Sessions of every sport, newest first. @throws NotFoundError when `before` is no run */

@@ -1,20 +1,16 @@
-import type { AthleteId } from "../domain/ids.ts";
-import type { JournalFact } from "../domain/journal.ts";
 import type { App } from "./app.ts";
 import { backtest } from "./backtest.ts";
 import { bodyQuestions } from "./body-questions.ts";
 import { bodyReport } from "./body-report.ts";
 import { careToday } from "./care-today.ts";
-import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
 import { explain } from "./explain.ts";
 import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
-import { issueAssessment } from "./issue-assessment.ts";
 import { listRuns, runMonths } from "./list-runs.ts";
+import { logFacts } from "./log-facts.ts";
 import { planReport } from "./plan.ts";
 import { recentImports } from "./recent-imports.ts";
-import { recordFacts } from "./record-facts.ts";
 import { runDetail } from "./run-detail.ts";
 import { runEffect } from "./run-effect.ts";
 import { createRunIndex } from "./run-index.ts";
@@ -52,7 +48,9 @@ export function buildApp(deps: Deps): App {
     runEffect: (athlete, id) => runEffect({ deps, runIndex, athlete }, id),
     undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),
     redoImport: (athlete, batchId) => redoImport(deps, athlete, batchId),
-    splitSources: (athlete, first, second) => logFacts(deps, athlete, [{ kind: "sources-split", first, second }]),
+    splitSources: async (athlete, first, second) => {
+      await logFacts(deps, athlete, [{ kind: "sources-split", first, second }]);
+    },
     rejoinSources: async (athlete, first, second) => {
       const splits = await splitsBetween(deps, athlete, { first, second });
       await logFacts(
@@ -65,15 +63,4 @@ export function buildApp(deps: Deps): App {
     historySpan: (athlete) => historySpan(deps, athlete),
     dataVersion: () => store.read((reader) => tables.dataVersions.dataVersion(reader)),
   };
-}
-
-async function logFacts(deps: Deps, athlete: AthleteId, facts: readonly JournalFact[], key?: string): Promise<void> {
-  await checkFacts(deps, athlete, facts);
-  await recordFacts(
-    deps,
-    athlete,
-    facts.map((fact) => ({ fact, decoded: null })),
-    key,
-  );
-  await issueAssessment(deps, athlete);
 }

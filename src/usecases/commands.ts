@@ -2,6 +2,7 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { App, ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
+import type { Logged } from "./log-facts.ts";
 import type { RebuildEvent, RebuildResult } from "./rebuild.ts";
 
 /** A path as the person gave it, and as the process that owns the database can open it. */
@@ -37,6 +38,6 @@ export interface Commands
     /** Stops the import after the file at hand. */
     signal?: AbortSignal,
   ): Promise<ImportCounts>;
-  log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<void>;
+  log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<Logged>;
   rebuild(onEvent: (event: RebuildEvent) => void): Promise<RebuildResult>;
 }

@@ -18,6 +18,7 @@ export function reportJson(report: WeeklyReport): Json {
     massage: assessment.massage === null ? null : massageJson(assessment.massage),
     weeks: report.weeks.map(weekJson),
     days: report.days.map(dayJson),
+    percentiles: report.percentiles,
   };
 }
 

@@ -115,6 +115,7 @@ describe("report --json", () => {
       "headline",
       "level",
       "massage",
+      "percentiles",
       "weeks",
     ]);
     for (const finding of report["findings"] as Json[]) expect(keysOf(finding)).toEqual(FINDING);

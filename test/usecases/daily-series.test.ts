@@ -214,4 +214,20 @@ describe("the stored series", () => {
     expect(await refreshSeries(real.deps, ME, TODAY)).toEqual({ from: null, days: 0 });
     await expectAgreement(real, TODAY);
   });
+
+  it("says which numbers a setting changed, and leaves what was issued on record", async () => {
+    const real = await openDemoApp(12);
+    opened.push(real);
+    const issued = await real.deps.store.read((reader) => real.deps.tables.assessments.latestAssessment(reader, ME));
+    const from = addDays(TODAY, -20);
+    const { changes } = await real.app.log(ME, [{ kind: "setting", name: "hrMaxBpm", from, value: 171 }]);
+    const trimp = changes.find(({ method }) => method === "edwardsTrimp");
+    expect(trimp?.from).toBeGreaterThanOrEqual(from);
+    expect(trimp?.days).toBeGreaterThan(0);
+    expect(trimp?.largest?.before).not.toBe(trimp?.largest?.after);
+    expect(changes.map(({ method }) => method)).not.toContain("distance");
+    expect(await real.app.log(ME, [{ kind: "setting", name: "hrMaxBpm", from, value: 171 }])).toEqual({ changes: [] });
+    const after = await real.deps.store.read((reader) => real.deps.tables.assessments.latestAssessment(reader, ME));
+    expect(after?.assessmentJson).toBe(issued?.assessmentJson);
+  }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { type SettingName, UNIT_SYSTEMS } from "../../domain/athlete.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { METRES_PER_KM, SECONDS_PER_MIN } from "../../domain/units.ts";
+import { changeLines } from "../change-words.ts";
 import { athleteOption, type CommonOptions, dayOption, oneOf, wholeNumber } from "../common-options.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -89,9 +90,10 @@ export async function setCommand(
   const text = args[1] ?? "";
   const value = text === "none" ? null : setting.read(text);
   const from = options.from === undefined ? (0 as LocalDay) : dayOption("--from", options.from);
-  await withCommands(surroundings, options, (commands) =>
+  const { changes } = await withCommands(surroundings, options, (commands) =>
     commands.log(athlete, [{ kind: "setting", name: setting.name, from, value }]),
   );
-  surroundings.terminal.out("Written down. Loads that need it follow.");
+  surroundings.terminal.out("Written down.");
+  for (const line of changeLines(changes)) surroundings.terminal.out(line);
   return EXIT.done;
 }
