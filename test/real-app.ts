@@ -13,6 +13,7 @@ import * as tables from "../src/store/aggregates.ts";
 import { openStore } from "../src/store/connect.ts";
 import { openJournal } from "../src/store/journal.ts";
 import { openOriginals } from "../src/store/originals.ts";
+import { createAnalysisPool } from "../src/usecases/analysis-pool.ts";
 import type { App, ImportCounts, OfferedSource } from "../src/usecases/app.ts";
 import { buildApp } from "../src/usecases/build-app.ts";
 import type { Deps } from "../src/usecases/deps.ts";
@@ -67,6 +68,7 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
   const journal = openJournal(dataDir);
   const originals = openOriginals(dataDir);
   const pool = createDecodePool();
+  const analysisPool = createAnalysisPool();
   const deps: Deps = {
     store,
     tables,
@@ -76,6 +78,7 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
     decodeKept: (sha256, context, watch) => pool.decodeKept({ file: originals.fileOf(sha256), sha256 }, context, watch),
     readSamples: (sha256, indexInFile, context) =>
       pool.samples({ file: originals.fileOf(sha256), sha256 }, indexInFile, context),
+    analyse: analysisPool.analyse,
     now: tickingFrom(instantFromWallClock(today, 12 * 3600, 0)),
     newId: randomUUID,
     machineZone: zone,
@@ -94,7 +97,7 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
     give: (files) => give(app, files),
     breakStore,
     async close() {
-      await pool.close();
+      await Promise.all([pool.close(), analysisPool.close()]);
       await breakStore();
       await rm(dataDir, { recursive: true, force: true });
     },

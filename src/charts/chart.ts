@@ -10,6 +10,8 @@ export type ChartId =
   | "region-pain"
   | "region-runs"
   | "severity-weeks"
+  | "effect-recent"
+  | "effect-chronic"
   | "run-pace"
   | "run-heart-rate"
   | "run-elevation"

@@ -94,6 +94,7 @@ export function chartConfig(palette: Palette): Config {
       ...therapyStyles(palette),
       ...runStyles(palette),
       ...careStyles(palette),
+      ...effectStyles(palette),
     },
   };
 }
@@ -165,6 +166,14 @@ function therapyStyles(palette: Palette): Styles {
 }
 
 /** Soreness around a session, beside days without one: told apart by shape and dash as well. */
+/** A chance over a load: a line in its band. */
+function effectStyles(palette: Palette): Styles {
+  return {
+    "effect-band": { color: palette("accent-wash") },
+    "effect-line": { color: palette("accent"), stroke: palette("accent"), strokeWidth: 2, strokeJoin: "round" },
+  };
+}
+
 function careStyles(palette: Palette): Styles {
   return {
     "care-line": { color: palette("therapy"), stroke: palette("therapy"), strokeWidth: 2, strokeJoin: "round" },

@@ -20,6 +20,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
     };
   const program = baseProgram(surroundings);
   addDataCommands(program, bind);
+  addLookBackCommands(program, bind);
   addRunCommands(program, bind);
   addLogCommands(program, bind);
   addPlanCommands(program, bind);
@@ -64,13 +65,6 @@ function addDataCommands(program: Command, bind: Bind): void {
     .description("what this week means, and why")
     .action(bind(async () => (await import("./commands/report.ts")).reportCommand));
   program
-    .command("backtest")
-    .option("--as-of <day>", "the last day to look at, YYYY-MM-DD (default: today)")
-    .option("--horizon <days>", "how far ahead an alert may look: 3, 7 or 14 days", "7")
-    .addOption(json())
-    .description("how our flags did on your own history, beside random alerts")
-    .action(bind(async () => (await import("./commands/backtest.ts")).backtestCommand));
-  program
     .command("rebuild")
     .addOption(json())
     .description("make the database again from the originals and the journal")
@@ -93,6 +87,24 @@ function addDataCommands(program: Command, bind: Bind): void {
     .option("--from <day>", "the first day it holds, YYYY-MM-DD (default: all your history)")
     .description("tell a setting that a formula needs")
     .action(bind(async () => (await import("./commands/set.ts")).setCommand));
+}
+
+/** What one's own history says about our rules and about load before pain. */
+function addLookBackCommands(program: Command, bind: Bind): void {
+  program
+    .command("backtest")
+    .option("--as-of <day>", "the last day to look at, YYYY-MM-DD (default: today)")
+    .option("--horizon <days>", "how far ahead an alert may look: 3, 7 or 14 days", "7")
+    .addOption(json())
+    .description("how our flags did on your own history, beside random alerts")
+    .action(bind(async () => (await import("./commands/backtest.ts")).backtestCommand));
+  program
+    .command("link")
+    .option("--as-of <day>", "the last day to look at, YYYY-MM-DD (default: today)")
+    .option("--squad", "over every athlete of the data folder, by day and by run")
+    .addOption(json())
+    .description("does load go before pain, as far as your own log can tell")
+    .action(bind(async () => (await import("./commands/link.ts")).linkCommand));
 }
 
 function addRunCommands(program: Command, bind: Bind): void {

@@ -20,6 +20,8 @@ export function remoteCommands(server: ServerFile): Commands {
     explain: (athlete, question) => call("explain", [athlete, question]),
     planReport: (athlete, asOf) => call("planReport", [athlete, asOf]),
     backtest: (athlete, query) => call("backtest", [athlete, query]),
+    linkReport: (athlete, asOf) => call("linkReport", [athlete, asOf]),
+    squadReport: (asOf, onProgress) => call("squadReport", [asOf], onProgress),
     async importPaths(athlete, request, onEvent, signal) {
       const stopKey = randomUUID();
       // Whatever becomes of the asking: the import itself says how it ended.

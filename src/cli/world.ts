@@ -5,6 +5,7 @@ import * as tables from "../store/aggregates.ts";
 import { openStore } from "../store/connect.ts";
 import { openJournal } from "../store/journal.ts";
 import { openOriginals } from "../store/originals.ts";
+import { createAnalysisPool } from "../usecases/analysis-pool.ts";
 import type { App } from "../usecases/app.ts";
 import { buildApp } from "../usecases/build-app.ts";
 import { catchUp } from "../usecases/catch-up.ts";
@@ -39,8 +40,9 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
   const pool = createDecodePool();
   // A worker of its own: a page that shows one run does not wait for the files of an import.
   const samplePool = createDecodePool();
+  const analysisPool = createAnalysisPool();
   const close = async () => {
-    await Promise.all([pool.close(), samplePool.close()]);
+    await Promise.all([pool.close(), samplePool.close(), analysisPool.close()]);
     await store.close();
   };
   try {
@@ -58,6 +60,7 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
         pool.decodeKept({ file: originals.fileOf(sha256), sha256 }, context, watch),
       readSamples: (sha256, indexInFile, context) =>
         samplePool.samples({ file: originals.fileOf(sha256), sha256 }, indexInFile, context),
+      analyse: analysisPool.analyse,
       now,
       newId: randomUUID,
       machineZone,

@@ -1,8 +1,9 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { IngestProblem } from "../domain/import-outcome.ts";
 import type { KeptFile } from "./decode-kept.ts";
 import type { DecodeReply, DecodeRequest } from "./decode-worker.ts";
 import type { DecodeContext, DecodedFile, ReadSamples } from "./decoded-file.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** Decodes off the main thread, so that a server answers while it imports. */
 export interface DecodePool {
@@ -73,13 +74,6 @@ function fileOf(answer: Answer): DecodedFile {
 
 function samplesOf(answer: Answer): ReadSamples {
   return answer.kind === "samples" ? answer.read : { kind: "unreadable", problem: unreadable(answer) };
-}
-
-/** From source the worker has to load TypeScript first; Node 20 does not pass a parent's loader on to it. */
-function startWorker(url: URL): Worker {
-  if (!url.href.endsWith(".ts")) return new Worker(url);
-  const load = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(url.href)}); });`;
-  return new Worker(load, { eval: true });
 }
 
 function send(worker: Worker, request: DecodeRequest): void {

@@ -39,11 +39,12 @@ const ExplainArg = Type.Object({ code: IdArg, method: IdArg, asOf: DayArg });
 const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
   Type.Object({
-    method: Type.Union([Type.Literal("weeklyReport"), Type.Literal("planReport")]),
+    method: Type.Union([Type.Literal("weeklyReport"), Type.Literal("planReport"), Type.Literal("linkReport")]),
     args: Type.Tuple([AthleteArg, DayArg]),
   }),
   Type.Object({ method: Type.Literal("explain"), args: Type.Tuple([AthleteArg, ExplainArg]) }),
   Type.Object({ method: Type.Literal("backtest"), args: Type.Tuple([AthleteArg, BacktestArg]) }),
+  Type.Object({ method: Type.Literal("squadReport"), args: Type.Tuple([DayArg]) }),
   Type.Object({ method: Type.Literal("importPaths"), args: Type.Tuple([AthleteArg, ImportArg]) }),
   Type.Object({ method: Type.Literal("stopImport"), args: Type.Tuple([IdArg]) }),
   Type.Object({ method: Type.Literal("log"), args: Type.Tuple([AthleteArg, Type.Array(FactArg, { maxItems: 1000 })]) }),
@@ -74,8 +75,9 @@ interface StoppableImport {
 /** The request after its schema held: the caller is our own command line, proven by the token. */
 type LocalRequest =
   | { readonly method: "today"; readonly args: readonly [AthleteId] }
-  | { readonly method: "weeklyReport" | "planReport"; readonly args: readonly [AthleteId, LocalDay] }
+  | { readonly method: "weeklyReport" | "planReport" | "linkReport"; readonly args: readonly [AthleteId, LocalDay] }
   | { readonly method: "explain"; readonly args: readonly [AthleteId, ExplainQuestion] }
+  | { readonly method: "squadReport"; readonly args: readonly [LocalDay] }
   | { readonly method: "backtest"; readonly args: readonly [AthleteId, BacktestQuery] }
   | {
       readonly method: "importPaths";
@@ -151,11 +153,14 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
       return commands.today(...request.args);
     case "weeklyReport":
     case "planReport":
+    case "linkReport":
       return commands[request.method](...request.args);
     case "explain":
       return commands.explain(...request.args);
     case "backtest":
       return commands.backtest(...request.args);
+    case "squadReport":
+      return commands.squadReport(...request.args, onEvent);
     case "importPaths":
       return importPaths(work, ...request.args, onEvent);
     case "stopImport":

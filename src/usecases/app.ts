@@ -18,13 +18,16 @@ import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { RunMonth } from "./list-runs.ts";
+import type { LinkReport } from "./link-report.ts";
 import type { Logged } from "./log-facts.ts";
 import type { PlanReport } from "./plan.ts";
+import type { LookBack } from "./look-back.ts";
 import type { RunEffect } from "./run-effect.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { RunRecording } from "./run-samples.ts";
 import type { SettingsReport } from "./settings-report.ts";
 import type { TherapyReport } from "./therapy.ts";
+import type { SquadProgress, SquadReport } from "./squad-report.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
@@ -196,6 +199,12 @@ export interface App {
   importFiles(
     athlete: AthleteId,
     sources: AsyncIterable<OfferedSource | RefusedSource>,
+  /** Does load go before pain for this runner, and what soreness does after massage. */
+  linkReport(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
+  /** The same question over every athlete of the database, by day and by run. Minutes for hundreds of athletes. */
+  squadReport(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
+  /** The link and the backtest for a page: what is not worked out yet is begun and not waited for. */
+  lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
     onEvent: (event: ImportEvent) => void,
     signal?: AbortSignal,
   ): Promise<ImportCounts>;

@@ -13,9 +13,9 @@ export interface BacktestQuery {
   readonly horizonDays: BacktestHorizonDays;
 }
 
-/** Replays the rules over one runner's history and says what came after each flag. Reading changes nothing. */
+/** Replays the rules over one runner's history, off this thread, and says what came after each flag. Reading changes nothing. */
 export async function backtest(deps: Deps, athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport> {
-  return backtestOn(await runnerHistory(deps, athlete), athlete, query);
+  return deps.analyse("backtest", { history: await runnerHistory(deps, athlete), athlete, query });
 }
 
 /** The same without a store: a function of the history and the question. */

@@ -1,5 +1,4 @@
 import type { App } from "./app.ts";
-import { backtest } from "./backtest.ts";
 import { bodyQuestions } from "./body-questions.ts";
 import { bodyReport } from "./body-report.ts";
 import { careToday } from "./care-today.ts";
@@ -9,6 +8,7 @@ import { todayOf } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { listRuns, runMonths } from "./list-runs.ts";
 import { logFacts } from "./log-facts.ts";
+import { createAnalyses } from "./look-back.ts";
 import { planReport } from "./plan.ts";
 import { recentImports } from "./recent-imports.ts";
 import { runDetail } from "./run-detail.ts";
@@ -27,6 +27,7 @@ export function buildApp(deps: Deps): App {
   const { store, tables } = deps;
   const runIndex = createRunIndex(deps);
   const readSamples = createSampleReader(deps);
+  const analyses = createAnalyses(deps);
   return {
     today: (athlete) => todayOf(deps, athlete),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
@@ -37,7 +38,10 @@ export function buildApp(deps: Deps): App {
     bodyReport: (athlete, asOf) => bodyReport(deps, athlete, asOf),
     bodyQuestions: (athlete, asOf) => bodyQuestions(deps, athlete, asOf),
     careToday: (athlete, day) => careToday(deps, athlete, day),
-    backtest: (athlete, query) => backtest(deps, athlete, query),
+    backtest: analyses.backtest,
+    linkReport: analyses.link,
+    squadReport: analyses.squad,
+    lookBack: analyses.lookBack,
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),
     therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),

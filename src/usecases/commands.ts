@@ -21,6 +21,8 @@ export interface Commands
     | "explain"
     | "planReport"
     | "backtest"
+    | "linkReport"
+    | "squadReport"
     | "runs"
     | "run"
     | "undoImport"

@@ -6,6 +6,7 @@ import type * as Aggregates from "../store/aggregates.ts";
 import type { Store } from "../store/connect.ts";
 import type { Journal } from "../store/journal.ts";
 import type { Originals } from "../store/originals.ts";
+import type { Analyse } from "./analysis-jobs.ts";
 
 /** The world as the use cases see it: everything with an effect, passed in from the composition root. */
 export interface Deps {
@@ -19,6 +20,8 @@ export interface Deps {
   readonly decodeKept: (sha256: Sha256, context: DecodeContext, watch?: Watch) => Promise<DecodedFile>;
   /** Reads the samples of one recording of an original that is kept. */
   readonly readSamples: (sha256: Sha256, indexInFile: number, context: DecodeContext) => Promise<ReadSamples>;
+  /** Works out what takes longer than a request should, off this thread. */
+  readonly analyse: Analyse;
   readonly now: () => UtcInstant;
   /** A new random identifier. */
   readonly newId: () => string;

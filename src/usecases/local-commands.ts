@@ -16,6 +16,8 @@ export function localCommands(
     explain: app.explain,
     planReport: app.planReport,
     backtest: app.backtest,
+    linkReport: app.linkReport,
+    squadReport: app.squadReport,
     async importPaths(athlete, { paths, isComplete }, onEvent, signal) {
       const earliest = earliestDayIn();
       const sources = await allOf(listSources(paths));

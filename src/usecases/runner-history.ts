@@ -4,11 +4,15 @@ import type { DayRange } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { readRuns, sessionOf } from "./read-runs.ts";
 
-/** Everything known about one runner, from one snapshot: each session put together from its sources, deleted ones left out. */
-export async function runnerHistory(deps: Deps, athlete: AthleteId): Promise<RunnerHistory> {
+/**
+ * Everything known about one runner, from one snapshot: each session put together from its sources, deleted ones left out.
+ *
+ * @param withHeartRate false leaves the heart rate in bands out, for what looks at distances alone
+ */
+export async function runnerHistory(deps: Deps, athlete: AthleteId, withHeartRate = true): Promise<RunnerHistory> {
   return deps.store.read(async (reader) => {
     const beside = await deps.tables.history.historyBesideRuns(reader, athlete);
-    const runs = await readRuns(deps, reader, athlete, { withHeartRate: true });
+    const runs = await readRuns(deps, reader, athlete, { withHeartRate });
     return { ...beside, sessions: runs.filter(({ run }) => !run.isDeleted).map(sessionOf) };
   });
 }

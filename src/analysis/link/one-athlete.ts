@@ -4,7 +4,7 @@ import { type LinkDays, type LinkOptions, linkDays } from "./episodes/link-days.
 import { type ReverseView, reverseView } from "./episodes/reverse-view.ts";
 import { type ExposureFinding, exposureFinding } from "./one-athlete/exposure-finding.ts";
 import { exposuresOf } from "./one-athlete/exposures.ts";
-import { findingWords, neededWords, reverseWords, runsWords } from "./one-athlete/link-words.ts";
+import { findingWords, neededWords, reverseWords, runsWords, shortWords } from "./one-athlete/link-words.ts";
 import { onsetDays } from "./one-athlete/matched-sets.ts";
 import { type OwnRuns, ownRuns } from "./one-athlete/runs-followed.ts";
 import { type Tier, tierOf } from "./one-athlete/tier.ts";
@@ -21,6 +21,8 @@ const STUDY_RATIO = 1.64;
 
 export interface WordedFinding extends ExposureFinding {
   readonly text: string;
+  /** The same in one line. */
+  readonly shortText: string;
 }
 
 /** Does load go before pain for this runner? As much as their number of episodes allows to say. */
@@ -81,7 +83,11 @@ export function linkOfDays(days: LinkDays, lagDays = 0): OneAthleteLink {
     onsets: onsets.map((t) => (days.from + t) as LocalDay),
     daysAtRisk,
     perMonth: gammaPoisson({ events: onsets.length, exposure: daysAtRisk / MONTH_DAYS }),
-    findings: findings.map((finding) => ({ ...finding, text: findingWords(finding, tier, tests) })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      text: findingWords(finding, tier, tests),
+      shortText: shortWords(finding, tier),
+    })),
     tests,
     runs,
     reverse,

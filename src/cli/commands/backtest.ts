@@ -4,6 +4,7 @@ import { athleteOption, type CommonOptions, dayOption } from "../common-options.
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import { printBacktest } from "../print-backtest.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { whileWaiting } from "../while-waiting.ts";
 import { withCommands } from "../world.ts";
 
 interface BacktestOptions extends CommonOptions {
@@ -16,9 +17,10 @@ export async function backtestCommand(surroundings: Surroundings, options: Backt
   const athlete = athleteOption(options);
   const horizonDays = horizonOption(options.horizon);
   const stated = options.asOf === undefined ? null : dayOption("--as-of", options.asOf);
-  const report = await withCommands(surroundings, options, async (commands) =>
-    commands.backtest(athlete, { asOf: stated ?? (await commands.today(athlete)), horizonDays }),
-  );
+  const report = await withCommands(surroundings, options, async (commands) => {
+    const asOf = stated ?? (await commands.today(athlete));
+    return whileWaiting(surroundings, "replaying the rules", commands.backtest(athlete, { asOf, horizonDays }));
+  });
   if (options.json === true) surroundings.terminal.out(JSON.stringify(backtestJson(report)));
   else printBacktest(surroundings.terminal, report);
   return EXIT.done;

@@ -20,6 +20,17 @@ export function findingWords(finding: ExposureFinding, tier: Tier, tests: number
   return `${countWords(finding)}${chanceWords(finding, tier, tests)} ${oddsWords(finding)}`.trim();
 }
 
+/**
+ * The same in one line, for a place where there is room for no more.
+ *
+ * @see docs/METHODS.md#one-runner
+ */
+export function shortWords(finding: ExposureFinding, tier: Tier): string {
+  if (tier === "descriptive") return `${countWords(finding)}; with so few this can be chance.`;
+  const isBeyondChance = finding.adjustedP !== null && finding.adjustedP <= 0.05;
+  return `${countWords(finding)}; ${isBeyondChance ? "chance alone seldom gives as much, which does not say why" : "this can be chance"}.`;
+}
+
 function countWords({ exposure, higher, onsets, usualFrac }: ExposureFinding): string {
   const counted = `${higher} of ${episodeWords(onsets)}`;
   if (exposure !== "spike") return `${counted} followed ${AFTER[exposure]}`;

@@ -1,0 +1,57 @@
+import type { BacktestReport } from "../domain/backtest.ts";
+import type { AthleteId } from "../domain/ids.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import { type BacktestQuery, backtest } from "./backtest.ts";
+import type { Deps } from "./deps.ts";
+import { keptAnswers, type Worked } from "./kept-answers.ts";
+import { type LinkReport, linkReport } from "./link-report.ts";
+import { type SquadProgress, type SquadReport, squadReport } from "./squad-report.ts";
+
+/** What a runner's own history says about our flags and about load before pain, as far as it is worked out. */
+export interface LookBack {
+  readonly link: Worked<LinkReport>;
+  readonly backtest: Worked<BacktestReport>;
+}
+
+/** How far ahead an alert may look on the pages. */
+const PAGE_HORIZON_DAYS = 7;
+
+/** Analyses that take longer than a page should wait, each worked out once for a data version. */
+export interface Analyses {
+  link(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
+  backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
+  squad(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
+  /** Never waits: what is not there yet is begun. */
+  lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
+}
+
+export function createAnalyses(deps: Deps): Analyses {
+  const links = keptAnswers<LinkReport>();
+  const backtests = keptAnswers<BacktestReport>();
+  const squads = keptAnswers<SquadReport>();
+  const versionOf = (athlete: AthleteId) =>
+    deps.store.read((reader) => deps.tables.dataVersions.dataVersionOf(reader, athlete));
+  return {
+    async link(athlete, asOf) {
+      return links.ask(`${athlete} ${asOf}`, await versionOf(athlete), () => linkReport(deps, athlete, asOf));
+    },
+    async backtest(athlete, query) {
+      const version = await versionOf(athlete);
+      return backtests.ask(backtestKey(athlete, query), version, () => backtest(deps, athlete, query));
+    },
+    async squad(asOf, onProgress) {
+      const version = await deps.store.read((reader) => deps.tables.dataVersions.dataVersion(reader));
+      return squads.ask(String(asOf), version, () => squadReport(deps, asOf, onProgress));
+    },
+    async lookBack(athlete, asOf) {
+      const version = await versionOf(athlete);
+      const query = { asOf, horizonDays: PAGE_HORIZON_DAYS } as const;
+      return {
+        link: links.peek(`${athlete} ${asOf}`, version, () => linkReport(deps, athlete, asOf)),
+        backtest: backtests.peek(backtestKey(athlete, query), version, () => backtest(deps, athlete, query)),
+      };
+    },
+  };
+}
+
+const backtestKey = (athlete: AthleteId, { asOf, horizonDays }: BacktestQuery) => `${athlete} ${asOf} ${horizonDays}`;

@@ -1,0 +1,42 @@
+import type { CurvePoint } from "../analysis/link/squad/squad-hazard.ts";
+import type { Chart } from "../charts/chart.ts";
+import { type EffectKind, effectCurveChart } from "../charts/effect-curve.ts";
+import { formatLocalDay } from "../domain/local-day.ts";
+import type { SquadReport } from "./squad-report.ts";
+
+const CHART_WIDTH_PX = 680;
+
+/** The stable machine form of the squad report, with the curves as Vega-Lite specs. It names no athlete. */
+export function squadJson(report: SquadReport) {
+  const { asOf, athletes, members, views, filledIn, filledInText, lags, lagText } = report;
+  return {
+    asOf: formatLocalDay(asOf),
+    athletes,
+    members,
+    views,
+    filledIn,
+    filledInText,
+    lags,
+    lagText,
+    charts: squadCharts(report, CHART_WIDTH_PX).map(({ id, title, hint, empty, description, table, spec }) => ({
+      id,
+      title,
+      hint,
+      empty,
+      description,
+      table,
+      spec,
+    })),
+  };
+}
+
+/** The chance of a new episode over recent and over chronic load, in absolute terms, from the model by day. */
+function squadCharts({ views }: SquadReport, widthPx: number): readonly Chart[] {
+  const byDay = views[0]?.byDay;
+  return (["recent", "chronic"] as const satisfies readonly EffectKind[]).map((kind) => {
+    const points = byDay?.kind === "estimated" ? byDay[kind].map(pointOf) : [];
+    return effectCurveChart(kind, points, widthPx);
+  });
+}
+
+const pointOf = ({ load, per1000: { value, lower, upper } }: CurvePoint) => ({ load, per1000: value, lower, upper });

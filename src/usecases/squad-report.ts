@@ -1,0 +1,125 @@
+import { type DistributedLag, distributedLag } from "../analysis/link/squad/distributed-lag.ts";
+import type { SquadMember } from "../analysis/link/squad/person-days.ts";
+import { type SquadHazard, squadHazard } from "../analysis/link/squad/squad-hazard.ts";
+import { type SquadSessions, squadSessions } from "../analysis/link/squad/squad-sessions.ts";
+import { hazardWords, sessionsWords } from "../analysis/link/squad/squad-words.ts";
+import { type SeededRandom, seededRandom } from "../analysis/link/statistics/seeded-random.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { Deps } from "./deps.ts";
+import { runnerHistory } from "./runner-history.ts";
+import { agreementWords, lagWords } from "./squad-words.ts";
+
+/** The same draws for the same data. */
+const SEED = 20_260_101;
+/** Completed squads for loads that are not known. */
+const IMPUTATIONS = 5;
+/** Above this share of days left out, the day model is also told with the unknown loads filled in. */
+const FILL_IN_ABOVE_FRAC = 0.05;
+
+/** Day by day and run by run beside each other: the two can disagree, and then both count. */
+export interface SquadView {
+  /** Days just before each day that are left out: 3 checks for pain that was felt and not yet logged. */
+  readonly lagDays: 0 | 3;
+  readonly byDay: SquadHazard;
+  readonly byRun: SquadSessions;
+  readonly byDayText: readonly string[];
+  readonly byRunText: readonly string[];
+  /** Where the two point in different directions. */
+  readonly agreement: readonly string[];
+}
+
+/** What goes before new episodes over all athletes of a database. */
+export interface SquadReport {
+  readonly asOf: LocalDay;
+  readonly athletes: number;
+  /** Athletes of whom anything is known. */
+  readonly members: number;
+  readonly views: readonly SquadView[];
+  /** The day model with unknown loads filled in; null where few days were left out. */
+  readonly filledIn: SquadHazard | null;
+  readonly filledInText: readonly string[];
+  /** The reference analysis: how long ago the load was. */
+  readonly lags: DistributedLag;
+  readonly lagText: readonly string[];
+}
+
+/** How far a squad's analysis is. */
+export interface SquadProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly what: string;
+}
+
+/** Reads every athlete of the database and looks for what goes before pain, off this thread. Reading changes nothing. */
+export async function squadReport(
+  deps: Deps,
+  asOf: LocalDay,
+  onProgress: (progress: SquadProgress) => void,
+): Promise<SquadReport> {
+  const held = await deps.store.read((reader) => deps.tables.totals.athleteTotals(reader));
+  const total = held.length + MODELS.length * stepsOf(held.length);
+  const members: SquadMember[] = [];
+  for (const [i, { athlete }] of held.entries()) {
+    const history = await runnerHistory(deps, athlete, false);
+    const days = await deps.analyse("squad-days", { history, asOf });
+    if (days !== null) members.push({ athlete, days });
+    onProgress({ done: i + 1, total, what: "reading athletes" });
+  }
+  return deps.analyse("squad", { members, athletes: held.length, asOf }, ({ done, what }) =>
+    onProgress({ done: held.length + done * stepsOf(held.length), total, what }),
+  );
+}
+
+/** A model takes about as long as reading a quarter of the athletes. */
+const stepsOf = (athletes: number): number => Math.max(1, Math.round(athletes / 4));
+
+/** A squad without a store: what is known of each athlete, in columns. */
+export interface Squad {
+  readonly members: readonly SquadMember[];
+  readonly athletes: number;
+  readonly asOf: LocalDay;
+}
+
+const MODELS = [
+  "by day",
+  "by run",
+  "by day, 3 days left out",
+  "by run, 3 days left out",
+  "by lag",
+  "filled in",
+] as const;
+
+/** The models, one after the other. */
+export function squadOn(
+  { members, athletes, asOf }: Squad,
+  onProgress: (progress: SquadProgress) => void = () => undefined,
+): SquadReport {
+  const draws = seededRandom(SEED);
+  const step = (model: number) => onProgress({ done: model, total: MODELS.length, what: MODELS[model] ?? "done" });
+  step(0);
+  const views = ([0, 3] as const).map((lagDays, i): SquadView => {
+    const byDay = squadHazard(members, { random: draws.stream(2 * i), lagDays });
+    step(2 * i + 1);
+    const byRun = squadSessions(members, { random: draws.stream(2 * i + 1), lagDays });
+    step(2 * i + 2);
+    const texts = { byDayText: hazardWords(byDay), byRunText: sessionsWords(byRun) };
+    return { lagDays, byDay, byRun, ...texts, agreement: agreementWords(byDay, byRun) };
+  });
+  const lags = distributedLag(members, { random: draws.stream(4) });
+  step(5);
+  const filledIn = filledInWhereNeeded(members, views[0]?.byDay, draws.stream(5));
+  step(6);
+  const filledInText = filledIn === null ? [] : hazardWords(filledIn);
+  return { asOf, athletes, members: members.length, views, filledIn, filledInText, lags, lagText: lagWords(lags) };
+}
+
+function filledInWhereNeeded(
+  members: readonly SquadMember[],
+  byDay: SquadHazard | undefined,
+  random: SeededRandom,
+): SquadHazard | null {
+  if (byDay === undefined || byDay.kind === "cannot-tell") return null;
+  const { leftOut, daysAtRisk } = byDay;
+  if (leftOut <= FILL_IN_ABOVE_FRAC * (leftOut + daysAtRisk)) return null;
+  return squadHazard(members, { random, imputations: IMPUTATIONS });
+}
