@@ -1,9 +1,9 @@
 import { shortDay } from "../../charts/day-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import { findingTitle, KIND_WORDS, LEVEL_WORDS } from "../../domain/rule-words.ts";
+import { valueWords } from "../../domain/value-words.ts";
 import type { LevelShape } from "../words/headline-words.ts";
-import { findingTitle, KIND_WORDS, LEVEL_WORDS } from "../words/rule-words.ts";
-import { valueWords } from "../words/value-words.ts";
 import { LevelMark } from "./level-mark.tsx";
 import { SeenForm } from "./seen-form.tsx";
 

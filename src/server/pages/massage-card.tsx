@@ -2,14 +2,9 @@ import { weekdayAndDay } from "../../charts/day-words.ts";
 import type { Assessment, MassageCard as Card } from "../../domain/assessment.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
+import { canBookMassage } from "../../domain/verdict-reasons.ts";
 import { EMPTY_FORM } from "../form-body.ts";
 import { SafetyForm } from "./safety-form.tsx";
-
-/** A massage may be suggested: there is a reason, the safety questions are answered clear, and nothing louder comes first. */
-export function canBookMassage({ headline, massage }: Assessment): boolean {
-  if (headline === "see-clinician" || headline === "rest" || massage === null) return false;
-  return massage.gate === "clear" && massage.reasons.length > 0;
-}
 
 interface MassageCardProps {
   readonly assessment: Assessment;

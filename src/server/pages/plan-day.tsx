@@ -3,11 +3,11 @@ import { kmWords } from "../../charts/number-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
 import { formatLocalDay, isoWeekday, type LocalDay } from "../../domain/local-day.ts";
 import { PLAN_KINDS, type PlannedRun } from "../../domain/plan.ts";
+import { findingTitle, LEVEL_WORDS } from "../../domain/rule-words.ts";
 import { kmFromM, minFromS } from "../../domain/units.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
 import { lineName, lineText } from "../entries/plan-forms.ts";
 import { PLAN_KIND_WORDS } from "../words/plan-words.ts";
-import { findingTitle, LEVEL_WORDS } from "../words/rule-words.ts";
 import { LevelMark } from "./level-mark.tsx";
 
 type Day = PlanReport["days"][number];

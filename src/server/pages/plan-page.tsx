@@ -1,7 +1,8 @@
 import { kmWords } from "../../charts/number-words.ts";
+import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
-import { HEADLINE_WORDS, LEVEL_SHAPES } from "../words/headline-words.ts";
+import { LEVEL_SHAPES } from "../words/headline-words.ts";
 import { Document } from "./document.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";

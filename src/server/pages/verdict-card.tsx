@@ -1,20 +1,13 @@
 import { dayAndMonth, weekdayWord } from "../../charts/day-words.ts";
-import type { Assessment, Finding, FindingLevel } from "../../domain/assessment.ts";
+import type { Assessment, Finding } from "../../domain/assessment.ts";
+import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
 import { addDays, civilOf, formatLocalDay, isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
-import { HEADLINE_WORDS, LEVEL_SHAPES } from "../words/headline-words.ts";
+import { canBookMassage, reasonsOf } from "../../domain/verdict-reasons.ts";
+import { LEVEL_SHAPES } from "../words/headline-words.ts";
 import { FindingRow } from "./finding-row.tsx";
 import { LevelMark } from "./level-mark.tsx";
-import { canBookMassage } from "./massage-card.tsx";
 
 const MOST_IN_FRONT = 2;
-const LOUDNESS: Readonly<Record<FindingLevel, number>> = { clinician: 0, red: 1, amber: 2, note: 3 };
-
-/** The findings that made the verdict, loudest first. Without any, those that could not say. */
-function reasonsOf(findings: readonly Finding[]): readonly Finding[] {
-  const flagged = findings.flatMap((finding) => (finding.kind === "flagged" ? [finding] : []));
-  if (flagged.length > 0) return flagged.toSorted((a, b) => LOUDNESS[a.level] - LOUDNESS[b.level]);
-  return findings.filter((finding) => finding.kind === "cannot-say");
-}
 
 interface VerdictCardProps {
   readonly assessment: Assessment;

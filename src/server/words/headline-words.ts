@@ -1,13 +1,4 @@
-import type { AssessmentLevel, Headline } from "../../domain/assessment.ts";
-
-export const HEADLINE_WORDS: Readonly<Record<Headline, string>> = {
-  "see-clinician": "See a clinician",
-  rest: "Rest",
-  ease: "Ease off",
-  "book-massage": "Book a massage",
-  "carry-on": "Carry on",
-  "cannot-say": "Cannot say yet",
-};
+import type { AssessmentLevel } from "../../domain/assessment.ts";
 
 /** The shape that goes with a level: read without colour. */
 export type LevelShape = "cross" | "square" | "triangle" | "circle" | "ring";

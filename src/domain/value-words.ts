@@ -1,5 +1,5 @@
-import type { FindingBase, RuleCode } from "../../domain/assessment.ts";
-import type { Unit } from "../../domain/units.ts";
+import type { FindingBase, RuleCode } from "./assessment.ts";
+import type { Unit } from "./units.ts";
 
 /** Rules whose number is a change: it carries its sign, and is no point on a scale. */
 const CHANGES: ReadonlySet<RuleCode> = new Set(["SPIKE_S", "SPIKE_M", "SPIKE_L", "WOW_30", "PAIN_TREND", "PAIN_GAIT"]);

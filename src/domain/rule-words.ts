@@ -1,4 +1,4 @@
-import type { Finding, FindingLevel, RuleCode } from "../../domain/assessment.ts";
+import type { Finding, FindingLevel, RuleCode } from "./assessment.ts";
 
 const TITLES: Readonly<Record<RuleCode, string>> = {
   RF_CARDIAC: "Signs that may come from the heart",
