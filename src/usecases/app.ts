@@ -17,17 +17,17 @@ import type { BodyQuestions } from "./body-questions.ts";
 import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
-import type { RunMonth } from "./list-runs.ts";
 import type { LinkReport } from "./link-report.ts";
+import type { RunMonth } from "./list-runs.ts";
 import type { Logged } from "./log-facts.ts";
-import type { PlanReport } from "./plan.ts";
 import type { LookBack } from "./look-back.ts";
+import type { PlanReport } from "./plan.ts";
 import type { RunEffect } from "./run-effect.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { RunRecording } from "./run-samples.ts";
 import type { SettingsReport } from "./settings-report.ts";
-import type { TherapyReport } from "./therapy.ts";
 import type { SquadProgress, SquadReport } from "./squad-report.ts";
+import type { TherapyReport } from "./therapy.ts";
 
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
@@ -195,16 +195,16 @@ export interface App {
   careToday(athlete: AthleteId, day: LocalDay): Promise<CareToday>;
   /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */
   backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
-  /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */
-  importFiles(
-    athlete: AthleteId,
-    sources: AsyncIterable<OfferedSource | RefusedSource>,
   /** Does load go before pain for this runner, and what soreness does after massage. */
   linkReport(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
   /** The same question over every athlete of the database, by day and by run. Minutes for hundreds of athletes. */
   squadReport(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
   /** The link and the backtest for a page: what is not worked out yet is begun and not waited for. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
+  /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */
+  importFiles(
+    athlete: AthleteId,
+    sources: AsyncIterable<OfferedSource | RefusedSource>,
     onEvent: (event: ImportEvent) => void,
     signal?: AbortSignal,
   ): Promise<ImportCounts>;
