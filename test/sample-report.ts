@@ -1,4 +1,5 @@
 import type { Assessment, DayRecord, Finding, FindingBase, WeekSummary } from "../src/domain/assessment.ts";
+import type { ExerciseDone, ExercisePlan } from "../src/domain/exercise.ts";
 import type { AthleteId } from "../src/domain/ids.ts";
 import {
   LOAD_METHODS,
@@ -189,6 +190,23 @@ export const SAMPLE_THERAPY: readonly TherapySession[] = [
   massage(week(10, 22), 2, 1),
 ];
 
+export const SAMPLE_EXERCISE_PLANS: readonly ExercisePlan[] = [
+  {
+    key: "calf-raises",
+    kind: "strength",
+    title: "Calf raises",
+    regions: ["calf"],
+    timesPerWeek: 3,
+    from: week(9, 14),
+    until: null,
+    by: "the physio",
+  },
+];
+
+export const SAMPLE_EXERCISES: readonly ExerciseDone[] = [week(9, 16), week(9, 19), week(10, 2), week(11, 17)].map(
+  (day) => ({ day, key: "calf-raises" }),
+);
+
 function weekSummary(weekStart: LocalDay): WeekSummary {
   const days = daysOf({ from: weekStart, to: addDays(weekStart, 6) }).filter((day) => day <= SAMPLE_AS_OF);
   const runs = days.map(runM).filter((m): m is number => m !== null);
@@ -320,6 +338,8 @@ export function sampleReport(athlete = "me" as AthleteId): WeeklyReport {
     percentiles: null,
     pain: SAMPLE_PAIN,
     therapy: SAMPLE_THERAPY,
+    exercisesDone: SAMPLE_EXERCISES,
+    exercisePlans: SAMPLE_EXERCISE_PLANS,
     claims: [],
     unknownDays: [...UNSAID],
     knownDaysOf28: 26,
@@ -347,6 +367,8 @@ export function emptyReport(athlete = "me" as AthleteId): WeeklyReport {
     days: [],
     pain: [],
     therapy: [],
+    exercisesDone: [],
+    exercisePlans: [],
     unknownDays: [],
     knownDaysOf28: 0,
     longestNoSpikeM: null,

@@ -112,6 +112,11 @@ export function columnEdges({ from, to }: DayRange): {
   return { x1: start + gap, x2: end - gap, mid: (start + end) / 2 };
 }
 
+/** Left edge, right edge and middle of a day's column. */
+export function dayColumn(day: LocalDay): { readonly x1: number; readonly x2: number; readonly mid: number } {
+  return { x1: millisOf(day), x2: millisOf(addDays(day, 1)), mid: millisOf(day) + MILLIS_PER_DAY / 2 };
+}
+
 /** First days of months inside the frame, as many as have room; one too near the right edge for its name is left out. */
 export function timeTicks(frame: ChartFrame): number[] {
   const { from, to } = frameDays(frame);

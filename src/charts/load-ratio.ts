@@ -17,7 +17,12 @@ const HALF_DAY_MS = 43_200_000;
  * The coupled acute:chronic ratio of distance as a plain line: it describes how load changed and carries no colour.
  * @see docs/METHODS.md#load-ratio
  */
-export function loadRatioChart(frame: ChartFrame, days: readonly DayRecord[], asOf: LocalDay): Chart {
+export function loadRatioChart(
+  frame: ChartFrame,
+  days: readonly DayRecord[],
+  asOf: LocalDay,
+  { isLive }: { readonly isLive: boolean },
+): Chart {
   const { from, to } = frameDays(frame);
   const known = days.flatMap((record): RatioRow[] => {
     const ratio = record.ratios.distance.acwrCoupled;
@@ -47,6 +52,7 @@ export function loadRatioChart(frame: ChartFrame, days: readonly DayRecord[], as
     ...unknownLayers({ frame, timeX, heightPx, stretches: gaps, word: "cannot say" }),
     ...usualLayers(frame, timeX, ratioY),
     ...lineLayers(drawn, timeX, ratioY),
+    ...(isLive ? [hoverLayer(drawn, timeX, ratioY)] : []),
     ...lastLayers(drawn, timeX, ratioY),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
@@ -110,13 +116,15 @@ function lineLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): rea
       mark: { type: "point", style: "ratio-point", filled: true, size: 22 },
       encoding: { x: timeX("at"), y: ratioY("ratio") },
     },
-    {
-      data: { values: [...values] },
-      mark: { type: "point", style: HOVER_STYLE, filled: true, size: 120, opacity: 0 },
-      encoding: { x: timeX("at"), y: ratioY("ratio"), tooltip: { field: "said" } },
-    },
   ];
 }
+
+/** Places that answer to a pointer; nothing of them is seen, so a still picture goes without. */
+const hoverLayer = (values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): Layer => ({
+  data: { values: [...values] },
+  mark: { type: "point", filled: true, size: 120, opacity: 0 },
+  encoding: { x: timeX("at"), y: ratioY("ratio"), tooltip: { field: "said" } },
+});
 
 function lastLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
   return [

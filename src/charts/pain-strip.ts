@@ -1,62 +1,75 @@
 import type { WeekSummary } from "../domain/assessment.ts";
-import { isoWeekStart, type LocalDay } from "../domain/local-day.ts";
+import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
 import { type PainEntry, type PainSite, siteKey } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDay, shortDayAndYear } from "./day-words.ts";
-import { type ChartFrame, weekColumn } from "./frame.ts";
+import { type ChartFrame, columnEdges, columnFinder, columnWidthPx } from "./frame.ts";
+import { periodCell, periodHeader, periodWords, STEP_WORDS } from "./period-words.ts";
 import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 
 const MOST_ROWS = 6;
 const ROW_PX = 40;
 const LABEL_PX = 17;
 const CELL_PX = 18;
+/** In a narrower cell a number does not fit: then the height of the cell says it. */
+const LEAST_NUMBER_PX = 14;
+const LOWEST_PX = 3;
 
 interface SiteRow {
   readonly site: PainSite;
-  /** Highest score of each week that has an entry for this site. */
+  /** Highest score of each column that has an entry for this site, by its first day. */
   readonly maxNrs: ReadonlyMap<LocalDay, number>;
 }
 
 /** The latest trouble first: a site sore this week comes before one that was sore in spring. */
 function siteRows(frame: ChartFrame, pain: readonly PainEntry[]): readonly SiteRow[] {
-  const shown = new Set(frame.weekStarts);
+  const columnOf = columnFinder(frame);
   const rows = new Map<string, { site: PainSite; maxNrs: Map<LocalDay, number> }>();
   for (const entry of pain) {
-    const week = isoWeekStart(entry.day);
-    if (!shown.has(week)) continue;
+    const start = columnOf(entry.day);
+    if (start === null) continue;
     const key = siteKey(entry);
     const row = rows.get(key) ?? { site: { region: entry.region, side: entry.side }, maxNrs: new Map() };
-    row.maxNrs.set(week, Math.max(entry.nrs, row.maxNrs.get(week) ?? 0));
+    row.maxNrs.set(start, Math.max(entry.nrs, row.maxNrs.get(start) ?? 0));
     rows.set(key, row);
   }
   const latestSore = (row: SiteRow) =>
-    Math.max(0, ...[...row.maxNrs].filter(([, nrs]) => nrs > 0).map(([week]) => week));
+    Math.max(0, ...[...row.maxNrs].filter(([, nrs]) => nrs > 0).map(([start]) => start));
   const sum = (row: SiteRow) => [...row.maxNrs.values()].reduce((total, nrs) => total + nrs, 0);
   return [...rows.values()]
     .filter((row) => sum(row) > 0)
     .sort((a, b) => latestSore(b) - latestSore(a) || sum(b) - sum(a));
 }
 
-/** 0, 1–2, 3–4, 5–6, 7–8, 9–10. */
+/** First days of the columns in which somebody answered. A week that reaches past a month speaks for neither. */
+function answeredColumns(frame: ChartFrame, weeks: readonly WeekSummary[]): ReadonlySet<LocalDay> {
+  const columnOf = columnFinder(frame);
+  return new Set(
+    weeks.flatMap(({ weekStart, maxNrs }) => {
+      const start = maxNrs === null ? null : columnOf(weekStart);
+      return start !== null && start === columnOf(addDays(weekStart, 6)) ? [start] : [];
+    }),
+  );
+}
+
 /** The step of colour of a number from 0 to 10: 0 for none, 5 for the worst. */
 export const painBand = (nrs: number): number => Math.min(5, Math.ceil(nrs / 2));
 
-/** Pain by place and week: the number stands in the cell, so that colour only repeats it. */
+/** Pain by place and week: the number stands in the cell, or its height says it, so that colour only repeats it. */
 export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], weeks: readonly WeekSummary[]): Chart {
   const all = siteRows(frame, pain);
   const rows = all.slice(0, MOST_ROWS);
-  const answered = new Set(weeks.filter((week) => week.maxNrs !== null).map((week) => week.weekStart));
+  const answered = answeredColumns(frame, weeks);
   const description = describe(rows, frame);
+  const one = STEP_WORDS[frame.step];
   const common = {
     id: "pain-strip",
-    title: "Pain by week",
-    hint:
-      all.length > rows.length
-        ? `0–10, worst of the week · ${all.length - rows.length} more in the table`
-        : "0–10, worst of the week",
-    empty:
-      answered.size > 0 ? "No pain logged in these weeks." : "Nothing logged yet. A quiet day is worth logging too.",
+    title: `Pain by ${one}`,
+    hint: [
+      `0–10, worst of the ${one}`,
+      ...(all.length > rows.length ? [moreWords(all.length - rows.length)] : []),
+    ].join(" · "),
+    empty: answered.size > 0 ? "No pain logged in this time." : "Nothing logged yet. A quiet day is worth logging too.",
     description,
     table: tableOf(all, frame),
     places: all.map(({ site }) => site),
@@ -73,21 +86,27 @@ export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], we
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
 }
 
+const moreWords = (count: number): string => `${count} more in the table`;
+
 type Cell = ReturnType<typeof cellsOf>[number];
 
 function cellsOf(row: SiteRow, index: number, frame: ChartFrame, answered: ReadonlySet<LocalDay>) {
   const top = index * ROW_PX + LABEL_PX;
-  return frame.weekStarts.map((week) => {
-    const nrs = row.maxNrs.get(week) ?? (answered.has(week) ? 0 : null);
+  const bottom = top + CELL_PX;
+  const hasRoom = columnWidthPx(frame) >= LEAST_NUMBER_PX;
+  const heightOf = (nrs: number) => (hasRoom ? CELL_PX : LOWEST_PX + ((CELL_PX - LOWEST_PX) * nrs) / 10);
+  return frame.columns.map((column) => {
+    const said = row.maxNrs.get(column.from);
+    const nrs = said ?? (answered.has(column.from) ? 0 : null);
     return {
-      ...weekColumn(week),
-      top,
-      bottom: top + CELL_PX,
+      ...columnEdges(column),
+      top: bottom - heightOf(nrs ?? 0),
+      bottom,
       centre: top + CELL_PX / 2,
       nrs,
       band: nrs === null ? null : painBand(nrs),
-      number: row.maxNrs.has(week) ? String(nrs) : "",
-      said: `${siteWords(row.site)}, week of ${shortDay(week)}: ${nrs === null ? "no answer" : `${nrs} of 10`}`,
+      number: hasRoom && said !== undefined ? String(said) : "",
+      said: `${siteWords(row.site)}, ${periodWords(column, frame.step)}: ${nrs === null ? "no answer" : `${nrs} of 10`}`,
     };
   });
 }
@@ -115,11 +134,18 @@ function bandLayers(cells: readonly Cell[], band: number, timeX: TimeX, heightPx
   ];
 }
 
-/** A week in which nobody was asked is a thin line, not an empty cell. */
+/** A week in which nobody was asked is a thin line, not an empty cell. Next to one another they are one line. */
 function noAnswerLayers(cells: readonly Cell[], timeX: TimeX, heightPx: number): readonly Layer[] {
+  const lines: { x1: number; x2: number; centre: number }[] = [];
+  for (const [i, { nrs, x1, x2, centre }] of cells.entries()) {
+    if (nrs !== null) continue;
+    const line = lines.at(-1);
+    if (line?.centre === centre && cells[i - 1]?.nrs === null) line.x2 = x2;
+    else lines.push({ x1, x2, centre });
+  }
   return [
     {
-      data: { values: cells.filter((cell) => cell.nrs === null) },
+      data: { values: lines.map((line) => ({ ...line, said: "no answer" })) },
       mark: { type: "rule", style: "no-answer", opacity: 0.55 },
       encoding: { x: timeX("x1"), x2: { field: "x2" }, y: pixelY("centre", heightPx), tooltip: { field: "said" } },
     },
@@ -127,13 +153,13 @@ function noAnswerLayers(cells: readonly Cell[], timeX: TimeX, heightPx: number):
 }
 
 function labelLayers(rows: readonly SiteRow[], frame: ChartFrame, timeX: TimeX, heightPx: number): readonly Layer[] {
-  const first = frame.weekStarts[0];
+  const first: DayRange | undefined = frame.columns[0];
   if (first === undefined) return [];
   return [
     {
       data: {
         values: rows.map((row, i) => ({
-          x: weekColumn(first).x1,
+          x: columnEdges(first).x1,
           y: i * ROW_PX + LABEL_PX / 2,
           words: siteWords(row.site),
         })),
@@ -145,24 +171,26 @@ function labelLayers(rows: readonly SiteRow[], frame: ChartFrame, timeX: TimeX, 
 }
 
 function describe(rows: readonly SiteRow[], frame: ChartFrame): string {
-  if (rows.length === 0) return "Pain by week. None logged in these weeks.";
+  const one = STEP_WORDS[frame.step];
+  if (rows.length === 0) return `Pain by ${one}. None logged in this time.`;
   const sites = rows.map((row) => {
     const worst = Math.max(...row.maxNrs.values());
-    const weeks = [...row.maxNrs.values()].filter((nrs) => nrs > 0).length;
-    return `${siteWords(row.site)}: ${weeks} ${weeks === 1 ? "week" : "weeks"} with pain, worst ${worst} of 10`;
+    const count = [...row.maxNrs.values()].filter((nrs) => nrs > 0).length;
+    return `${siteWords(row.site)}: ${count} ${count === 1 ? one : `${one}s`} with pain, worst ${worst} of 10`;
   });
-  return `Pain by week over ${frame.weekStarts.length} weeks. ${sites.join(". ")}.`;
+  const columns = frame.columns.length;
+  return `Pain by ${one} over ${columns} ${columns === 1 ? one : `${one}s`}. ${sites.join(". ")}.`;
 }
 
 function tableOf(rows: readonly SiteRow[], frame: ChartFrame): ChartTable {
-  const weeks = frame.weekStarts.filter((week) => rows.some((row) => row.maxNrs.has(week)));
+  const columns = frame.columns.filter(({ from }) => rows.some((row) => row.maxNrs.has(from)));
   return {
-    headers: ["Week of", ...rows.map((row) => siteWords(row.site))],
-    rows: weeks
-      .map((week) => [
-        shortDayAndYear(week),
+    headers: [periodHeader(frame.step), ...rows.map((row) => siteWords(row.site))],
+    rows: columns
+      .map((column) => [
+        periodCell(column, frame.step),
         ...rows.map((row) => {
-          const nrs = row.maxNrs.get(week);
+          const nrs = row.maxNrs.get(column.from);
           return nrs === undefined ? "–" : `${nrs} / 10`;
         }),
       ])

@@ -5,12 +5,13 @@ import { siteWords } from "../domain/site-words.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import { shortDayAndYear, weekdayAndDay } from "./day-words.ts";
-import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf } from "./frame.ts";
+import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf, weeksEnding } from "./frame.ts";
 import { painBand } from "./pain-strip.ts";
 import { runDaysChart } from "./run-days.ts";
 import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 import { therapyTicksChart } from "./therapy-ticks.ts";
 
+const NARROW_BELOW_PX = 480;
 const ROW_PX = 74;
 const LABEL_PX = 17;
 const BAR_PX = 44;
@@ -40,13 +41,18 @@ export interface RegionHistory {
   readonly therapy: readonly TherapySession[];
 }
 
+/** The weeks up to a day: as many as leave each day wide enough to see. */
+export function weeksFrame(until: LocalDay, widthPx: number): ChartFrame {
+  return chartFrame(weeksEnding(until, widthPx < NARROW_BELOW_PX ? 16 : 26), widthPx);
+}
+
 /** Pain by day, the runs and the therapy beside it, top to bottom, on one time axis. */
 export function regionCharts(history: RegionHistory, widthPx: number): readonly Chart[] {
-  const frame = chartFrame(history.until, widthPx);
+  const frame = weeksFrame(history.until, widthPx);
   return [
     painDaysChart(frame, history.places),
     runDaysChart(frame, history.days, history.asOf),
-    therapyTicksChart(frame, history.therapy, history.asOf),
+    therapyTicksChart(frame, { therapy: history.therapy, exercisesDone: [], exercisePlans: [] }, history.asOf),
   ];
 }
 

@@ -34,12 +34,13 @@ export function runDaysChart(frame: ChartFrame, all: readonly DayRecord[], asOf:
   const kmY = (field: string) => valueY(field, [0, highestKm * HEADROOM], ticksTo(highestKm));
   const known = new Set(days.filter(({ state }) => state !== "unknown").map(({ day }) => day));
   const layers = [
-    ...unknownLayers(
+    ...unknownLayers({
+      frame,
       timeX,
-      HEIGHT_PX,
-      unknownStretches(frame, asOf, (day) => known.has(day)),
-      "no data",
-    ),
+      heightPx: HEIGHT_PX,
+      stretches: unknownStretches(frame, asOf, (day) => known.has(day)),
+      word: "no data",
+    }),
     ...barLayers(ran, timeX, kmY, highestKm),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx: HEIGHT_PX, showMonths: true, layers }) };

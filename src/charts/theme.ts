@@ -160,12 +160,12 @@ function painStyles(palette: Palette): Styles {
 function therapyStyles(palette: Palette): Styles {
   return {
     "therapy-mark": { color: palette("therapy"), stroke: palette("card"), strokeWidth: 1 },
+    "exercise-tick": { color: palette("line"), stroke: palette("line"), strokeWidth: 1.5 },
     "therapy-rule": { color: palette("hairline"), stroke: palette("hairline"), strokeWidth: 1 },
     "therapy-label": { color: palette("ink"), fontSize: 11.5 },
   };
 }
 
-/** Soreness around a session, beside days without one: told apart by shape and dash as well. */
 /** A chance over a load: a line in its band. */
 function effectStyles(palette: Palette): Styles {
   return {
@@ -174,6 +174,7 @@ function effectStyles(palette: Palette): Styles {
   };
 }
 
+/** Soreness around a session, beside days without one: told apart by shape and dash as well. */
 function careStyles(palette: Palette): Styles {
   return {
     "care-line": { color: palette("therapy"), stroke: palette("therapy"), strokeWidth: 2, strokeJoin: "round" },

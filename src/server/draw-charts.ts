@@ -1,4 +1,5 @@
 import { weekCharts } from "../charts/week-charts.ts";
+import type { DayRange } from "../domain/local-day.ts";
 import type { WeeklyReport } from "../usecases/app.ts";
 import type { DrawnChart } from "./pages/chart-stack.tsx";
 import { renderChart } from "./render-chart.ts";
@@ -8,17 +9,15 @@ const NARROW_PX = 322;
 const WIDE_PX = 680;
 
 /** The week's charts, each drawn for a phone and for a laptop; the style sheet shows one of the two. */
-export async function drawCharts(report: WeeklyReport): Promise<readonly DrawnChart[]> {
-  const narrow = weekCharts(report, NARROW_PX);
-  const wide = weekCharts(report, WIDE_PX);
+export async function drawCharts(report: WeeklyReport, range: DayRange): Promise<readonly DrawnChart[]> {
+  const narrow = weekCharts(report, { range, widthPx: NARROW_PX, isLive: false });
+  const wide = weekCharts(report, { range, widthPx: WIDE_PX, isLive: false });
   return Promise.all(
     wide.map(async (chart, i) => {
       const small = narrow[i]?.spec ?? null;
       return {
         chart,
-        // Older pain than the narrow frame shows has no narrow picture; the wide one stands in.
-        narrowSvg:
-          small !== null ? await renderChart(small) : chart.spec === null ? null : await renderChart(chart.spec),
+        narrowSvg: small === null ? null : await renderChart(small),
         wideSvg: chart.spec === null ? null : await renderChart(chart.spec),
       };
     }),

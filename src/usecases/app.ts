@@ -3,6 +3,7 @@ import type { Activity, FlagDetails, Histogram, Lap, QualityFlag, SourceFormat, 
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
 import type { BacktestReport } from "../domain/backtest.ts";
 import type { Correction, CorrectionField } from "../domain/correction.ts";
+import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
 import type { FileOutcome, IngestProblem } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
@@ -42,6 +43,9 @@ export interface WeeklyReport {
   readonly percentiles: DayPercentiles | null;
   readonly pain: readonly PainEntry[];
   readonly therapy: readonly TherapySession[];
+  /** What was done at home up to `asOf`, and what it is called. */
+  readonly exercisesDone: readonly ExerciseDone[];
+  readonly exercisePlans: readonly ExercisePlan[];
   readonly claims: readonly HistoryClaim[];
   /** Days of the last 28 nobody has told us about, ascending. */
   readonly unknownDays: readonly LocalDay[];

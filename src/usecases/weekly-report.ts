@@ -76,6 +76,8 @@ function reportFrom(history: RunnerHistory, series: DailySeries, athlete: Athlet
     percentiles: percentilesOfLastDay(series),
     pain: history.pain.filter((entry) => entry.day <= asOf),
     therapy: history.therapy.filter((session) => session.day <= asOf),
+    exercisesDone: history.exercisesDone.filter(({ day }) => day <= asOf),
+    exercisePlans: history.exercisePlans,
     claims: history.claims,
     unknownDays,
     knownDaysOf28: KNOWN_WINDOW_DAYS - unknownDays.length,

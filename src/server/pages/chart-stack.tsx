@@ -1,5 +1,11 @@
 import type { Chart } from "../../charts/chart.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { PainSite } from "../../domain/pain.ts";
+import { siteWords } from "../../domain/site-words.ts";
+import type { WeeklyReport } from "../../usecases/app.ts";
+import { placeSlug } from "../body-map/place-slug.ts";
+import { type ChartWindow, windowQuery } from "../chart-window.ts";
+import { ChartOverview } from "./chart-overview.tsx";
 import { DataTable } from "./data-table.tsx";
 
 /** A chart with its pictures for a narrow and for a wide place; null when there is nothing to draw. */
@@ -10,17 +16,26 @@ export interface DrawnChart {
 }
 
 interface ChartStackProps {
-  readonly asOf: LocalDay;
+  readonly report: WeeklyReport;
   readonly charts: readonly DrawnChart[];
+  readonly window: ChartWindow;
+  readonly today: LocalDay;
 }
 
-/** The reasons as pictures: four charts whose time axes stand under one another. */
-export function ChartStack({ asOf, charts }: ChartStackProps) {
+/** The reasons as pictures: four charts whose time axes stand under one another, over a strip of the whole history. */
+export function ChartStack({ report, charts, window, today }: ChartStackProps) {
   return (
-    <section class="card charts" aria-label="The last weeks" data-charts={formatLocalDay(asOf)}>
+    <section
+      class="card charts"
+      id="charts"
+      aria-label="Charts"
+      data-charts={formatLocalDay(report.asOf)}
+      data-charts-from={`/api/v1/charts?asOf=${formatLocalDay(report.asOf)}&${windowQuery(window.shown)}`}
+    >
       {charts.map((drawn) => (
         <ChartFigure key={drawn.chart.id} drawn={drawn} />
       ))}
+      <ChartOverview report={report} today={today} window={window} />
     </section>
   );
 }
@@ -43,6 +58,7 @@ export function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
           <Picture kind="wide" svg={drawn.wideSvg} />
         </div>
       )}
+      {chart.places !== undefined && chart.places.length > 0 && <PlaceLinks places={chart.places} />}
       {chart.table.rows.length > 0 && (
         <details class="chart-table">
           <summary>
@@ -52,6 +68,19 @@ export function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** The way from a chart to the history of each place on it. */
+function PlaceLinks({ places }: { readonly places: readonly PainSite[] }) {
+  return (
+    <p class="place-links">
+      {places.map((site) => (
+        <a key={placeSlug(site)} class="link" href={`/body/${placeSlug(site)}`}>
+          {siteWords(site)}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
+import type { BodyQuestions } from "../../usecases/body-questions.ts";
+import type { ChartWindow } from "../chart-window.ts";
 import type { FormKind } from "../entries/form-entries.ts";
 import { AllRules } from "./all-rules.tsx";
 import { ChartStack, type DrawnChart } from "./chart-stack.tsx";
@@ -9,21 +11,29 @@ import { KnownDaysCard } from "./known-days-card.tsx";
 import { LongestRunCard } from "./longest-run-card.tsx";
 import { MassageCard } from "./massage-card.tsx";
 import { Notice } from "./notice.tsx";
+import { OstrcCard } from "./ostrc-card.tsx";
 import { VerdictCard } from "./verdict-card.tsx";
 
 interface WeekPageProps {
   readonly report: WeeklyReport;
   readonly charts: readonly DrawnChart[];
+  /** The time the charts show; it moves without changing the verdict. */
+  readonly window: ChartWindow;
   readonly today: LocalDay;
   readonly done: FormKind | null;
+  /** Null for an earlier week: nothing is asked about it any more. */
+  readonly questions: BodyQuestions | null;
 }
 
 /** Whether anything at all is known about this runner. */
 export const isFirstVisit = (report: WeeklyReport): boolean =>
   report.days.length === 0 && report.pain.length === 0 && report.therapy.length === 0;
 
+const hasOpenSigns = (questions: BodyQuestions | null): boolean =>
+  questions !== null && questions.signs.length + questions.nights.length > 0;
+
 /** This week: the verdict, its reasons, what to do, and the pictures behind it. */
-export function WeekPage({ report, charts, today, done }: WeekPageProps) {
+export function WeekPage({ report, charts, window, today, done, questions }: WeekPageProps) {
   if (isFirstVisit(report)) {
     return (
       <Document title="Welcome" current="/">
@@ -38,8 +48,9 @@ export function WeekPage({ report, charts, today, done }: WeekPageProps) {
       <Notice done={done} />
       <div class="columns">
         <div class="column">
-          <VerdictCard assessment={assessment} today={today} />
-          <ChartStack asOf={report.asOf} charts={charts} />
+          <VerdictCard assessment={assessment} today={today} hasOpenSigns={hasOpenSigns(questions)} />
+          {questions !== null && <OstrcCard questions={questions} back="/" />}
+          <ChartStack report={report} charts={charts} window={window} today={today} />
           <AllRules findings={assessment.findings} ruleSet={assessment.ruleSet} today={today} />
         </div>
         <div class="column">

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { asOfDay } from "../as-of.ts";
+import { type ChartWindowQuery, chartWindow } from "../chart-window.ts";
 import { drawCharts } from "../draw-charts.ts";
 import { type FormKind, isFormKind } from "../entries/form-entries.ts";
 import { type CachedBody, cachedBody, type PageCache, sendCached } from "../page-cache.ts";
@@ -8,7 +9,7 @@ import { WeekPage } from "../pages/week-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 
-interface WeekQuery {
+interface WeekQuery extends ChartWindowQuery {
   readonly asOf?: string;
   readonly done?: string;
 }
@@ -21,8 +22,10 @@ export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     const asOf = asOfDay(one(request.query.asOf), today);
     const asked = one(request.query.done);
     const done = isFormKind(asked) ? asked : null;
-    const key = ["week", await app.dataVersion(), athlete, asOf, today, done].join(" ");
-    return sendCached(request, reply, await cache.get(key, () => weekBody(options, asOf, today, done)));
+    const charts = { weeks: one(request.query.weeks), from: one(request.query.from), to: one(request.query.to) };
+    const key = ["week", await app.dataVersion(), athlete, asOf, today, done, ...Object.values(charts)].join(" ");
+    const page = () => weekBody(options, { asOf, today, done, charts });
+    return sendCached(request, reply, await cache.get(key, page));
   });
 }
 
@@ -32,16 +35,19 @@ const one = (value: unknown): string | undefined => {
   return typeof first === "string" ? first : undefined;
 };
 
-async function weekBody(
-  { app, athlete }: ServerOptions,
-  asOf: LocalDay,
-  today: LocalDay,
-  done: FormKind | null,
-): Promise<CachedBody> {
+interface WeekAsked {
+  readonly asOf: LocalDay;
+  readonly today: LocalDay;
+  readonly done: FormKind | null;
+  readonly charts: ChartWindowQuery;
+}
+
+async function weekBody({ app, athlete }: ServerOptions, asked: WeekAsked): Promise<CachedBody> {
+  const { asOf, today, done } = asked;
   const report = await app.weeklyReport(athlete, asOf);
-  const charts = await drawCharts(report);
-  return cachedBody(
-    renderPage(<WeekPage report={report} charts={charts} today={today} done={done} />),
-    "text/html; charset=utf-8",
-  );
+  const window = chartWindow(asked.charts, report);
+  const charts = await drawCharts(report, window.shown);
+  const questions = asOf === today ? await app.bodyQuestions(athlete, today) : null;
+  const page = { report, charts, window, today, done, questions };
+  return cachedBody(renderPage(<WeekPage {...page} />), "text/html; charset=utf-8");
 }

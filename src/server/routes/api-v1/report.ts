@@ -3,9 +3,11 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { chartConfig, pagePalette } from "../../../charts/theme.ts";
 import { weekCharts } from "../../../charts/week-charts.ts";
+import { formatLocalDay } from "../../../domain/local-day.ts";
 import { reportJson } from "../../../usecases/report-json.ts";
 import { asOfDay } from "../../as-of.ts";
 import { chartWidthPx } from "../../chart-width.ts";
+import { chartWindow } from "../../chart-window.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
 import type { ServerOptions } from "../../server-options.ts";
 
@@ -14,6 +16,9 @@ const JSON_TYPE = "application/json; charset=utf-8";
 const AsOfQuery = Type.Object({ asOf: Type.Optional(Type.String({ maxLength: 20 })) });
 const ChartsQuery = Type.Object({
   asOf: Type.Optional(Type.String({ maxLength: 20 })),
+  weeks: Type.Optional(Type.String({ maxLength: 5 })),
+  from: Type.Optional(Type.String({ maxLength: 20 })),
+  to: Type.Optional(Type.String({ maxLength: 20 })),
   widthPx: Type.String({ pattern: "^\\d{3,4}$" }),
 });
 
@@ -34,11 +39,14 @@ export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, c
   api.get("/charts", { schema: { querystring: ChartsQuery } }, async (request, reply) => {
     const widthPx = chartWidthPx(request.query.widthPx);
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
-    const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx].join(" ");
+    const { weeks, from, to } = request.query;
+    const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx, weeks, from, to].join(" ");
     const cached = await cache.get(key, async () => {
-      const charts = weekCharts(await app.weeklyReport(athlete, asOf), widthPx);
-      const drawable = charts.flatMap(({ id, spec }) => (spec === null ? [] : [{ id, spec }]));
-      return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), charts: drawable }), JSON_TYPE);
+      const report = await app.weeklyReport(athlete, asOf);
+      const { shown } = chartWindow({ weeks, from, to }, report);
+      const charts = weekCharts(report, { range: shown, widthPx, isLive: true });
+      const window = { from: formatLocalDay(shown.from), to: formatLocalDay(shown.to) };
+      return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), window, charts }), JSON_TYPE);
     });
     return sendCached(request, reply, cached);
   });
