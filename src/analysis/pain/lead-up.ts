@@ -1,6 +1,7 @@
 import type { DayRecord } from "../../domain/assessment.ts";
 import type { RatioValue, Spike } from "../../domain/load.ts";
 import { type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { ratioSeries } from "../series/day-records.ts";
 
 const WINDOW_DAYS = 14;
 const SPIKES: readonly Spike["category"][] = ["small", "moderate", "large"];
@@ -30,14 +31,17 @@ export interface LeadUp {
 export function leadUp(firstDay: LocalDay, days: readonly DayRecord[]): LeadUp {
   const window = windowEnding(firstDay, WINDOW_DAYS);
   const records = recordsOf(days, window);
-  const last = records.at(-1);
+  const [weekChange] = ratioSeries(
+    records.filter(({ day }) => day === firstDay),
+    "distance",
+    "weekChangePct",
+  );
   return {
     window,
     longest: longestOf(records),
     spike: furthestOf(records),
     returnDay: records.find(({ spike }) => spike.category === "return-from-break")?.day ?? null,
-    weekChangePct:
-      last?.day === firstDay ? last.ratios.distance.weekChangePct : { kind: "unknown", reason: "NO_HISTORY" },
+    weekChangePct: weekChange ?? { kind: "unknown", reason: "NO_HISTORY" },
     unknownDays: WINDOW_DAYS - records.filter(({ state }) => state !== "unknown").length,
   };
 }

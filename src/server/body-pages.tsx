@@ -1,0 +1,55 @@
+import type { Chart } from "../charts/chart.ts";
+import { regionCharts, weeksFrame } from "../charts/region-history.ts";
+import { severityChart } from "../charts/severity-weeks.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { PainSite } from "../domain/pain.ts";
+import type { BodyReport } from "../usecases/body-report.ts";
+import { isPartOf } from "./body-map/place-slug.ts";
+import { drawPairs } from "./draw-pairs.ts";
+import { BodyPage } from "./pages/body-page.tsx";
+import { BodyPlacePage } from "./pages/body-place-page.tsx";
+import type { DoneKind } from "./pages/notice.tsx";
+import { renderPage } from "./render-page.tsx";
+import type { ServerOptions } from "./server-options.ts";
+
+type Site = Pick<ServerOptions, "app" | "athlete">;
+
+interface BodyView {
+  readonly today: LocalDay;
+  readonly done: DoneKind | null;
+  readonly problem?: string | undefined;
+}
+
+/** The page of the whole body; also what a refused weekly answer leads to. */
+export async function bodyPage({ app, athlete }: Site, { today, done, problem }: BodyView): Promise<string> {
+  const report = await app.bodyReport(athlete, today);
+  const [severity] = await drawPairs((widthPx) => [weeksChart(report, widthPx)]);
+  if (severity === undefined) throw new Error("one chart was asked for and none was drawn");
+  return renderPage(<BodyPage report={report} severity={severity} done={done} problem={problem} />);
+}
+
+interface PlaceView extends BodyView {
+  readonly site: PainSite;
+  readonly until: LocalDay;
+}
+
+/** The page of one place. */
+export async function placePage({ app, athlete }: Site, { site, today, until, done }: PlaceView): Promise<string> {
+  const report = await app.bodyReport(athlete, today);
+  const charts = await drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx));
+  const places = placesOf(report, site);
+  return renderPage(
+    <BodyPlacePage site={site} report={report} places={places} charts={charts} until={until} done={done} />,
+  );
+}
+
+const placesOf = ({ places }: BodyReport, site: PainSite) => places.filter((place) => isPartOf(place.site, site));
+
+export function historyOf(report: BodyReport, site: PainSite, until: LocalDay): Parameters<typeof regionCharts>[0] {
+  const { asOf, days, therapy } = report;
+  return { until, asOf, places: placesOf(report, site), days, therapy };
+}
+
+export function weeksChart(report: BodyReport, widthPx: number): Chart {
+  return severityChart(weeksFrame(report.asOf, widthPx), report.weeks);
+}

@@ -1,0 +1,146 @@
+import { dayAndMonth } from "../../charts/day-words.ts";
+import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { type PainSite, siteKey } from "../../domain/pain.ts";
+import { siteWords } from "../../domain/site-words.ts";
+import type { BodyReport } from "../../usecases/body-report.ts";
+import { placeSlug } from "../body-map/place-slug.ts";
+import { BodyEntries } from "./body-entries.tsx";
+import { BodyEpisodes } from "./body-episodes.tsx";
+import { ChartFigure, type DrawnChart } from "./chart-stack.tsx";
+import { Document } from "./document.tsx";
+import { type DoneKind, Notice } from "./notice.tsx";
+
+const STEP_DAYS = 16 * 7;
+
+export type BodyPlace = BodyReport["places"][number];
+
+interface BodyPlacePageProps {
+  /** As the address names it. */
+  readonly site: PainSite;
+  readonly report: BodyReport;
+  /** Those that belong on this page: the place, its parts, and what was logged without a side. */
+  readonly places: readonly BodyPlace[];
+  readonly charts: readonly DrawnChart[];
+  /** The day at the right end of the charts. */
+  readonly until: LocalDay;
+  readonly done: DoneKind | null;
+}
+
+/** One place: its days, its episodes, what was run before each, its limits and its entries. */
+export function BodyPlacePage({ site, report, places, charts, until, done }: BodyPlacePageProps) {
+  const slug = placeSlug(site);
+  return (
+    <Document title={siteWords(site)} current="/body">
+      <Notice done={done} />
+      <p class="place-back">
+        <a class="link" href="/body">
+          ‹ Where it hurts
+        </a>
+        <OtherSide site={site} />
+      </p>
+      <h1 class="title">{siteWords(site)}</h1>
+      <div class="place-sum">
+        <p class="small">{sumWords(places)}</p>
+        <a class="button" href={`/log?region=${site.region}&side=${site.side ?? ""}#pain`}>
+          Log this place
+        </a>
+      </div>
+      <div class="columns">
+        <div class="column">
+          <section
+            class="card charts"
+            aria-label="Pain, runs and therapy"
+            data-charts={formatLocalDay(until)}
+            data-charts-from={`/api/v1/body/charts?place=${slug}&until=${formatLocalDay(until)}`}
+          >
+            <Weeks slug={slug} until={until} asOf={report.asOf} />
+            {charts.map((drawn) => (
+              <ChartFigure key={drawn.chart.id} drawn={drawn} />
+            ))}
+          </section>
+          <BodyEpisodes places={places} slug={slug} asOf={report.asOf} />
+        </div>
+        <div class="column">
+          <Limits places={places} />
+          <BodyEntries places={places} slug={slug} until={until} />
+        </div>
+      </div>
+    </Document>
+  );
+}
+
+function OtherSide({ site }: { readonly site: PainSite }) {
+  if (site.side !== "left" && site.side !== "right") return null;
+  const whole = { region: site.region, side: null };
+  return (
+    <a class="link" href={`/body/${placeSlug(whole)}`}>
+      Both sides
+    </a>
+  );
+}
+
+function sumWords(places: readonly BodyPlace[]): string {
+  const sore = new Set(places.flatMap(({ days }) => days.filter(({ worstNrs }) => worstNrs > 0).map(({ day }) => day)));
+  if (sore.size === 0) return "Nothing has hurt here so far, as far as you logged.";
+  const worst = Math.max(...places.flatMap(({ episodes }) => episodes.map(({ worstNrs }) => worstNrs)));
+  const count = places.reduce((sum, { episodes }) => sum + episodes.length, 0);
+  const days = sore.size === 1 ? "1 day" : `${sore.size} days`;
+  return `Sore on ${days} in ${count === 1 ? "one episode" : `${count} episodes`}, worst ${worst} of 10.`;
+}
+
+interface WeeksProps {
+  readonly slug: string;
+  readonly until: LocalDay;
+  readonly asOf: LocalDay;
+}
+
+/** Which weeks the charts show, and the way to earlier and later ones. */
+function Weeks({ slug, until, asOf }: WeeksProps) {
+  const later = Math.min(asOf, addDays(until, STEP_DAYS)) as LocalDay;
+  const href = (day: LocalDay) => (day === asOf ? `/body/${slug}` : `/body/${slug}?until=${formatLocalDay(day)}`);
+  return (
+    <div class="week-line">
+      <p class="eyebrow">{until === asOf ? "Up to today" : `Up to ${dayAndMonth(until)}`}</p>
+      <p class="week-nav">
+        <a href={href(addDays(until, -STEP_DAYS))} aria-label="Earlier weeks">
+          ‹
+        </a>
+        {until < asOf && (
+          <a href={href(later)} aria-label="Later weeks">
+            ›
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+const TESTED_WORDS: Readonly<Record<BodyPlace["limit"]["kind"], string>> = {
+  achilles: "Tested in people with pain in the Achilles tendon.",
+  "front-of-knee": "Tested in people with pain at the front of the knee.",
+  "no-worse": "",
+  bone: "",
+};
+
+/** How much pain protocols allow here, each limit once. */
+function Limits({ places }: { readonly places: readonly BodyPlace[] }) {
+  if (places.length === 0) return null;
+  const limits = new Map(places.map((place) => [`${place.limit.kind} ${place.limit.words}`, place]));
+  return (
+    <section class="card side" aria-labelledby="limits-title">
+      <h2 id="limits-title">How much is too much</h2>
+      {[...limits.values()].map(({ site, limit }) => (
+        <div key={siteKey(site)} class="limit">
+          <p>{limit.words}</p>
+          <p class="small">
+            {limit.isTested ? `${TESTED_WORDS[limit.kind]} ` : ""}
+            {`Source: ${limit.source}`}
+          </p>
+        </div>
+      ))}
+      <p class="small">
+        <a href="/methods#limits-of-a-place">What is known about limits</a>
+      </p>
+    </section>
+  );
+}

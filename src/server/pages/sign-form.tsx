@@ -1,0 +1,76 @@
+import { formatLocalDay } from "../../domain/local-day.ts";
+import type { PainEntry } from "../../domain/pain.ts";
+import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { BodyQuestions } from "../../usecases/body-questions.ts";
+import { placeSlug } from "../body-map/place-slug.ts";
+import { nightEntryField, nightField, signField } from "../entries/body-forms.ts";
+
+type SignQuestion = BodyQuestions["general"][number];
+
+interface SignFormProps {
+  readonly questions: readonly SignQuestion[];
+  readonly nights: readonly PainEntry[];
+  readonly day: string;
+}
+
+/** Yes or no each, nothing chosen beforehand, and none that must be answered. */
+export function SignForm({ questions, nights, day }: SignFormProps) {
+  const names = new Map(questions.map((question) => [fieldOf(question), question]));
+  return (
+    <form class="safety" method="post" action="/log">
+      <input type="hidden" name="kind" value="signs" />
+      <input type="hidden" name="day" value={day} />
+      {[...names].map(([name, { text }]) => (
+        <YesNo key={name} name={name} text={text} />
+      ))}
+      {nights.map((entry) => (
+        <Night key={placeSlug(entry)} entry={entry} />
+      ))}
+      <p class="actions">
+        <button class="button primary" type="submit">
+          Save my answers
+        </button>
+        <a class="button" href="/">
+          Not now
+        </a>
+      </p>
+      <p class="small">What stays open is not counted as no.</p>
+    </form>
+  );
+}
+
+const fieldOf = ({ sign, site }: SignQuestion): string => signField(sign, site === null ? "" : placeSlug(site));
+
+/** Whether it hurts at night is a part of the entry, so the entry comes along. */
+function Night({ entry }: { readonly entry: PainEntry }) {
+  const slug = placeSlug(entry);
+  const { activityId: _, ...said } = entry;
+  const name = siteName(entry);
+  const text = `${capitalised(name.plain)}: ${name.isPlural ? "do they" : "does it"} hurt at night?`;
+  return (
+    <>
+      <input
+        type="hidden"
+        name={nightEntryField(slug)}
+        value={JSON.stringify({ ...said, day: formatLocalDay(entry.day) })}
+      />
+      <YesNo name={nightField(slug)} text={text} />
+    </>
+  );
+}
+
+function YesNo({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <fieldset class="question">
+      <legend>{text}</legend>
+      <div class="chips">
+        {(["no", "yes"] as const).map((value) => (
+          <label key={value} class="chip">
+            <input type="radio" name={name} value={value} />
+            <span>{value === "yes" ? "Yes" : "No"}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,99 @@
+import type { FastifyInstance } from "fastify";
+import { regionCharts } from "../../charts/region-history.ts";
+import { chartConfig, pagePalette } from "../../charts/theme.ts";
+import type { PainSite } from "../../domain/pain.ts";
+import { asOfDay } from "../as-of.ts";
+import { placeSlug, siteOfSlug } from "../body-map/place-slug.ts";
+import { bodyPage, historyOf, placePage, weeksChart } from "../body-pages.tsx";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
+import { doneKind } from "../pages/notice.tsx";
+import { SignPage, type SignTopic } from "../pages/sign-page.tsx";
+import { HttpProblem } from "../problem.ts";
+import { renderPage } from "../render-page.tsx";
+import type { ServerOptions } from "../server-options.ts";
+
+const HTML = "text/html; charset=utf-8";
+const NARROWEST_PX = 240;
+const WIDEST_PX = 1600;
+
+interface PlaceRequest {
+  readonly Params: { readonly place: string };
+  readonly Querystring: { readonly until?: unknown; readonly done?: unknown };
+}
+
+/** `GET /body`, `GET /body/:place` and `GET /log/signs`: where it hurts, the history of a place, and what it calls for. */
+export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app, athlete } = options;
+
+  fastify.get<{ Querystring: { done?: unknown } }>("/body", async (request, reply) => {
+    const done = doneKind(request.query.done);
+    const today = await app.today(athlete);
+    const key = ["body", await app.dataVersion(), athlete, today, done].join(" ");
+    const page = async () => cachedBody(await bodyPage(options, { today, done }), HTML);
+    return sendCached(request, reply, await cache.get(key, page));
+  });
+
+  fastify.get<PlaceRequest>("/body/:place", async (request, reply) => {
+    const site = namedPlace(request.params.place);
+    const today = await app.today(athlete);
+    const until = asOfDay(textOr(request.query.until), today);
+    const done = doneKind(request.query.done);
+    const key = ["place", placeSlug(site), await app.dataVersion(), athlete, today, until, done].join(" ");
+    const page = async () => cachedBody(await placePage(options, { site, today, until, done }), HTML);
+    return sendCached(request, reply, await cache.get(key, page));
+  });
+
+  fastify.get<{ Querystring: { place?: unknown; about?: unknown; done?: unknown } }>(
+    "/log/signs",
+    async (request, reply) => {
+      const { place, about } = request.query;
+      const topic: SignTopic =
+        about === "body" ? { kind: "general" } : place === undefined ? { kind: "open" } : placeTopic(textOr(place));
+      const questions = await app.bodyQuestions(athlete, await app.today(athlete));
+      const page = <SignPage questions={questions} topic={topic} done={doneKind(request.query.done)} />;
+      return sendCached(request, reply, cachedBody(renderPage(page), HTML));
+    },
+  );
+}
+
+/** `GET /api/v1/body/charts`: the charts of a place, or those of the weekly answers when none is named. */
+export function bodyApi(fastify: FastifyInstance, { app, athlete }: ServerOptions, cache: PageCache): void {
+  fastify.get<{ Querystring: { place?: unknown; until?: unknown; widthPx?: unknown } }>(
+    "/body/charts",
+    async (request, reply) => {
+      const { place, until: text, widthPx: width } = request.query;
+      const widthPx = Number(width);
+      if (!(widthPx >= NARROWEST_PX && widthPx <= WIDEST_PX))
+        throw new HttpProblem(
+          400,
+          `invalid widthPx: ${String(width).slice(0, 20)} (want ${NARROWEST_PX}…${WIDEST_PX})`,
+        );
+      const site = place === undefined ? null : namedPlace(textOr(place) ?? "");
+      const today = await app.today(athlete);
+      const until = asOfDay(textOr(text), today);
+      const slug = site === null ? "" : placeSlug(site);
+      const key = ["body charts", slug, await app.dataVersion(), athlete, today, until, widthPx].join(" ");
+      const body = async () => {
+        const report = await app.bodyReport(athlete, today);
+        const charts =
+          site === null ? [weeksChart(report, widthPx)] : regionCharts(historyOf(report, site, until), widthPx);
+        const drawable = charts.flatMap(({ id, spec }) => (spec === null ? [] : [{ id, spec }]));
+        return cachedBody(
+          JSON.stringify({ config: chartConfig(pagePalette), charts: drawable }),
+          "application/json; charset=utf-8",
+        );
+      };
+      return sendCached(request, reply, await cache.get(key, body));
+    },
+  );
+}
+
+const textOr = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+function namedPlace(text: string): PainSite {
+  const site = siteOfSlug(text);
+  if (site === null) throw new HttpProblem(404, "There is no place of that name. The body page lists them all.");
+  return site;
+}
+
+const placeTopic = (text: string | undefined): SignTopic => ({ kind: "place", site: namedPlace(text ?? "") });
