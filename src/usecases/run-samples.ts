@@ -12,7 +12,8 @@ export type RunRecording =
   | { readonly kind: "recorded"; readonly source: ActivityId; readonly samples: RunSamples }
   /** Its sources are summaries: a row of a list or of a diary. */
   | { readonly kind: "none" }
-  | { readonly kind: "unreadable"; readonly detail: string };
+  /** The kept original is missing or damaged. */
+  | { readonly kind: "unreadable" };
 
 /** Reads samples out of originals, and holds those that were read last. */
 export type SampleReader = (source: RunSourceRow) => Promise<ReadSamples>;
@@ -61,16 +62,16 @@ export async function runRecording(
   const { newestFirst, placeOf } = await deps.store.read((reader) => runIndex(reader, athlete));
   const short = newestFirst[placeOf.get(id) ?? -1]?.short;
   if (short === undefined) return null;
-  let trouble: RunRecording = { kind: "none" };
+  let trouble: "none" | "unreadable" = "none";
   for (const source of sourcesOfWhole(short.sources)) {
     if (source.samples === 0) continue;
     const read = await readSamples(source);
     if (read.kind === "samples") {
       return { kind: "recorded", source: source.id, samples: asCorrected(read.samples, short) };
     }
-    if (read.kind === "unreadable") trouble = { kind: "unreadable", detail: read.problem.detail };
+    if (read.kind === "unreadable") trouble = "unreadable";
   }
-  return trouble;
+  return { kind: trouble };
 }
 
 function asCorrected(samples: RunSamples, { run }: RunInShort): RunSamples {

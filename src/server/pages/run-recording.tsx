@@ -8,12 +8,16 @@ import { FilterLinks } from "./filter-links.tsx";
 export type ShownRecording =
   | (DrawnRun & { readonly kind: "charts"; readonly by: RunAxisKind; readonly canBy: readonly RunAxisKind[] })
   | { readonly kind: "none" }
-  | { readonly kind: "unreadable"; readonly detail: string };
+  | { readonly kind: "unreadable" };
 
 interface RunRecordingProps {
   readonly run: RunDetail;
   readonly recording: ShownRecording;
 }
+
+/** What to do when the kept original of a run cannot be read. */
+export const UNREADABLE =
+  "The kept file of this run is missing or damaged, so there is nothing to draw along it. Import the file again from the watch or its export; its numbers are not affected.";
 
 const AXIS_WORDS: Readonly<Record<RunAxisKind, string>> = { time: "By time", distance: "By distance" };
 
@@ -34,7 +38,7 @@ export function RunRecording({ run, recording }: RunRecordingProps) {
       return (
         <section class="card" id="recording" aria-labelledby="recording-title">
           <h2 id="recording-title">Along the run</h2>
-          <p class="small">{recording.detail}</p>
+          <p class="small">{UNREADABLE}</p>
         </section>
       );
     case "charts":

@@ -34,7 +34,7 @@ export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps
           <RunYears years={years} choice={choice} />
         </div>
         <div class="column">
-          {page.rows.length === 0 && <NoRuns hasAny={years.length > 0} />}
+          {page.rows.length === 0 && <NoRuns isNarrowed={runsAddress(choice) !== "/runs"} />}
           {months.length > 1 && <p class="small all-sum">{sumWords(sumOf(months), sport)}</p>}
           {monthsShown(page.rows, months).map(({ month, rows }) => (
             <section key={`${month.year} ${month.month}`} class="card month" aria-label={monthTitle(month)}>
@@ -91,14 +91,16 @@ function QuickChoices({ choice }: { readonly choice: RunChoice }) {
   return <FilterLinks label="Which to show" links={links} />;
 }
 
-function NoRuns({ hasAny }: { readonly hasAny: boolean }) {
+function NoRuns({ isNarrowed }: { readonly isNarrowed: boolean }) {
   return (
     <section class="card" aria-label="Nothing to list">
-      <p>{hasAny ? "Nothing to show under this choice." : "Nothing here yet."}</p>
+      <p>{isNarrowed ? "Nothing to show under this choice." : "No runs yet."}</p>
       <p class="actions">
-        <a class="button" href="/runs">
-          Show all runs
-        </a>
+        {isNarrowed && (
+          <a class="button" href="/runs">
+            Show all runs
+          </a>
+        )}
         <a class="button primary" href="/import">
           Import runs
         </a>

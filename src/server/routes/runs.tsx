@@ -65,9 +65,11 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     const done = doneKind(request.query.done);
     const other = done === "split" ? (request.query.other ?? null) : null;
     const by = RUN_AXES.find((axis) => axis === request.query.by) ?? "time";
-    const key = ["run", await app.dataVersion(), athlete, id, done, other, by].join(" ");
+    // An original may go missing and come back without a change of data.
+    const recording = await recordingOf(options, id);
+    const key = ["run", await app.dataVersion(), athlete, id, done, other, by, recording.kind].join(" ");
     const cached = await cache.get(key, async () => {
-      const shown = await shownRun(options, id, by);
+      const shown = await shownRun(options, id, shownRecording(recording, by));
       return cachedBody(renderPage(<RunPage {...shown} done={done} splitFrom={other} problems={[]} />), HTML);
     });
     return sendCached(request, reply, cached);
@@ -77,12 +79,17 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
 }
 
 /** Everything that the page of a run shows of it. @throws HttpProblem 404 when there is no such run */
-async function shownRun({ app, athlete }: ServerOptions, id: string, by: RunAxisKind) {
+async function shownRun({ app, athlete }: ServerOptions, id: string, recording: ShownRecording) {
   const run = await runOf({ app, athlete }, id);
-  const recording = await app.runRecording(athlete, run.id);
   const effect = await app.runEffect(athlete, run.id);
-  if (recording === null || effect === null) throw new HttpProblem(404, GONE);
-  return { run, effect, recording: shownRecording(recording, by) };
+  if (effect === null) throw new HttpProblem(404, GONE);
+  return { run, effect, recording };
+}
+
+async function recordingOf({ app, athlete }: ServerOptions, id: string): Promise<RunRecording> {
+  const recording = await app.runRecording(athlete, id as ActivityId);
+  if (recording === null) throw new HttpProblem(404, GONE);
+  return recording;
 }
 
 function shownRecording(recording: RunRecording, by: RunAxisKind): ShownRecording {
@@ -163,7 +170,7 @@ async function showAgain(
   { id }: RunDetail,
   { statusCode, fields, message }: HttpProblem,
 ): Promise<FastifyReply> {
-  const shown = await shownRun(options, id, "time");
+  const shown = await shownRun(options, id, shownRecording(await recordingOf(options, id), "time"));
   const problems = fields.length > 0 ? fields : [{ field: "", message }];
   const html = renderPage(<RunPage {...shown} done={null} splitFrom={null} problems={problems} />);
   return reply.code(statusCode).type(HTML).header("cache-control", "no-store").send(html);

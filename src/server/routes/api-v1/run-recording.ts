@@ -8,6 +8,7 @@ import { formatLocalDay } from "../../../domain/local-day.ts";
 import { type RunSamples, SAMPLE_COLUMNS } from "../../../domain/run-samples.ts";
 import type { RunRecording } from "../../../usecases/run-samples.ts";
 import { chartWidthPx } from "../../chart-width.ts";
+import { UNREADABLE } from "../../pages/run-recording.tsx";
 import { HttpProblem } from "../../problem.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { RunParams, runOf } from "../runs.tsx";
@@ -41,7 +42,7 @@ export function runRecordingApi(fastify: FastifyInstance, options: ServerOptions
   const recordingOf = async (id: string): Promise<{ readonly runId: string; readonly recording: RunRecording }> => {
     const run = await runOf(options, id);
     const recording = await app.runRecording(athlete, run.id);
-    if (recording?.kind === "unreadable") throw new HttpProblem(409, recording.detail);
+    if (recording?.kind === "unreadable") throw new HttpProblem(409, UNREADABLE);
     return { runId: run.id, recording: recording ?? { kind: "none" } };
   };
 
