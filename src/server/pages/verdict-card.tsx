@@ -12,10 +12,12 @@ const MOST_IN_FRONT = 2;
 interface VerdictCardProps {
   readonly assessment: Assessment;
   readonly today: LocalDay;
+  /** Answers called for questions about signs that nobody answered. */
+  readonly hasOpenSigns: boolean;
 }
 
 /** The week in one sentence, what made it, what to do, and what would change it. */
-export function VerdictCard({ assessment, today }: VerdictCardProps) {
+export function VerdictCard({ assessment, today, hasOpenSigns }: VerdictCardProps) {
   const reasons = reasonsOf(assessment.findings);
   const unsaid = assessment.findings.filter((finding) => finding.kind === "cannot-say").length;
   return (
@@ -38,6 +40,14 @@ export function VerdictCard({ assessment, today }: VerdictCardProps) {
       </h1>
       <Reasons reasons={reasons} today={today} />
       <Actions assessment={assessment} />
+      {hasOpenSigns && (
+        <p class="small open-signs">
+          Cannot say about some warning signs: what you logged calls for a few questions.{" "}
+          <a class="link" href="/log/signs">
+            Answer them
+          </a>
+        </p>
+      )}
       <p class="change">
         <span class="unseen">What would change this: </span>
         {assessment.wouldChangeIf}
