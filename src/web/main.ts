@@ -5,7 +5,9 @@ import { partsOf } from "./import-parts.ts";
 import { enhanceCharts } from "./live-charts.ts";
 import { openLinkedSection } from "./open-section.ts";
 import { enhanceLog } from "./outbox.ts";
+import { enhancePrint } from "./print-page.ts";
 import { watchImport } from "./watch-import.ts";
+import { enhanceWindow } from "./week-window.ts";
 
 // Every page works before this runs. It only adds what a page without script cannot do.
 
@@ -28,5 +30,12 @@ for (const map of document.querySelectorAll<HTMLElement>(".body-map")) enhanceBo
 const plan = document.querySelector<HTMLFormElement>("form[data-plan]");
 if (plan !== null) enhancePlan(plan);
 
+const printButton = document.querySelector<HTMLButtonElement>("button[data-print]");
+if (printButton !== null) enhancePrint(printButton);
+
 const chartStack = document.querySelector<HTMLElement>("[data-charts]");
-if (chartStack !== null) enhanceCharts(chartStack);
+if (chartStack !== null) {
+  const live = enhanceCharts(chartStack);
+  const strip = chartStack.querySelector<HTMLElement>("[data-overview]");
+  if (strip !== null) enhanceWindow(strip, chartStack, live);
+}

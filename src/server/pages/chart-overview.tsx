@@ -25,6 +25,9 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
   const { width, height } = OVERVIEW_BOX;
   return (
     <div class="overview">
+      <p class="overview-shown">
+        <span class="small">Shown:</span> <span data-window-words>{rangeWords(shown)}</span>
+      </p>
       <div
         class="overview-strip"
         data-overview={base}
@@ -42,7 +45,6 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
       </div>
       <p class="overview-ends small">
         <span>{monthAndYear(all.from)}</span>
-        <span data-window-words>{rangeWords(shown)}</span>
         <span>{monthAndYear(all.to)}</span>
       </p>
       <SpanLinks base={base} window={window} />
@@ -86,14 +88,15 @@ interface MoveLinkProps {
   readonly to: "earlier" | "later";
 }
 
+/** At an end of the history it leads nowhere else, and says so. */
 function MoveLink({ base, window, to }: MoveLinkProps) {
   const range = movedWindow(window, to);
-  if (range === null) return null;
   return (
     <li>
       <a
-        href={`${base}${windowQuery(range)}#charts`}
+        href={`${base}${windowQuery(range ?? window.shown)}#charts`}
         aria-label={to === "earlier" ? "Earlier" : "Later"}
+        aria-disabled={range === null ? "true" : undefined}
         data-move={to}
       >
         {to === "earlier" ? "‹" : "›"}

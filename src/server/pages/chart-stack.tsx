@@ -44,29 +44,27 @@ export function ChartStack({ report, charts, window, today }: ChartStackProps) {
 export function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
   const { chart } = drawn;
   const title = `${chart.id}-title`;
+  const isEmpty = drawn.narrowSvg === null || drawn.wideSvg === null;
   return (
     <section class="chart" aria-labelledby={title}>
       <header class="chart-head">
         <h2 id={title}>{chart.title}</h2>
-        <p class="small">{chart.spec === null ? "" : chart.hint}</p>
+        <p class="small chart-hint">{chart.spec === null ? "" : chart.hint}</p>
       </header>
-      {drawn.narrowSvg === null || drawn.wideSvg === null ? (
-        <p class="small chart-empty">{chart.empty}</p>
-      ) : (
-        <div class="chart-place" role="img" aria-label={chart.description} data-chart={chart.id}>
-          <Picture kind="narrow" svg={drawn.narrowSvg} />
-          <Picture kind="wide" svg={drawn.wideSvg} />
-        </div>
-      )}
+      <p class="small chart-empty" hidden={!isEmpty}>
+        {chart.empty}
+      </p>
+      <div class="chart-place" role="img" aria-label={chart.description} data-chart={chart.id} hidden={isEmpty}>
+        {drawn.narrowSvg !== null && <Picture kind="narrow" svg={drawn.narrowSvg} />}
+        {drawn.wideSvg !== null && <Picture kind="wide" svg={drawn.wideSvg} />}
+      </div>
       {chart.places !== undefined && chart.places.length > 0 && <PlaceLinks places={chart.places} />}
-      {chart.table.rows.length > 0 && (
-        <details class="chart-table">
-          <summary>
-            Table<span class="unseen">: {chart.title}</span>
-          </summary>
-          <DataTable caption={chart.title} table={chart.table} />
-        </details>
-      )}
+      <details class="chart-table" hidden={chart.table.rows.length === 0}>
+        <summary>
+          Table<span class="unseen">: {chart.title}</span>
+        </summary>
+        <DataTable caption={chart.title} table={chart.table} />
+      </details>
     </section>
   );
 }

@@ -1,0 +1,67 @@
+import { dayAndMonth } from "../charts/day-words.ts";
+import { civilOf, formatLocalDay, type LocalDay } from "../domain/local-day.ts";
+import { type Brush, daysShown, enhanceBrush } from "./brush.ts";
+import { lastingWeeks, movedBy, type WeekWindow } from "./brush-range.ts";
+import type { LiveStack } from "./live-charts.ts";
+
+/** A hand moves faster than charts are drawn: they follow when it rests. */
+const REST_MS = 160;
+
+/** Lets the strip under the charts say which time they show, by dragging, by keys and by its links. */
+export function enhanceWindow(strip: HTMLElement, stack: HTMLElement, live: LiveStack): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const brush = enhanceBrush(strip, (window) => {
+    const { from, to } = daysShown(strip, window);
+    const query = `from=${formatLocalDay(from)}&to=${formatLocalDay(to)}`;
+    say(strip, window, brush.count);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      stack.dataset["chartsFrom"] = `/api/v1/charts?asOf=${stack.dataset["charts"] ?? ""}&${query}`;
+      history.replaceState(null, "", `${strip.dataset["overview"] ?? "/?"}${query}`);
+      live.draw();
+    }, REST_MS);
+  });
+  strip.closest(".overview")?.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-span], [data-move]") : null;
+    if (link === null || (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))) return;
+    event.preventDefault();
+    brush.set(windowAfter(link, brush));
+  });
+}
+
+function windowAfter({ dataset }: HTMLElement, brush: Brush): WeekWindow {
+  const now = brush.window();
+  const length = now.last - now.first + 1;
+  if (dataset["move"] !== undefined) return movedBy(now, dataset["move"] === "earlier" ? -length : length, brush.count);
+  return lastingWeeks(now, dataset["span"] === "all" ? brush.count : Number(dataset["span"]), brush.count);
+}
+
+/** Keeps the words and the links beside the strip true. */
+function say(strip: HTMLElement, window: WeekWindow, count: number): void {
+  const overview = strip.closest(".overview");
+  const { from, to } = daysShown(strip, window);
+  const words = overview?.querySelector("[data-window-words]");
+  if (words instanceof HTMLElement) words.textContent = `${dayWords(from)} to ${dayWords(to)}`;
+  const weeks = window.last - window.first + 1;
+  const spans = [...(overview?.querySelectorAll<HTMLElement>("[data-span]") ?? [])];
+  const current =
+    spans.find(({ dataset }) => Number(dataset["span"]) === weeks) ??
+    (weeks === count ? spans.find(({ dataset }) => dataset["span"] === "all") : undefined);
+  for (const span of spans) setOrRemove(span, "aria-current", span === current);
+  for (const link of overview?.querySelectorAll<HTMLElement>("[data-move]") ?? [])
+    setOrRemove(
+      link,
+      "aria-disabled",
+      link.dataset["move"] === "earlier" ? window.first === 0 : window.last === count - 1,
+    );
+}
+
+function setOrRemove(element: HTMLElement, name: string, isSet: boolean): void {
+  if (isSet) element.setAttribute(name, "true");
+  else element.removeAttribute(name);
+}
+
+const dayWords = (day: LocalDay): string => {
+  const [dayOfMonth = "", month = ""] = dayAndMonth(day).split(" ");
+  return `${dayOfMonth} ${month.slice(0, 3)} ${civilOf(day).year}`;
+};
