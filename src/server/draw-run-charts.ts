@@ -6,7 +6,7 @@ import type { DrawnChart } from "./pages/chart-stack.tsx";
 
 /** Width inside a card on a phone of 390 px, and beside the side cards on a laptop. The pictures scale from there. */
 const NARROW_PX = 322;
-const WIDE_PX = 680;
+const WIDE_PX = 738;
 
 /** The charts of a run, and whether some stretch of it is not known. */
 export interface DrawnRun {
