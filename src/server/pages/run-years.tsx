@@ -105,7 +105,9 @@ function Months({ year, choice }: YearProps) {
           >
             {monthWord(localDayOf(year.year, month.month, 1)).slice(0, 3)}{" "}
             <span class="small">
-              {month.withoutDistance < month.counted ? `${Math.round(kmFromM(month.distanceM))} km` : month.sessions}
+              {month.withoutDistance < month.counted
+                ? `${Math.round(kmFromM(month.distanceM))} km`
+                : `${month.sessions} other`}
             </span>
           </a>
         </li>

@@ -27,13 +27,13 @@ export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps
   return (
     <Document title="Runs" current="/runs">
       <h1 class="title">{titleOf(choice)}</h1>
-      <QuickChoices choice={choice} />
       <div class="columns runs">
         <div class="column">
           <RunFilterForm choice={choice} />
           <RunYears years={years} choice={choice} />
         </div>
         <div class="column">
+          <QuickChoices choice={choice} />
           {page.rows.length === 0 && <NoRuns isNarrowed={runsAddress(choice) !== "/runs"} />}
           {months.length > 1 && <p class="small all-sum">{sumWords(sumOf(months), sport)}</p>}
           {monthsShown(page.rows, months).map(({ month, rows }) => (

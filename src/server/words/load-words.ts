@@ -79,7 +79,7 @@ export const ratioWords = (name: RatioName, ratio: RatioValue): string =>
   ratio.kind === "known" ? RATIO_WORDS[name].words(ratio.value) : REASON_WORDS[ratio.reason];
 
 export const SPIKE_WORDS: Readonly<Record<SpikeCategory, string>> = {
-  reference: "no spike: at most a tenth longer",
+  reference: "no spike",
   small: "a small spike: 10 to 30 % longer",
   moderate: "a moderate spike: 30 to 100 % longer",
   large: "a large spike: more than twice as long",
