@@ -23,7 +23,15 @@ const MOMENT_WORDS: Readonly<Record<(typeof MOMENTS)[number], string>> = {
   before: "before",
   after: "right after",
   "24h": "a day later",
-  "48h": "two days",
+  "48h": "two days later",
+};
+
+/** What stands under the plot of a phone as well. */
+const SHORT_WORDS: Readonly<Record<(typeof MOMENTS)[number], string>> = {
+  before: "before",
+  after: "right after",
+  "24h": "1 day",
+  "48h": "2 days",
 };
 
 const LEFT_PX = 34;
@@ -119,7 +127,7 @@ const yOf = (field: string, [low, high]: Domain) => ({
 
 function momentLayer(domain: Domain): Layer {
   return {
-    data: { values: MOMENTS.map((moment, at) => ({ at, y: domain[0], label: MOMENT_WORDS[moment] })) },
+    data: { values: MOMENTS.map((moment, at) => ({ at, y: domain[0], label: SHORT_WORDS[moment] })) },
     mark: { type: "text", style: "moment-label", baseline: "top", dy: 10, align: "center" },
     encoding: { x: xOf("at"), y: yOf("y", domain), text: { field: "label" } },
   };

@@ -13,6 +13,7 @@ import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes } from "./routes/api-v1/report.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
+import { bodyApi, bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
@@ -20,6 +21,7 @@ import { methodRoutes } from "./routes/methods.tsx";
 import { planRoutes } from "./routes/plan.tsx";
 import { runRoutes } from "./routes/runs.tsx";
 import { settingRoutes } from "./routes/settings.tsx";
+import { therapyRoutes } from "./routes/therapy.tsx";
 import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -48,6 +50,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     methodRoutes(site, cache);
     planRoutes(site, options, cache);
     settingRoutes(site, options, cache);
+    bodyRoutes(site, options, cache);
+    therapyRoutes(site, options, cache);
     options.registerExtra?.(site);
   });
   fastify.register(
@@ -57,6 +61,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       planEntryRoutes(api, options);
       importApi(api, options, jobs);
       runApi(api, options);
+      bodyApi(api, options, cache);
     },
     { prefix: "/api/v1" },
   );

@@ -28,6 +28,11 @@ export function answerOf(form: Form, name: string): boolean | undefined {
   return text === "yes" ? true : text === "no" ? false : undefined;
 }
 
+/** Drops what was left blank, so that a schema sees it as absent. */
+export function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
 export const valuesOf = (form: Form, name: string): readonly string[] => form.get(name) ?? [];
 
 /** Teaches the server to read forms that a page sends without script. */

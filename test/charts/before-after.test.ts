@@ -49,7 +49,7 @@ describe("the chart of soreness after massage", () => {
   test("says the same in words and in its table", () => {
     const { description, table } = beforeAfterChart(POINTS, 680);
     expect(description).toBe(
-      "Soreness after massage, in points from before: right after −1.5; a day later −1.0, and −0.9 on days as sore without one; two days −1.2, and −1.1 on days as sore without one.",
+      "Soreness after massage, in points from before: right after −1.5; a day later −1.0, and −0.9 on days as sore without one; two days later −1.2, and −1.1 on days as sore without one.",
     );
     expect(table.rows[1]).toEqual([
       "a day later",

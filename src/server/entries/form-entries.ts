@@ -1,8 +1,10 @@
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
-import { answerOf, type Form, numberOf, textOf, valuesOf } from "../form-body.ts";
+import { answerOf, type Form, numberOf, said, textOf, valuesOf } from "../form-body.ts";
 import { painOfField } from "./again-entries.ts";
+import { BODY_KINDS, bodyFacts, isBodyKind } from "./body-forms.ts";
+import { CARE_KINDS, careFacts, isCareKind } from "./care-forms.ts";
 import { bodyCheck } from "./check-body.ts";
 import {
   dayMarkFacts,
@@ -12,7 +14,6 @@ import {
   rpeFacts,
   safetyFacts,
   seenFlagFacts,
-  therapyFacts,
 } from "./entry-facts.ts";
 import {
   DayMarksBody,
@@ -22,7 +23,6 @@ import {
   RpeBody,
   SafetyBody,
   SeenFlagBody,
-  TherapyBody,
 } from "./entry-schemas.ts";
 import { planFactsFromForm, returnFactsFromForm } from "./plan-forms.ts";
 import { settingFactsFromForm } from "./setting-forms.ts";
@@ -33,7 +33,8 @@ export const FORM_KINDS = [
   "again",
   "no-pain",
   "rpe",
-  "therapy",
+  ...CARE_KINDS,
+  ...BODY_KINDS,
   "rest",
   "safety",
   "seen",
@@ -50,16 +51,10 @@ export const isFormKind = (text: string | undefined): text is FormKind =>
 const checkPain = bodyCheck<PainBody>(PainBody);
 const checkNoPain = bodyCheck<NoPainBody>(NoPainBody);
 const checkRpe = bodyCheck<RpeBody>(RpeBody);
-const checkTherapy = bodyCheck<TherapyBody>(TherapyBody);
 const checkDayMarks = bodyCheck<DayMarksBody>(DayMarksBody);
 const checkSafety = bodyCheck<SafetyBody>(SafetyBody);
 const checkSeen = bodyCheck<SeenFlagBody>(SeenFlagBody);
 const checkClaim = bodyCheck<HistoryClaimBody>(HistoryClaimBody);
-
-/** Drops what was left blank, so that a schema sees it as absent. */
-function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
 
 function painFields(form: Form): Record<string, unknown> {
   return said({
@@ -71,18 +66,6 @@ function painFields(form: Form): Record<string, unknown> {
     quality: textOf(form, "quality"),
     alteredGait: answerOf(form, "alteredGait"),
     nightPain: answerOf(form, "nightPain"),
-    note: textOf(form, "note"),
-  });
-}
-
-function therapyFields(form: Form): Record<string, unknown> {
-  return said({
-    day: textOf(form, "day"),
-    kind: textOf(form, "therapyKind"),
-    regions: valuesOf(form, "regions"),
-    nrsBefore: numberOf(form, "nrsBefore"),
-    nrsAfter: numberOf(form, "nrsAfter"),
-    therapist: textOf(form, "therapist"),
     note: textOf(form, "note"),
   });
 }
@@ -99,6 +82,8 @@ function safetyFields(form: Form): Record<string, unknown> {
  * @throws HttpProblem 422 with a sentence for each field that is missing or wrong
  */
 export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): readonly JournalFact[] {
+  if (isCareKind(kind)) return careFacts(kind, form, today);
+  if (isBodyKind(kind)) return bodyFacts(kind, form, today);
   switch (kind) {
     case "pain":
       return painFacts(checkPain(painFields(form)), today);
@@ -110,8 +95,6 @@ export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): read
       return noPainFacts(checkNoPain(said({ day: textOf(form, "day") })), today);
     case "rpe":
       return rpeFacts(checkRpe(said({ day: textOf(form, "day"), rpe0To10: numberOf(form, "rpe0To10") })), today);
-    case "therapy":
-      return therapyFacts(checkTherapy(therapyFields(form)), today);
     case "rest":
       return dayMarkFacts(checkDayMarks({ rest: valuesOf(form, "rest") }), today);
     case "safety":

@@ -9,7 +9,9 @@ const LINKS = [
 
 /** Behind one press, so that the first row fits a phone. */
 const MORE_LINKS = [
+  { href: "/body", name: "Body" },
   { href: "/return", name: "Return to running" },
+  { href: "/therapy", name: "Therapy" },
   { href: "/import", name: "Import" },
   { href: "/methods", name: "Methods" },
   { href: "/settings", name: "Settings" },
@@ -76,6 +78,11 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
         </main>
         <footer class="foot">
           <p>Not medical advice. Red-flag symptoms: see a clinician now.</p>
+          <p>
+            <a class="link" href="/log/signs?about=body">
+              Something feels seriously wrong
+            </a>
+          </p>
         </footer>
       </body>
     </html>

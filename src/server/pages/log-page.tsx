@@ -1,26 +1,31 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { PainEntry } from "../../domain/pain.ts";
+import type { CareToday } from "../../usecases/care-today.ts";
 import type { FormKind } from "../entries/form-entries.ts";
 import { AgainForm } from "./again-form.tsx";
 import { Document } from "./document.tsx";
+import { ExerciseCard } from "./exercise-card.tsx";
 import type { LogState } from "./log-state.ts";
 import { NoPainForm } from "./no-pain-form.tsx";
 import { Notice } from "./notice.tsx";
 import { PainForm } from "./pain-form.tsx";
+import { ProblemSummary } from "./problem-summary.tsx";
 import { RestForm } from "./rest-form.tsx";
 import { RpeForm } from "./rpe-form.tsx";
 import { SafetyForm } from "./safety-form.tsx";
+import { SleepForm } from "./sleep-form.tsx";
 import { TherapyForm } from "./therapy-form.tsx";
 
 interface LogPageProps {
   readonly state: LogState;
   readonly today: LocalDay;
   readonly pain: readonly PainEntry[];
+  readonly care: CareToday;
   readonly done: FormKind | null;
 }
 
 /** The ten-second log. */
-export function LogPage({ state, today, pain, done }: LogPageProps) {
+export function LogPage({ state, today, pain, care, done }: LogPageProps) {
   return (
     <Document title="Log" current="/log">
       <Notice done={done} />
@@ -40,24 +45,12 @@ export function LogPage({ state, today, pain, done }: LogPageProps) {
         </div>
         <div class="column">
           <RpeForm state={state} today={today} />
+          <SleepForm state={state} today={today} sleepS={care.sleepS} />
+          <ExerciseCard care={care} today={today} />
           <TherapyForm state={state} today={today} />
           <RestForm state={state} today={today} />
         </div>
       </div>
     </Document>
-  );
-}
-
-function ProblemSummary({ state }: { readonly state: LogState }) {
-  if (state.problems.length === 0) return null;
-  return (
-    <div class="notice wrong" role="alert">
-      <p>Not logged yet. What you typed is still here.</p>
-      <ul>
-        {[...new Set(state.problems.map((problem) => problem.message))].map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ const OTHER_KINDS = [
   "restored",
   "split",
   "rejoined",
+  "calendar-address",
 ] as const;
 
 /** What a page may say was done: the name is in the address that a form leads back to. */
@@ -20,6 +21,20 @@ const WORDS: Readonly<Record<DoneKind, string>> = {
   "no-pain": "Logged: no pain today.",
   rpe: "Logged how hard it was.",
   therapy: "Logged the session.",
+  "later-scores": "Logged how sore it was later.",
+  "session-removed": "That session is taken back.",
+  exercise: "It is among your exercises.",
+  "exercise-ended": "Ended. The days on which you did it stay.",
+  "exercise-removed": "Taken off your exercises.",
+  "exercise-done": "Ticked off for today.",
+  "exercise-undone": "That tick is taken back.",
+  therapist: "Kept. You can book from here.",
+  "therapist-removed": "The therapist is taken off.",
+  rhythm: "Kept how often you would like a massage.",
+  sleep: "Logged how you slept.",
+  ostrc: "Noted for this week.",
+  signs: "Your answers are saved.",
+  "pain-removed": "Taken back. It counts for nothing now.",
   rest: "Logged as rest.",
   safety: "Your answers are saved. They count for 14 days.",
   seen: "Noted that a clinician has seen it.",
@@ -35,6 +50,7 @@ const WORDS: Readonly<Record<DoneKind, string>> = {
   restored: "The run is back.",
   split: "These are two runs now.",
   rejoined: "These are one run again.",
+  "calendar-address": "The private calendar has a new address.",
 };
 
 /** The text as a kind of notice; null when it is none. */

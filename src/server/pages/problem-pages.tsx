@@ -1,22 +1,37 @@
 import type { LocalDay } from "../../domain/local-day.ts";
+import { bodyPage } from "../body-pages.tsx";
 import type { FormKind } from "../entries/form-entries.ts";
+import type { Form } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { calendarUrlOf, therapyView } from "../therapy-view.ts";
 import { PlanPage } from "./plan-page.tsx";
 import { SettingsPage } from "./settings-page.tsx";
+import { SignPage } from "./sign-page.tsx";
+import { TherapyPage } from "./therapy-page.tsx";
 
 interface Refused {
   readonly kind: FormKind;
   readonly today: LocalDay;
   readonly fields: readonly FieldProblem[];
+  readonly form: Form;
+  /** The page that the form names, and how the browser reached this server. */
+  readonly back: string;
+  readonly origin: string;
 }
 
 /** The page that a refused form came from, with what is wrong on it; null when that is the log. */
 export async function problemPage(
-  { app, athlete }: ServerOptions,
-  { kind, today, fields }: Refused,
+  options: ServerOptions,
+  { kind, today, fields, form, back, origin }: Refused,
 ): Promise<string | null> {
+  const { app, athlete } = options;
+  if (back === "/therapy") {
+    const view = await therapyView(options, today, await calendarUrlOf(options, origin));
+    const state = { kind, form, problems: fields };
+    return renderPage(<TherapyPage view={view} state={state} today={today} done={null} />);
+  }
   switch (kind) {
     case "plan":
     case "return": {
@@ -26,6 +41,13 @@ export async function problemPage(
     case "settings": {
       const report = await app.settingsReport(athlete, today);
       return renderPage(<SettingsPage report={report} done={null} problems={fields} />);
+    }
+    case "ostrc":
+      return bodyPage({ app, athlete }, { today, done: null, problem: fields[0]?.message });
+    case "signs": {
+      const questions = await app.bodyQuestions(athlete, today);
+      const problem = fields[0]?.message;
+      return renderPage(<SignPage questions={questions} topic={{ kind: "open" }} done={null} problem={problem} />);
     }
     default:
       return null;

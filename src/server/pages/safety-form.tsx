@@ -3,19 +3,21 @@ import { SAFETY_QUESTIONS, type SafetyQuestion } from "../../domain/therapy.ts";
 import { type Form, textOf } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 import { SAFETY_WORDS } from "../words/entry-words.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
 
 interface SafetyFormProps {
   readonly form: Form;
   readonly problems: readonly FieldProblem[];
   readonly today: LocalDay;
+  /** The page that the form stands on, where that is not the week. */
+  readonly back?: "/therapy";
 }
 
 /** The questions before any massage suggestion. Nothing is chosen beforehand: what is not asked is not clear. */
-export function SafetyForm({ form, problems, today }: SafetyFormProps) {
+export function SafetyForm({ form, problems, today, back }: SafetyFormProps) {
   return (
     <form class="safety" method="post" action="/log">
-      <input type="hidden" name="kind" value="safety" />
-      <input type="hidden" name="day" value={formatLocalDay(today)} />
+      <HiddenFields fields={{ kind: "safety", day: formatLocalDay(today), back: back ?? null }} />
       {SAFETY_QUESTIONS.map((question) => (
         <Question
           key={question}

@@ -1,27 +1,28 @@
 import type { LocalDay } from "../../domain/local-day.ts";
-import { REGIONS } from "../../domain/pain.ts";
-import { regionWords } from "../../domain/site-words.ts";
 import { THERAPY_KINDS } from "../../domain/therapy.ts";
 import { textOf, valuesOf } from "../form-body.ts";
 import { THERAPY_WORDS } from "../words/entry-words.ts";
 import { Choice } from "./choice.tsx";
 import { DayField } from "./day-field.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
-
-const SCORES = Array.from({ length: 11 }, (_, score) => String(score));
+import { PlaceChoice } from "./place-choice.tsx";
+import { ScoreSelect } from "./score-select.tsx";
 
 interface TherapyFormProps {
   readonly state: LogState;
   readonly today: LocalDay;
+  /** The page that the form stands on, where that is not the log. */
+  readonly back?: "/therapy";
 }
 
 /** A massage, physio or other session, with the soreness around it. */
-export function TherapyForm({ state: all, today }: TherapyFormProps) {
+export function TherapyForm({ state: all, today, back }: TherapyFormProps) {
   const state = stateFor("therapy", all);
   const chosen = (name: string) => textOf(state.form, name);
   return (
     <form class="card" method="post" action="/log" id="therapy" aria-labelledby="therapy-title">
-      <input type="hidden" name="kind" value="therapy" />
+      <HiddenFields fields={{ kind: "therapy", back: back ?? null }} />
       <h2 id="therapy-title">A massage or other session</h2>
       <Choice
         name="therapyKind"
@@ -32,10 +33,22 @@ export function TherapyForm({ state: all, today }: TherapyFormProps) {
         required
       />
       <div class="pair">
-        <ScoreSelect id="before" name="nrsBefore" label="Sore before" state={state} />
-        <ScoreSelect id="after" name="nrsAfter" label="Sore after" state={state} />
+        <ScoreSelect
+          id="before"
+          name="nrsBefore"
+          label="Sore before"
+          chosen={chosen("nrsBefore")}
+          problem={problemWith("nrsBefore", state)}
+        />
+        <ScoreSelect
+          id="after"
+          name="nrsAfter"
+          label="Sore after"
+          chosen={chosen("nrsAfter")}
+          problem={problemWith("nrsAfter", state)}
+        />
       </div>
-      <TherapyPlaces state={state} />
+      <PlaceChoice chosen={valuesOf(state.form, "regions")} />
       <div class="field">
         <label for="therapist">
           With whom <span class="hint">if you like</span>
@@ -47,53 +60,5 @@ export function TherapyForm({ state: all, today }: TherapyFormProps) {
         Log the session
       </button>
     </form>
-  );
-}
-
-function TherapyPlaces({ state }: { readonly state: LogState }) {
-  const chosen = valuesOf(state.form, "regions");
-  return (
-    <details class="more" open={chosen.length > 0}>
-      <summary>Which places</summary>
-      <fieldset class="field">
-        <legend class="unseen">Which places</legend>
-        <div class="chips">
-          {REGIONS.map((region) => (
-            <label key={region} class="chip">
-              <input type="checkbox" name="regions" value={region} checked={chosen.includes(region)} />
-              <span>{regionWords(region)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    </details>
-  );
-}
-
-interface ScoreSelectProps {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly state: LogState;
-}
-
-function ScoreSelect({ id, name, label, state }: ScoreSelectProps) {
-  const chosen = textOf(state.form, name);
-  const problem = problemWith(name, state);
-  return (
-    <div class="field">
-      <label for={id}>
-        {label} <span class="hint">0–10</span>
-      </label>
-      <select id={id} name={name}>
-        <option value="">not said</option>
-        {SCORES.map((score) => (
-          <option key={score} value={score} selected={chosen === score}>
-            {score}
-          </option>
-        ))}
-      </select>
-      {problem !== undefined && <p class="problem">{problem}</p>}
-    </div>
   );
 }

@@ -22,6 +22,9 @@ const SHEETS = [
   "methods",
   "plan",
   "settings",
+  "body",
+  "therapy",
+  "brief",
   "wide",
 ];
 

@@ -2,7 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, REGIONS, SIDES } from "../../domain/pain.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
-import { formOf, textOf } from "../form-body.ts";
+import { type Form, formOf, textOf } from "../form-body.ts";
+import { nextPage } from "../next-page.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { LogPage } from "../pages/log-page.tsx";
 import { FRESH, type LogState } from "../pages/log-state.ts";
@@ -11,6 +12,7 @@ import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { saidOnceKey } from "../said-once.ts";
 import type { ServerOptions } from "../server-options.ts";
+import { originOf } from "../therapy-view.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -21,6 +23,20 @@ const BACK_TO: Readonly<Record<FormKind, string>> = {
   "no-pain": "/log",
   rpe: "/log",
   therapy: "/log",
+  "later-scores": "/therapy",
+  "session-removed": "/therapy",
+  exercise: "/therapy",
+  "exercise-ended": "/therapy",
+  "exercise-removed": "/therapy",
+  "exercise-done": "/therapy",
+  "exercise-undone": "/therapy",
+  therapist: "/therapy",
+  "therapist-removed": "/therapy",
+  rhythm: "/therapy",
+  sleep: "/log",
+  ostrc: "/",
+  signs: "/",
+  "pain-removed": "/body",
   rest: "/",
   safety: "/",
   seen: "/",
@@ -35,8 +51,8 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
   const { app, athlete } = options;
 
   const page = async (state: LogState, done: FormKind | null, today: LocalDay) => {
-    const report = await app.weeklyReport(athlete, today);
-    return renderPage(<LogPage state={state} today={today} pain={report.pain} done={done} />);
+    const [report, care] = await Promise.all([app.weeklyReport(athlete, today), app.careToday(athlete, today)]);
+    return renderPage(<LogPage state={state} today={today} pain={report.pain} care={care} done={done} />);
   };
 
   fastify.get<{ Querystring: LogQuery }>("/log", async (request, reply) => {
@@ -60,13 +76,21 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
       await app.log(athlete, factsFromForm(kind, form, today), saidOnceKey(request));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
+      const came = { form, back: backOf(kind, form), origin: originOf(request) };
       const html =
-        (await problemPage(options, { kind, today, fields: error.fields })) ??
+        (await problemPage(options, { kind, today, fields: error.fields, ...came })) ??
         (await page({ kind, form, problems: error.fields }, null, today));
       return reply.code(error.statusCode).type(HTML).header("cache-control", "no-store").send(html);
     }
-    return reply.redirect(`${BACK_TO[kind]}?done=${kind}`, 303);
+    const next = await nextPage(options, { kind, form, today });
+    return reply.redirect(next ?? `${backOf(kind, form)}?done=${kind}`, 303);
   });
+}
+
+/** A form that stands on two pages names the one it was filled in on. */
+function backOf(kind: FormKind, form: Form): string {
+  const named = textOf(form, "back");
+  return ["/log", "/therapy", "/body"].find((page) => page === named) ?? BACK_TO[kind];
 }
 
 interface LogQuery {

@@ -1,0 +1,35 @@
+import type { LocalDay } from "../../domain/local-day.ts";
+import type { CareToday } from "../../usecases/care-today.ts";
+import { ExerciseTick } from "./exercise-tick.tsx";
+
+interface ExerciseCardProps {
+  readonly care: CareToday;
+  readonly today: LocalDay;
+}
+
+/** What is planned for home, to tick off. Where nothing is planned, the way to plan it. */
+export function ExerciseCard({ care: { exercises, doneToday }, today }: ExerciseCardProps) {
+  return (
+    <section class="card" aria-labelledby="exercise-card-title">
+      <h2 id="exercise-card-title">Stretches and exercises</h2>
+      {exercises.length > 0 && (
+        <ul class="care-list">
+          {exercises.map(({ plan }) => (
+            <li key={plan.key} class="exercise-main">
+              <span>{plan.title}</span>
+              <ExerciseTick
+                plan={plan}
+                isDone={doneToday.some(({ key }) => key === plan.key)}
+                today={today}
+                back="/log"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <a class="link" href="/therapy#exercises">
+        {exercises.length === 0 ? "Add what you do at home" : "Change what is planned"}
+      </a>
+    </section>
+  );
+}

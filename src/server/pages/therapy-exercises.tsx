@@ -1,0 +1,157 @@
+import { shortDay } from "../../charts/day-words.ts";
+import type { ExerciseDone, ExercisePlan } from "../../domain/exercise.ts";
+import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { TherapyReport } from "../../usecases/therapy.ts";
+import { EXERCISE_WORDS, placesWords, timesWords } from "../words/care-words.ts";
+import { ExerciseTick } from "./exercise-tick.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import type { LogState } from "./log-state.ts";
+import { TherapyExerciseForm } from "./therapy-exercise-form.tsx";
+
+type Kept = TherapyReport["brief"]["exercises"][number];
+
+const WEEKS_SHOWN = 4;
+
+interface TherapyExercisesProps {
+  readonly exercises: readonly Kept[];
+  readonly doneToday: readonly ExerciseDone[];
+  readonly state: LogState;
+  readonly today: LocalDay;
+}
+
+/** Stretches, strength work and posture cues to do at home, with a tick for today and what was done in each week. */
+export function TherapyExercises({ exercises, doneToday, state, today }: TherapyExercisesProps) {
+  const current = exercises.filter(({ plan }) => isInForce(plan, today));
+  const ended = exercises.filter(({ plan }) => !isInForce(plan, today));
+  return (
+    <section class="card" id="exercises" aria-labelledby="exercises-title">
+      <h2 id="exercises-title">Exercises at home</h2>
+      {current.length === 0 && (
+        <p class="small">None yet. Add a stretch, strength work or a posture cue that a therapist gave you.</p>
+      )}
+      {current.length > 0 && <p class="small">With the ticks of each week, from its Monday on.</p>}
+      {current.length > 0 && (
+        <ul class="care-list">
+          {current.map((kept) => (
+            <li key={kept.plan.key} class="exercise">
+              <ExerciseRow kept={kept} isDone={doneToday.some(({ key }) => key === kept.plan.key)} today={today} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {ended.length > 0 && <EndedExercises ended={ended} />}
+      <TherapyExerciseForm state={state} />
+    </section>
+  );
+}
+
+const isInForce = ({ until }: ExercisePlan, today: LocalDay): boolean => until === null || until >= today;
+
+interface ExerciseRowProps {
+  readonly kept: Kept;
+  readonly isDone: boolean;
+  readonly today: LocalDay;
+}
+
+function ExerciseRow({ kept, isDone, today }: ExerciseRowProps) {
+  const { plan } = kept;
+  return (
+    <>
+      <div class="exercise-main">
+        <div>
+          <h3>{plan.title}</h3>
+          <p class="small">{aboutWords(plan)}</p>
+        </div>
+        <ExerciseTick plan={plan} isDone={isDone} today={today} back="/therapy" />
+      </div>
+      <ExerciseWeeks kept={kept} />
+      <details class="more">
+        <summary>
+          Change<span class="unseen">: {plan.title}</span>
+        </summary>
+        <EndForm plan={plan} today={today} />
+      </details>
+    </>
+  );
+}
+
+function aboutWords(plan: ExercisePlan): string {
+  const until = plan.until === null ? null : `until ${shortDay(plan.until)}`;
+  const by = plan.by === null ? null : `from ${plan.by}`;
+  const parts = [EXERCISE_WORDS[plan.kind], timesWords(plan.timesPerWeek), placesWords(plan.regions), by, until];
+  return parts.filter((part) => part !== null && part !== "").join(" · ");
+}
+
+/** How often in each of the last weeks. A week without any tick at all is not known, and nothing is counted in a row. */
+function ExerciseWeeks({ kept }: { readonly kept: Kept }) {
+  const weeks = kept.weeks.slice(-WEEKS_SHOWN);
+  const asked = kept.plan.timesPerWeek;
+  return (
+    <ol class="kept" aria-label={`Times a week: ${kept.plan.title}`}>
+      {weeks.map(({ weekStart, times }) => (
+        <li key={weekStart}>
+          <span class="small">{shortDay(weekStart)}</span>
+          <span class={times === null ? "kept-times unknown" : "kept-times"}>
+            {times === null ? "–" : asked === null ? String(times) : `${times} of ${asked}`}
+            {times === null && <span class="unseen">nothing logged</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** An exercise that began today was a slip: it goes. One that was done for a while ends yesterday, and its days stay. */
+function EndForm({ plan, today }: { readonly plan: ExercisePlan; readonly today: LocalDay }) {
+  const isNew = plan.from >= today;
+  const fields = isNew
+    ? { kind: "exercise-removed", key: plan.key, day: formatLocalDay(today) }
+    : { kind: "exercise-ended", ...planFields({ ...plan, until: addDays(today, -1) }) };
+  return (
+    <form method="post" action="/log">
+      <HiddenFields fields={fields} />
+      <button class="button" type="submit">
+        {isNew ? "Take it off" : "End it"}
+        <span class="unseen">: {plan.title}</span>
+      </button>
+    </form>
+  );
+}
+
+function EndedExercises({ ended }: { readonly ended: readonly Kept[] }) {
+  return (
+    <details class="more">
+      <summary>{ended.length === 1 ? "One that ended" : `${ended.length} that ended`}</summary>
+      <ul class="care-list">
+        {ended.map(({ plan }) => (
+          <li key={plan.key} class="exercise-main">
+            <div>
+              <h3>{plan.title}</h3>
+              <p class="small">{plan.until === null ? "" : `until ${shortDay(plan.until)}`}</p>
+            </div>
+            <form method="post" action="/log">
+              <HiddenFields fields={{ kind: "exercise", ...planFields({ ...plan, until: null }) }} />
+              <button class="button" type="submit">
+                Take it up again
+                <span class="unseen">: {plan.title}</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function planFields(plan: ExercisePlan) {
+  return {
+    key: plan.key,
+    exerciseKind: plan.kind,
+    title: plan.title,
+    regions: plan.regions,
+    timesPerWeek: plan.timesPerWeek,
+    from: formatLocalDay(plan.from),
+    until: plan.until === null ? null : formatLocalDay(plan.until),
+    by: plan.by,
+  };
+}

@@ -1,0 +1,75 @@
+import type { LocalDay } from "../../domain/local-day.ts";
+import { capitalised } from "../../domain/site-words.ts";
+import type { TherapyReport } from "../../usecases/therapy.ts";
+import { textOf } from "../form-body.ts";
+import { agoWords } from "../words/care-words.ts";
+import { HiddenFields } from "./hidden-fields.tsx";
+import { type LogState, problemWith, stateFor } from "./log-state.ts";
+import { SafetyForm } from "./safety-form.tsx";
+
+interface TherapyRhythmProps {
+  readonly report: TherapyReport;
+  readonly state: LogState;
+  readonly today: LocalDay;
+}
+
+/** When the last massage was, how often they are, and how often the runner would like one. */
+export function TherapyRhythm({ report, state, today }: TherapyRhythmProps) {
+  const { massage, rhythm, brief } = report;
+  const hasWarning = brief.redFlags.length > 0;
+  const safety = stateFor("safety", state);
+  return (
+    <section class="card side" id="massage" aria-labelledby="rhythm-title">
+      <h2 id="rhythm-title">Massage</h2>
+      <p class="big">{rhythm.daysSinceLast === null ? "None logged" : capitalised(agoWords(rhythm.daysSinceLast))}</p>
+      {massage !== null && <p class="small">{massage.text}</p>}
+      <p class="small">{rhythmWords(rhythm)}</p>
+      {massage?.gate === "ask" && !hasWarning && (
+        <details class="ask" open={safety.problems.length > 0}>
+          <summary>Answer the short safety questions</summary>
+          <SafetyForm form={safety.form} problems={safety.problems} today={today} back="/therapy" />
+        </details>
+      )}
+      <RhythmForm report={report} state={state} />
+    </section>
+  );
+}
+
+function rhythmWords({ rhythmDays, isStated }: TherapyReport["rhythm"]): string {
+  if (rhythmDays === null) return "No rhythm to see yet: it takes three massages in the log, or your own word.";
+  const every = `every ${Math.round(rhythmDays)} days`;
+  return isStated ? `You asked for one ${every}.` : `So far there was one about ${every}.`;
+}
+
+function RhythmForm({ report: { rhythm }, state: all }: Pick<TherapyRhythmProps, "report" | "state">) {
+  const state = stateFor("rhythm", all);
+  const stated = rhythm.isStated && rhythm.rhythmDays !== null ? String(rhythm.rhythmDays) : "";
+  const problem = problemWith("rhythmDays", state);
+  return (
+    <form class="rhythm" method="post" action="/log">
+      <HiddenFields fields={{ kind: "rhythm" }} />
+      <div class="field">
+        <label for="rhythm-days">
+          Days between massages <span class="hint">empty: the log says</span>
+        </label>
+        <input
+          id="rhythm-days"
+          name="rhythmDays"
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={3}
+          value={textOf(state.form, "rhythmDays") ?? stated}
+          aria-describedby={problem === undefined ? undefined : "rhythm-problem"}
+        />
+        {problem !== undefined && (
+          <p class="problem" id="rhythm-problem">
+            {problem}
+          </p>
+        )}
+      </div>
+      <button class="button" type="submit">
+        Keep this rhythm
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from "fastify";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { asOfDay } from "../as-of.ts";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
+import { BriefPage } from "../pages/brief-page.tsx";
+import { FRESH } from "../pages/log-state.ts";
+import { doneKind } from "../pages/notice.tsx";
+import { TherapyPage } from "../pages/therapy-page.tsx";
+import { renderPage } from "../render-page.tsx";
+import type { ServerOptions } from "../server-options.ts";
+import { calendarUrlOf, originOf, therapyView } from "../therapy-view.ts";
+
+const HTML = "text/html; charset=utf-8";
+
+/** `GET /therapy`, and the page of paper a runner takes along. */
+export function therapyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app, athlete, version } = options;
+
+  fastify.get<{ Querystring: { done?: string } }>("/therapy", async (request, reply) => {
+    const done = doneKind(request.query.done);
+    const today = await app.today(athlete);
+    const calendarUrl = await calendarUrlOf(options, originOf(request));
+    const place = ["therapy", await app.dataVersion(), athlete, today, done, calendarUrl].join(" ");
+    const page = async () => {
+      const view = await therapyView(options, today, calendarUrl);
+      return cachedBody(renderPage(<TherapyPage view={view} state={FRESH} today={today} done={done} />), HTML);
+    };
+    return sendCached(request, reply, await cache.get(place, page));
+  });
+
+  fastify.get<{ Querystring: { asOf?: string } }>("/therapy/brief", async (request, reply) => {
+    const asOf: LocalDay = asOfDay(request.query.asOf, await app.today(athlete));
+    const page = async () => {
+      const [report, therapist] = await Promise.all([app.therapyReport(athlete, asOf), app.therapist(athlete)]);
+      return cachedBody(renderPage(<BriefPage report={report} therapist={therapist} version={version} />), HTML);
+    };
+    const place = ["brief", await app.dataVersion(), athlete, asOf].join(" ");
+    return sendCached(request, reply, await cache.get(place, page));
+  });
+}
