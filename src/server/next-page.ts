@@ -18,11 +18,10 @@ export async function nextPage({ app, athlete }: ServerOptions, logged: Logged):
     const site = siteOfSlug(textOf(form, "place") ?? "");
     return site === null ? null : `/body/${placeSlug(site)}?done=${kind}`;
   }
-  if (kind !== "pain" && kind !== "again") return null;
+  const site = kind === "pain" ? loggedSite(form) : null;
+  if (site === null) return null;
   const { signs, nights } = await app.bodyQuestions(athlete, today);
   const open = new Set([...signs.map(({ calledBy }) => calledBy), ...nights].map(siteKey));
-  const site = kind === "pain" ? loggedSite(form) : null;
-  if (site === null) return open.size > 0 ? `/log/signs?done=${kind}` : null;
   return open.has(siteKey(site)) ? `/log/signs?place=${placeSlug(site)}&done=${kind}` : null;
 }
 

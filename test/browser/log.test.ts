@@ -81,7 +81,7 @@ describe("the log", () => {
       for (let press = 0; press < 3; press += 1) await page.keyboard.press("ArrowRight");
       await page.locator('#pain input[name="moment"][value="pre"]').focus();
       await page.keyboard.press("Space");
-      await Promise.all([page.waitForURL("**/log?done=pain"), page.keyboard.press("Enter")]);
+      await Promise.all([page.waitForURL("**/log/signs?place=calf-right&done=pain"), page.keyboard.press("Enter")]);
       expect(await painFacts()).toMatchObject([{ region: "calf", side: "right", nrs: 3, moment: "pre" }]);
     },
     LONG_MS,
@@ -98,7 +98,7 @@ describe("the log", () => {
       await page.locator('#pain label.chip:has(input[name="nrs"][value="2"])').click();
       await page.locator('#pain label.chip:has(input[name="moment"][value="daily"])').click();
       await page.getByRole("button", { name: "Log this" }).click();
-      await page.waitForURL("**/log?done=pain");
+      await page.waitForURL("**/log/signs?place=shin-left&done=pain");
       expect(await painFacts()).toMatchObject([{ region: "shin", side: "left", nrs: 2 }]);
       await bare.close();
     },

@@ -41,7 +41,22 @@ afterAll(async () => {
   await Promise.all([stopServer(server), stopServer(fresh)]);
 });
 
-const PAGES = ["/", "/log", "/import", "/runs", "/methods", "/plan", "/return", "/settings", RUN, BATCH];
+const PAGES = [
+  "/",
+  "/log",
+  "/import",
+  "/runs",
+  "/runs?year=2026&band=5-10",
+  "/body",
+  "/body/knee-left",
+  "/log/signs?about=body",
+  "/methods",
+  "/plan",
+  "/return",
+  "/settings",
+  RUN,
+  BATCH,
+];
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 const CASES = PAGES.flatMap((path) =>

@@ -7,6 +7,11 @@ import { form, openServer, serverOver } from "./open-server.ts";
 
 const PAIN = { kind: "pain", day: "2026-11-22", region: "calf", side: "right", nrs: "4", moment: "after" };
 
+/** What the page shows beside the week is worked out: it stays the same from here on. */
+async function lookedBack({ app }: RealApp): Promise<void> {
+  await Promise.all([app.linkReport(ME, TODAY), app.backtest(ME, { asOf: TODAY, horizonDays: 7 })]);
+}
+
 const safety = (yes: readonly "skin"[] = []): JournalFact => ({ kind: "safety-check", entry: { day: TODAY, yes } });
 const nightPain: JournalFact = {
   kind: "pain",
@@ -94,6 +99,7 @@ describe("the weekly page of the demo", () => {
   });
 
   test("is known by its tag until the data change", async () => {
+    await lookedBack(real);
     const first = await server.inject("/");
     const seen = { "if-none-match": String(first.headers["etag"]) };
     expect((await server.inject({ url: "/", headers: seen })).statusCode).toBe(304);
@@ -133,7 +139,9 @@ describe("the log page", () => {
     const { server, real } = await openServer();
     const answer = await server.inject({ url: "/log", ...form({ ...PAIN, note: "on the stairs" }) });
     expect(answer.statusCode).toBe(303);
-    expect(answer.headers.location).toBe("/log?done=pain");
+    // A sore calf calls for questions, so that is where it leads; the log says it too.
+    expect(answer.headers.location).toBe("/log/signs?place=calf-right&done=pain");
+    expect((await server.inject("/log/signs?place=calf-right&done=pain")).body).toContain("Logged how it feels.");
     expect(await real.facts()).toMatchObject([
       {
         kind: "pain",

@@ -1,5 +1,5 @@
 import { painBand } from "../../charts/pain-strip.ts";
-import { type PainSite, type Region, type Side, siteKey } from "../../domain/pain.ts";
+import { type PainSite, type Region, SIDES, type Side, siteKey } from "../../domain/pain.ts";
 import { siteName, siteWords } from "../../domain/site-words.ts";
 import { BODY_SHAPES, type BodyShape, type BodyView, FIGURE_HEIGHT, FIGURE_WIDTH, MIRROR, OUTLINE } from "./shapes.ts";
 
@@ -143,11 +143,14 @@ function Place({ shape, site, isMirrored, hrefOf, mark, isChosen }: PlaceProps) 
   );
 }
 
-/** The loudest mark of the places that a shape stands for. A place without a side, or on both, marks both. */
+/**
+ * The loudest mark of the places that a shape stands for. A place without a side, or on both, marks both; one in the middle
+ * of the body has one shape for every side.
+ */
 function markOf(site: PainSite, marks: ReadonlyMap<string, PlaceMark>): PlaceMark | null {
   let loudest: PlaceMark | null = null;
   for (const region of [site.region, ...finerThan(site.region)]) {
-    for (const side of new Set([site.side, "both" as const, null])) {
+    for (const side of site.side === "center" ? [...SIDES, null] : [site.side, "both" as const, null]) {
       const mark = marks.get(siteKey({ region, side }));
       if (mark !== undefined && (loudest === null || mark.nrs > loudest.nrs)) loudest = mark;
     }
