@@ -15,6 +15,7 @@ import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { bodyApi, bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
+import { explainRoutes } from "./routes/explain.tsx";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
 import { methodRoutes } from "./routes/methods.tsx";
@@ -43,15 +44,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   fastify.register(async (site) => {
     assetRoutes(site, options.webDir);
     weekRoutes(site, options, cache);
+    explainRoutes(site, options, cache);
     calendarRoutes(site, options, { cache, key });
     logRoutes(site, options, cache);
     importRoutes(site, options, { cache, jobs });
     runRoutes(site, options, cache);
-    methodRoutes(site, cache);
-    planRoutes(site, options, cache);
-    settingRoutes(site, options, cache);
+    methodRoutes(site, options, cache);
     bodyRoutes(site, options, cache);
+    planRoutes(site, options, cache);
     therapyRoutes(site, options, cache);
+    settingRoutes(site, options, cache);
     options.registerExtra?.(site);
   });
   fastify.register(
@@ -60,8 +62,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       entryRoutes(api, options);
       planEntryRoutes(api, options);
       importApi(api, options, jobs);
-      runApi(api, options);
       bodyApi(api, options, cache);
+      runApi(api, options);
     },
     { prefix: "/api/v1" },
   );

@@ -1,6 +1,7 @@
 import { dailyRecords } from "../analysis/daily-records.ts";
 import { explainRule, type RuleExplanation } from "../analysis/risk/explain.ts";
 import { explainRatio, type RatioExplanation } from "../analysis/risk/explain-ratio.ts";
+import { RULE_WORDS } from "../analysis/risk/explain-words.ts";
 import { RULES } from "../analysis/risk/rules.ts";
 import type { RuleCode } from "../domain/assessment.ts";
 import type { AthleteId } from "../domain/ids.ts";
@@ -39,6 +40,9 @@ export async function explain(deps: Deps, athlete: AthleteId, question: ExplainQ
   if (asked.kind === "rule") return { kind: "rule", ...explainRule(asked.rule, history, days, asOf) };
   return { kind: "ratio", ...explainRatio(asked.ratio, asked.method, days, asOf) };
 }
+
+/** The section of the methods that tells how a rule works, such as `spike-rules`. */
+export const methodsSection = (rule: RuleCode): string => RULE_WORDS[rule].anchor;
 
 type Asked =
   | { readonly kind: "rule"; readonly rule: RuleCode }

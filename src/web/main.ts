@@ -1,5 +1,6 @@
 import { enhanceBodyMap } from "./body-map.ts";
 import { enhancePlan } from "./drag-plan.ts";
+import { enhanceExplanations } from "./explain-dialog.ts";
 import { enhanceImport } from "./import-form.ts";
 import { partsOf } from "./import-parts.ts";
 import { enhanceCharts } from "./live-charts.ts";
@@ -26,6 +27,8 @@ if (runningId !== undefined && importParts !== null) {
 }
 
 for (const map of document.querySelectorAll<HTMLElement>(".body-map")) enhanceBodyMap(map);
+
+if (document.querySelector("a[data-explain]") !== null) enhanceExplanations();
 
 const plan = document.querySelector<HTMLFormElement>("form[data-plan]");
 if (plan !== null) enhancePlan(plan);

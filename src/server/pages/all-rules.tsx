@@ -6,6 +6,7 @@ interface AllRulesProps {
   readonly findings: readonly Finding[];
   readonly ruleSet: string;
   readonly today: LocalDay;
+  readonly asOf: LocalDay;
 }
 
 const GROUPS = [
@@ -15,7 +16,7 @@ const GROUPS = [
 ] as const;
 
 /** Everything else that was looked at, so that silence can be checked too. */
-export function AllRules({ findings, ruleSet, today }: AllRulesProps) {
+export function AllRules({ findings, ruleSet, today, asOf }: AllRulesProps) {
   const quiet = findings.filter((finding) => finding.kind !== "flagged");
   if (quiet.length === 0) return null;
   return (
@@ -33,7 +34,7 @@ export function AllRules({ findings, ruleSet, today }: AllRulesProps) {
               <h3>{group.title}</h3>
               <ul class="findings">
                 {own.map((finding) => (
-                  <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} />
+                  <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} asOf={asOf} />
                 ))}
               </ul>
             </section>

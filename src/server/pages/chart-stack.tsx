@@ -1,4 +1,5 @@
-import type { Chart } from "../../charts/chart.ts";
+import type { ComponentChildren } from "preact";
+import type { Chart, ChartId } from "../../charts/chart.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
 import { siteWords } from "../../domain/site-words.ts";
@@ -7,6 +8,8 @@ import { placeSlug } from "../body-map/place-slug.ts";
 import { type ChartWindow, windowQuery } from "../chart-window.ts";
 import { ChartOverview } from "./chart-overview.tsx";
 import { DataTable } from "./data-table.tsx";
+import { ExplainLink } from "./explain-link.tsx";
+import { WeekTotals } from "./week-totals.tsx";
 
 /** A chart with its pictures for a narrow and for a wide place; null when there is nothing to draw. */
 export interface DrawnChart {
@@ -32,16 +35,49 @@ export function ChartStack({ report, charts, window, today }: ChartStackProps) {
       data-charts={formatLocalDay(report.asOf)}
       data-charts-from={`/api/v1/charts?asOf=${formatLocalDay(report.asOf)}&${windowQuery(window.shown)}`}
     >
+      <WeekTotals report={report} />
       {charts.map((drawn) => (
-        <ChartFigure key={drawn.chart.id} drawn={drawn} />
+        <ChartFigure key={drawn.chart.id} drawn={drawn}>
+          <HowLink id={drawn.chart.id} title={drawn.chart.title} asOf={report.asOf} />
+        </ChartFigure>
       ))}
       <ChartOverview report={report} today={today} window={window} />
     </section>
   );
 }
 
+/** What the newest number of each chart is explained by. */
+const EXPLAINED_BY: Readonly<Partial<Record<ChartId, string>>> = {
+  "weekly-distance": "week-distance",
+  "load-ratio": "acwrCoupled",
+  "pain-strip": "pain-by-week",
+  "therapy-ticks": "massage-days",
+};
+
+interface HowLinkProps {
+  readonly id: ChartId;
+  readonly title: string;
+  readonly asOf: LocalDay;
+}
+
+function HowLink({ id, title, asOf }: HowLinkProps) {
+  const code = EXPLAINED_BY[id];
+  if (code === undefined) return null;
+  return (
+    <ExplainLink code={code} asOf={asOf} class="how">
+      How<span class="unseen"> it is made: {title}</span>
+    </ExplainLink>
+  );
+}
+
+interface ChartFigureProps {
+  readonly drawn: DrawnChart;
+  /** What else stands beside its heading. */
+  readonly children?: ComponentChildren;
+}
+
 /** One chart with its heading and its table. */
-export function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
+export function ChartFigure({ drawn, children }: ChartFigureProps) {
   const { chart } = drawn;
   const title = `${chart.id}-title`;
   const isEmpty = drawn.narrowSvg === null || drawn.wideSvg === null;
@@ -50,6 +86,7 @@ export function ChartFigure({ drawn }: { readonly drawn: DrawnChart }) {
       <header class="chart-head">
         <h2 id={title}>{chart.title}</h2>
         <p class="small chart-hint">{chart.spec === null ? "" : chart.hint}</p>
+        {children}
       </header>
       <p class="small chart-empty" hidden={!isEmpty}>
         {chart.empty}

@@ -1,9 +1,13 @@
+import { useContext } from "preact/hooks";
 import { shortDay } from "../../charts/day-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { findingTitle, KIND_WORDS, LEVEL_WORDS } from "../../domain/rule-words.ts";
 import { valueWords } from "../../domain/value-words.ts";
+import { methodsSection } from "../../usecases/explain.ts";
 import type { LevelShape } from "../words/headline-words.ts";
+import { ExplainLink } from "./explain-link.tsx";
+import { FlagRecord } from "./flag-record.ts";
 import { LevelMark } from "./level-mark.tsx";
 import { SeenForm } from "./seen-form.tsx";
 
@@ -36,10 +40,12 @@ const isRedFlag = (finding: Finding): boolean => finding.kind === "flagged" && f
 interface FindingRowProps {
   readonly finding: Finding;
   readonly today: LocalDay;
+  /** The day it speaks about. */
+  readonly asOf: LocalDay;
 }
 
 /** One finding: its name, its number, one line of evidence; behind it everything it rests on. */
-export function FindingRow({ finding, today }: FindingRowProps) {
+export function FindingRow({ finding, today, asOf }: FindingRowProps) {
   const look = lookOf(finding);
   const value = finding.kind === "cannot-say" ? null : finding.value;
   return (
@@ -63,14 +69,26 @@ export function FindingRow({ finding, today }: FindingRowProps) {
             <span class="why">Why</span>
           </span>
         </summary>
-        <FindingFacts finding={finding} />
+        <FindingFacts finding={finding} asOf={asOf} />
       </details>
+      <OwnRecord finding={finding} />
       {isRedFlag(finding) && <SeenForm rule={finding.rule} today={today} />}
     </li>
   );
 }
 
-function FindingFacts({ finding }: { readonly finding: Finding }) {
+/** A flag that did no better than random alerts on this runner's own history says so beside itself. */
+function OwnRecord({ finding }: { readonly finding: Finding }) {
+  const noBetter = useContext(FlagRecord);
+  if (finding.kind !== "flagged" || !noBetter.has(finding.rule)) return null;
+  return (
+    <p class="small flag-record">
+      Before your earlier sore spells this flag did <a href="/methods#own-flags">no better than random alerts</a>.
+    </p>
+  );
+}
+
+function FindingFacts({ finding, asOf }: Pick<FindingRowProps, "finding" | "asOf">) {
   return (
     <dl class="facts">
       {factsOf(finding).map(([name, words]) => (
@@ -79,6 +97,17 @@ function FindingFacts({ finding }: { readonly finding: Finding }) {
           <dd>{words}</dd>
         </div>
       ))}
+      <div>
+        <dt>More</dt>
+        <dd class="more-links">
+          <ExplainLink code={finding.rule} asOf={asOf} class="link">
+            Formula and rows<span class="unseen">: {findingTitle(finding)}</span>
+          </ExplainLink>
+          <a class="link" href={`/methods#${methodsSection(finding.rule)}`}>
+            Method<span class="unseen">: {findingTitle(finding)}</span>
+          </a>
+        </dd>
+      </div>
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 import { weekdayAndDay } from "../../charts/day-words.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
+import { ExplainLink } from "./explain-link.tsx";
 
 interface KnownDaysCardProps {
   readonly report: WeeklyReport;
@@ -12,7 +13,9 @@ export function KnownDaysCard({ report }: KnownDaysCardProps) {
   return (
     <section class="card side" id="known" aria-labelledby="known-title">
       <h2 id="known-title">What we know</h2>
-      <p class="big">{`${knownDaysOf28} of 28 days`}</p>
+      <p class="big">
+        <ExplainLink code="known-days" asOf={report.asOf}>{`${knownDaysOf28} of 28 days`}</ExplainLink>
+      </p>
       {unknownDays.length === 0 ? (
         <p class="small">Every day of the last four weeks is a run, a session or a rest day.</p>
       ) : (

@@ -1,6 +1,7 @@
 import { weekdayAndDay } from "../../charts/day-words.ts";
 import { kmWords } from "../../charts/number-words.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
+import { ExplainLink } from "./explain-link.tsx";
 
 /** Rounded down: the limit itself must not be a spike. */
 const downToTenthKm = (distanceM: number): number => Math.floor(distanceM / 100) * 100;
@@ -16,7 +17,11 @@ export function LongestRunCard({ report }: LongestRunCardProps) {
   return (
     <section class="card side" aria-labelledby="longest">
       <h2 id="longest">Longest run that is no spike</h2>
-      <p class="big">{longestNoSpikeM === null ? "Cannot say yet" : kmWords(downToTenthKm(longestNoSpikeM))}</p>
+      <p class="big">
+        <ExplainLink code="longest-no-spike" asOf={report.asOf}>
+          {longestNoSpikeM === null ? "Cannot say yet" : kmWords(downToTenthKm(longestNoSpikeM))}
+        </ExplainLink>
+      </p>
       <p class="small">
         {longestNoSpikeM === null || longestPrior === null
           ? "There is no run in the last 30 days to compare with. Start short."

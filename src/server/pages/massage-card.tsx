@@ -4,6 +4,7 @@ import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { canBookMassage } from "../../domain/verdict-reasons.ts";
 import { EMPTY_FORM } from "../form-body.ts";
+import { ExplainLink } from "./explain-link.tsx";
 import { SafetyForm } from "./safety-form.tsx";
 
 interface MassageCardProps {
@@ -20,7 +21,11 @@ export function MassageCard({ assessment, therapy, today }: MassageCardProps) {
   return (
     <section class="card side" id="massage" aria-labelledby="massage-title">
       <h2 id="massage-title">Massage</h2>
-      <p class="big">{sinceWords(card, last, assessment.asOf)}</p>
+      <p class="big">
+        <ExplainLink code="massage-days" asOf={assessment.asOf}>
+          {sinceWords(card, last, assessment.asOf)}
+        </ExplainLink>
+      </p>
       {card !== null && <p class="small">{card.text}</p>}
       {card === null && last !== undefined && (
         <p class="small">{`The last one you logged was on ${weekdayAndDay(last.day)}.`}</p>

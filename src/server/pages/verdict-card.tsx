@@ -38,7 +38,7 @@ export function VerdictCard({ assessment, today, hasOpenSigns }: VerdictCardProp
       <h1 id="verdict" class="sentence">
         {assessment.sentence}
       </h1>
-      <Reasons reasons={reasons} today={today} />
+      <Reasons reasons={reasons} today={today} asOf={assessment.asOf} />
       <Actions assessment={assessment} />
       {hasOpenSigns && (
         <p class="small open-signs">
@@ -56,14 +56,20 @@ export function VerdictCard({ assessment, today, hasOpenSigns }: VerdictCardProp
   );
 }
 
-function Reasons({ reasons, today }: { readonly reasons: readonly Finding[]; readonly today: LocalDay }) {
+interface ReasonsProps {
+  readonly reasons: readonly Finding[];
+  readonly today: LocalDay;
+  readonly asOf: LocalDay;
+}
+
+function Reasons({ reasons, today, asOf }: ReasonsProps) {
   if (reasons.length === 0) return <p class="small nothing">Nothing in your log triggered a rule.</p>;
   const behind = reasons.slice(MOST_IN_FRONT);
   return (
     <>
       <ul class="findings">
         {reasons.slice(0, MOST_IN_FRONT).map((finding) => (
-          <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} />
+          <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} asOf={asOf} />
         ))}
       </ul>
       {behind.length > 0 && (
@@ -71,7 +77,7 @@ function Reasons({ reasons, today }: { readonly reasons: readonly Finding[]; rea
           <summary>{behind.length === 1 ? "One more finding" : `${behind.length} more findings`}</summary>
           <ul class="findings">
             {behind.map((finding) => (
-              <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} />
+              <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} asOf={asOf} />
             ))}
           </ul>
         </details>

@@ -1,17 +1,21 @@
+import type { RuleCode } from "../../domain/assessment.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import type { BodyQuestions } from "../../usecases/body-questions.ts";
+import type { LookBack } from "../../usecases/look-back.ts";
 import type { ChartWindow } from "../chart-window.ts";
 import type { FormKind } from "../entries/form-entries.ts";
 import { AllRules } from "./all-rules.tsx";
 import { ChartStack, type DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
 import { FirstVisit } from "./first-visit.tsx";
+import { FlagRecord, rulesNoBetter } from "./flag-record.ts";
 import { KnownDaysCard } from "./known-days-card.tsx";
 import { LongestRunCard } from "./longest-run-card.tsx";
 import { MassageCard } from "./massage-card.tsx";
 import { Notice } from "./notice.tsx";
 import { OstrcCard } from "./ostrc-card.tsx";
+import { SoreSpellsCard } from "./sore-spells-card.tsx";
 import { VerdictCard } from "./verdict-card.tsx";
 
 interface WeekPageProps {
@@ -23,6 +27,8 @@ interface WeekPageProps {
   readonly done: FormKind | null;
   /** Null for an earlier week: nothing is asked about it any more. */
   readonly questions: BodyQuestions | null;
+  /** Null for an earlier week, and before anything is known. */
+  readonly lookBack: LookBack | null;
 }
 
 /** Whether anything at all is known about this runner. */
@@ -32,8 +38,10 @@ export const isFirstVisit = (report: WeeklyReport): boolean =>
 const hasOpenSigns = (questions: BodyQuestions | null): boolean =>
   questions !== null && questions.signs.length + questions.nights.length > 0;
 
+const NONE: ReadonlySet<RuleCode> = new Set();
+
 /** This week: the verdict, its reasons, what to do, and the pictures behind it. */
-export function WeekPage({ report, charts, window, today, done, questions }: WeekPageProps) {
+export function WeekPage({ report, charts, window, today, done, questions, lookBack }: WeekPageProps) {
   if (isFirstVisit(report)) {
     return (
       <Document title="Welcome" current="/">
@@ -43,19 +51,23 @@ export function WeekPage({ report, charts, window, today, done, questions }: Wee
     );
   }
   const { assessment } = report;
+  const noBetter = lookBack?.backtest.kind === "ready" ? rulesNoBetter(lookBack.backtest.value) : NONE;
   return (
     <Document title="This week" current="/">
       <Notice done={done} />
       <div class="columns">
         <div class="column">
-          <VerdictCard assessment={assessment} today={today} hasOpenSigns={hasOpenSigns(questions)} />
+          <FlagRecord.Provider value={noBetter}>
+            <VerdictCard assessment={assessment} today={today} hasOpenSigns={hasOpenSigns(questions)} />
+          </FlagRecord.Provider>
           {questions !== null && <OstrcCard questions={questions} back="/" />}
           <ChartStack report={report} charts={charts} window={window} today={today} />
-          <AllRules findings={assessment.findings} ruleSet={assessment.ruleSet} today={today} />
+          <AllRules findings={assessment.findings} ruleSet={assessment.ruleSet} today={today} asOf={report.asOf} />
         </div>
         <div class="column">
           <LongestRunCard report={report} />
           <MassageCard assessment={assessment} therapy={report.therapy} today={today} />
+          {lookBack !== null && <SoreSpellsCard link={lookBack.link} />}
           <KnownDaysCard report={report} />
         </div>
       </div>

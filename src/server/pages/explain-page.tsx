@@ -1,0 +1,28 @@
+import { shortDayAndYear } from "../../charts/day-words.ts";
+import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { ExplainView } from "../explain-view.ts";
+import { Document } from "./document.tsx";
+import { Explanation } from "./explanation.tsx";
+
+interface ExplainPageProps {
+  readonly view: ExplainView;
+  readonly asOf: LocalDay;
+  readonly today: LocalDay;
+}
+
+/** The explanation of one number on a page of its own. */
+export function ExplainPage({ view, asOf, today }: ExplainPageProps) {
+  return (
+    <Document title={view.title} current="/explain">
+      <p class="back">
+        <a class="link" href={asOf === today ? "/" : `/?asOf=${formatLocalDay(asOf)}`}>
+          ‹ The week
+        </a>
+      </p>
+      <section class="card reading" aria-labelledby="explanation-title">
+        <p class="eyebrow">{`As of ${shortDayAndYear(asOf)}`}</p>
+        <Explanation view={view} level={1} />
+      </section>
+    </Document>
+  );
+}

@@ -1,0 +1,54 @@
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyInstance } from "fastify";
+import { Type } from "typebox";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { explainNumber, isNumberCode } from "../../usecases/explain-number.ts";
+import { asOfDay } from "../as-of.ts";
+import { explainView } from "../explain-view.ts";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
+import { ExplainPage } from "../pages/explain-page.tsx";
+import { Explanation } from "../pages/explanation.tsx";
+import { renderPage, renderPart } from "../render-page.tsx";
+import type { ServerOptions } from "../server-options.ts";
+
+const HTML = "text/html; charset=utf-8";
+const Params = Type.Object({ code: Type.String({ maxLength: 40 }) });
+const Query = Type.Object({
+  asOf: Type.Optional(Type.String({ maxLength: 20 })),
+  method: Type.Optional(Type.String({ maxLength: 40 })),
+  /** `body`: the explanation alone, for the script to show over a page. */
+  part: Type.Optional(Type.Literal("body")),
+});
+
+/** `GET /explain/CODE?asOf=DAY`: how a rule, a ratio or a number of the weekly page came about. */
+export function explainRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app, athlete } = options;
+  const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
+  site.get("/explain/:code", { schema: { params: Params, querystring: Query } }, async (request, reply) => {
+    const today = await app.today(athlete);
+    const asOf = asOfDay(request.query.asOf, today);
+    const { method = "distance", part } = request.query;
+    const { code } = request.params;
+    const key = ["explain", await app.dataVersion(), athlete, asOf, today, code, method, part].join(" ");
+    const page = async () => {
+      const view = await viewOf(options, { code, method, asOf });
+      const html =
+        part === "body"
+          ? renderPart(<Explanation view={view} level={2} />)
+          : renderPage(<ExplainPage view={view} asOf={asOf} today={today} />);
+      return cachedBody(html, HTML);
+    };
+    return sendCached(request, reply, await cache.get(key, page));
+  });
+}
+
+interface Asked {
+  readonly code: string;
+  readonly method: string;
+  readonly asOf: LocalDay;
+}
+
+async function viewOf({ app, athlete }: ServerOptions, { code, method, asOf }: Asked) {
+  if (isNumberCode(code)) return explainView(explainNumber(code, await app.weeklyReport(athlete, asOf)));
+  return explainView(await app.explain(athlete, { code, method, asOf }));
+}
