@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decode: async () => (await import("./decode.ts")).benchDecode,
   ingest: async () => (await import("./ingest.ts")).benchIngest,
   series: async () => (await import("./series.ts")).benchSeries,
+  squad: async () => (await import("./squad.ts")).benchSquad,
   tcx: async () => (await import("./tcx.ts")).benchTcx,
 };
 

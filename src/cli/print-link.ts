@@ -27,6 +27,10 @@ export function printLink(terminal: Terminal, report: LinkReport): void {
     part("How much it would take");
     say(link.neededText);
   }
+  if (report.denominator !== null) {
+    part("What the load ratio adds");
+    say(report.denominator.text);
+  }
   part("Soreness after massage");
   for (const effect of report.massage)
     say(effect.kind === "estimated" ? effect.text : `We cannot tell: ${effect.why}.`);

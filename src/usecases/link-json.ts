@@ -3,13 +3,14 @@ import { formatLocalDay } from "../domain/local-day.ts";
 import type { LinkReport } from "./link-report.ts";
 
 /** The stable machine form of the link report: days as text, numbers as they are, a reason where there is none. */
-export function linkJson({ asOf, athlete, sentence, link, checks, massage }: LinkReport) {
+export function linkJson({ asOf, athlete, sentence, link, checks, denominator, massage }: LinkReport) {
   return {
     asOf: formatLocalDay(asOf),
     athlete,
     sentence,
     link: linkOf(link),
     checks: checks.map((check) => ({ choice: check.choice, text: check.text, link: linkOf(check.link) })),
+    denominator,
     massage,
   };
 }

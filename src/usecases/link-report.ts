@@ -6,6 +6,7 @@ import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
+import { type OwnDenominator, ownDenominator } from "./own-denominator.ts";
 import { runnerHistory } from "./runner-history.ts";
 
 /** The same draws for the same log: a page must not differ from one look to the next. */
@@ -21,6 +22,8 @@ export interface LinkReport {
   readonly link: OneAthleteLink;
   /** The same question with other choices. */
   readonly checks: readonly LinkCheck[];
+  /** How much of the load ratio is owed to its denominator here; null with too few days. */
+  readonly denominator: OwnDenominator | null;
   /** Soreness one and two days after massage, beside days as sore without one. */
   readonly massage: readonly MassageEffect[];
 }
@@ -41,6 +44,7 @@ export function linkOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDa
     sentence: sentenceOf(link),
     link,
     checks: link.kind === "cannot-tell" ? [] : linkChecks(history, asOf),
+    denominator: ownDenominator(history, asOf),
     massage: ([1, 2] as const).map((horizonDays) =>
       massageEffect(history, asOf, { random: seededRandom(EFFECT_SEED), horizonDays }),
     ),

@@ -1,19 +1,32 @@
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
-import { methodChapters } from "../methods/methods-text.ts";
+import { logFailures, lookBackKey } from "../look-back-key.ts";
+import { type MethodChapter, methodChapters } from "../methods/methods-text.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { MethodsPage } from "../pages/methods-page.tsx";
+import { OwnFlags } from "../pages/own-flags.tsx";
+import { OwnLink } from "../pages/own-link.tsx";
 import { renderPage } from "../render-page.tsx";
+import type { ServerOptions } from "../server-options.ts";
 
 const METHODS = new URL("../../../docs/METHODS.md", import.meta.url);
 
-/** `GET /methods`: the text that the repository holds, as a page. */
-export function methodRoutes(fastify: FastifyInstance, cache: PageCache): void {
+/** `GET /methods`: what the methods say about this runner's own data, and the text that the repository holds. */
+export function methodRoutes(fastify: FastifyInstance, { app, athlete, log }: ServerOptions, cache: PageCache): void {
+  let chapters: readonly MethodChapter[] | null = null;
   fastify.get("/methods", async (request, reply) => {
+    const lookBack = await app.lookBack(athlete, await app.today(athlete));
     const page = async () => {
-      const chapters = methodChapters(readFileSync(METHODS, "utf8"));
-      return cachedBody(renderPage(<MethodsPage chapters={chapters} />), "text/html; charset=utf-8");
+      logFailures(lookBack, log ?? (() => undefined));
+      chapters ??= methodChapters(readFileSync(METHODS, "utf8"));
+      const html = renderPage(
+        <MethodsPage chapters={chapters}>
+          <OwnFlags backtest={lookBack.backtest} />
+          <OwnLink link={lookBack.link} />
+        </MethodsPage>,
+      );
+      return cachedBody(html, "text/html; charset=utf-8");
     };
-    return sendCached(request, reply, await cache.get("methods", page));
+    return sendCached(request, reply, await cache.get(`methods ${athlete} ${lookBackKey(lookBack)}`, page));
   });
 }

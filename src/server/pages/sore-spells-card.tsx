@@ -1,0 +1,40 @@
+import type { Worked } from "../../usecases/kept-answers.ts";
+import type { LinkReport } from "../../usecases/link-report.ts";
+import { WorkedOut } from "./worked-out.tsx";
+
+/** What came before this runner's sore spells, in a line or two, with no more certainty than their number allows. */
+export function SoreSpellsCard({ link }: { readonly link: Worked<LinkReport> }) {
+  return (
+    <section class="card side" aria-labelledby="sore-spells">
+      <h2 id="sore-spells">What came before your sore spells</h2>
+      <WorkedOut worked={link} href="/">
+        {(report) => <Spells report={report} />}
+      </WorkedOut>
+    </section>
+  );
+}
+
+function Spells({ report: { link, sentence } }: { readonly report: LinkReport }) {
+  const shown =
+    link.kind === "cannot-tell"
+      ? []
+      : link.findings.filter(({ exposure }) => exposure === "week" || exposure === "spike");
+  return (
+    <>
+      {link.kind === "cannot-tell" || shown.length === 0 ? (
+        <p class="small">{sentence}</p>
+      ) : (
+        shown.toReversed().map(({ exposure, shortText }) => (
+          <p key={exposure} class="small spell">
+            {shortText}
+          </p>
+        ))
+      )}
+      <p class="small">
+        <a class="link" href="/methods#own-link">
+          How this is counted
+        </a>
+      </p>
+    </>
+  );
+}
