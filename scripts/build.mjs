@@ -1,7 +1,8 @@
 // Compiles src to dist, copies the SQL beside the modules that read it, and bundles the browser's modules.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -42,4 +43,11 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+// Packed once here, so that the server only has to send: the chart library is most of it.
+for (const name of readdirSync(join(root, "dist/web")).filter((file) => file.endsWith(".js"))) {
+  const file = join(root, "dist/web", name);
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}
 chmodSync(join(root, "dist/cli/main.js"), 0o755);

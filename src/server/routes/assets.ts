@@ -7,6 +7,8 @@ import { type CachedBody, cachedBody, sendCached } from "../page-cache.ts";
 
 const asset = (name: string): string => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
 
+const HASHED = /-[A-Z0-9]{8}\.js(\.br|\.gz)?$/;
+
 /** The parts of the one style sheet, in the order they are sent. */
 const SHEETS = [
   "base",
@@ -74,8 +76,11 @@ export function assetRoutes(fastify: FastifyInstance, webDir: string): void {
     decorateReply: false,
     index: false,
     cacheControl: false,
-    setHeaders: (reply) => {
-      reply.header("cache-control", "no-cache");
+    // The build lays packed forms beside the modules.
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      // Parts are named by their content; only the first module changes under its name.
+      reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
 }
