@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { Action, Bind } from "./bind.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addLogCommands } from "./log-program.ts";
+import { addNotifyCommands } from "./notify-program.ts";
 import { addPlanCommands } from "./plan-program.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -24,6 +25,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
   addRunCommands(program, bind);
   addLogCommands(program, bind);
   addPlanCommands(program, bind);
+  addNotifyCommands(program, bind);
   addServerCommands(program, bind);
   try {
     await program.parseAsync([...argv], { from: "user" });
@@ -61,6 +63,8 @@ function addDataCommands(program: Command, bind: Bind): void {
     .option("--as-of <day>", "the day to report on, YYYY-MM-DD (default: today)")
     .option("--explain <code>", "how a rule or a ratio came about, such as SPIKE_S or acwrUncoupled")
     .option("--method <name>", "with --explain: the load of a ratio (default: distance)")
+    .option("--text", "as plain text of 72 columns, to pass on")
+    .option("--html", "as one HTML document that stands alone, to pass on")
     .addOption(json())
     .description("what this week means, and why")
     .action(bind(async () => (await import("./commands/report.ts")).reportCommand));

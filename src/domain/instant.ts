@@ -57,3 +57,10 @@ export function parseIso(text: string): IsoReading | null {
   const digits = zone.slice(1).replace(":", "");
   return { day, timeOfDayS, utcOffsetMin: sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) };
 }
+
+/** The instant an ISO 8601 text with its offset names; null for any other text. */
+export function instantFromIso(text: string): UtcInstant | null {
+  const said = parseIso(text);
+  if (said === null || said.utcOffsetMin === null) return null;
+  return instantFromWallClock(said.day, said.timeOfDayS, said.utcOffsetMin);
+}

@@ -1,4 +1,4 @@
-import { instantFromWallClock, isoFromInstant, parseIso, type UtcInstant } from "../domain/instant.ts";
+import { instantFromIso, isoFromInstant } from "../domain/instant.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import { formatLocalDay, type LocalDay, parseLocalDay } from "../domain/local-day.ts";
 import { FACT_SHAPES } from "./fact-shapes.ts";
@@ -55,10 +55,4 @@ function reviveTimes(key: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
   if (DAY_KEYS.has(key)) return parseLocalDay(value) ?? value;
   return key === "at" ? (instantFromIso(value) ?? value) : value;
-}
-
-function instantFromIso(text: string): UtcInstant | null {
-  const reading = parseIso(text);
-  if (reading === null || reading.utcOffsetMin === null) return null;
-  return instantFromWallClock(reading.day, reading.timeOfDayS, reading.utcOffsetMin);
 }

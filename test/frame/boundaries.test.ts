@@ -44,6 +44,13 @@ describe("the boundaries between folders", () => {
     ["src/server/x.ts", "../store/connect.ts"],
     ["src/server/x.ts", "../analysis/weeks.ts"],
     ["src/server/x.ts", "@duckdb/node-api"],
+    ["src/server/x.ts", "../notify/message.ts"],
+    ["src/usecases/x.ts", "nodemailer"],
+    ["src/notify/x.ts", "../store/connect.ts"],
+    ["src/notify/x.ts", "../ingest/zone.ts"],
+    ["src/notify/x.ts", "../charts/theme.ts"],
+    ["src/notify/x.ts", "../cli/terminal.ts"],
+    ["src/notify/x.ts", "preact"],
     ["src/web/x.ts", "../usecases/app.ts"],
     ["src/web/x.ts", "node:fs"],
   ])("%s may not import %s", (path, from) => {
@@ -58,16 +65,21 @@ describe("the boundaries between folders", () => {
     ["src/store/x.ts", "@duckdb/node-api"],
     ["src/usecases/x.ts", "../analysis/weeks.ts"],
     ["src/server/x.ts", "../usecases/app.ts"],
+    ["src/notify/x.ts", "../usecases/report-json.ts"],
+    ["src/notify/x.ts", "nodemailer"],
     ["src/cli/x.ts", "../store/connect.ts"],
   ])("%s may import %s", (path, from) => {
     expect(lint(path, importing(from)).output).not.toContain("noRestrictedImports");
   });
 
-  it.each(["domain", "analysis", "ingest", "store", "usecases", "server", "charts"])("src/%s has no Date", (folder) => {
-    const { red, output } = lint(`src/${folder}/x.ts`, "export const now = Date.now();\n");
-    expect(red).toBe(true);
-    expect(output).toContain("noRestrictedGlobals");
-  });
+  it.each(["domain", "analysis", "ingest", "store", "usecases", "server", "charts", "notify"])(
+    "src/%s has no Date",
+    (folder) => {
+      const { red, output } = lint(`src/${folder}/x.ts`, "export const now = Date.now();\n");
+      expect(red).toBe(true);
+      expect(output).toContain("noRestrictedGlobals");
+    },
+  );
 });
 
 describe("imports that must be types alone", () => {
