@@ -69,7 +69,8 @@ export function mergeSources<K extends RunTotal>(
   totals: readonly (K | CoreTotal)[],
   corrections: readonly Correction[],
 ): MergedRun<K> {
-  const [counting] = sources;
+  const [counting, ...others] = sources;
+  if (others.length === 0 && corrections.length === 0) return loneSource(counting, totals);
   const whole = sourcesOfWhole(sources);
   const origins: Partial<Record<RunField, FieldOrigin>> = {};
   const take = <T>(field: RunField, stated: Stated<T> | null): T | null => {
@@ -102,6 +103,32 @@ export function mergeSources<K extends RunTotal>(
     corrections,
     isDeleted: corrections.some(({ field }) => field === "deleted"),
     origins,
+  };
+}
+
+/** A source of which nobody said anything is the session as it stands: most of ten years are, and this is quick. */
+function loneSource<K extends RunTotal>(source: MergeSource<K>, names: readonly (K | CoreTotal)[]): MergedRun<K> {
+  const { id, startedAt, sport, title, rpe0To10, histograms } = source;
+  const origin: FieldOrigin = { kind: "source", id };
+  const origins: Partial<Record<RunField, FieldOrigin>> = { sport: origin };
+  const totals: Partial<Record<K | CoreTotal, number | null>> = {};
+  for (const name of names) {
+    const value: number | null = source[name];
+    totals[name] = value;
+    if (value !== null) origins[name] = origin;
+  }
+  if (startedAt !== null) origins.startedAt = origin;
+  if (title !== null) origins.title = origin;
+  if (rpe0To10 !== null) origins.rpe0To10 = origin;
+  for (const { kind } of histograms) origins[kind] = origin;
+  return {
+    ...{ id, startedAt, sport, title, rpe0To10, histograms, origins },
+    localDay: source.localDay,
+    utcOffsetMin: startedAt === null ? null : source.utcOffsetMin,
+    totals: totals as Totals<K | CoreTotal>,
+    flags: source.flags,
+    corrections: [],
+    isDeleted: false,
   };
 }
 

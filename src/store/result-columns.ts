@@ -38,6 +38,15 @@ export class ResultColumns {
     return lists;
   }
 
+  /** A column of lists of texts, none of them NULL. */
+  textLists(column: string): readonly (readonly string[])[] {
+    const lists = new Array<readonly string[]>(this.rowCount).fill([]);
+    this.#visit(column, (value, row) => {
+      if (value instanceof DuckDBListValue && value.items.length > 0) lists[row] = value.items as readonly string[];
+    });
+    return lists;
+  }
+
   flags(column: string): readonly boolean[] {
     const flags = new Array<boolean>(this.rowCount).fill(false);
     this.#visit(column, (value, row) => {

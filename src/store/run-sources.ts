@@ -1,7 +1,6 @@
 import type { Activity, Histogram } from "../domain/activity.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { num, numOrNull, type Row, text, textList, textOrNull } from "./row.ts";
 import type { Reader } from "./session.ts";
 
 /** What one source says of a session, in short. */
@@ -40,7 +39,11 @@ export async function runSources(
   athlete: AthleteId,
   from: LocalDay | null = null,
 ): Promise<readonly RunSourceRow[]> {
-  return reader.query("run-sources", { athlete, from_day: from }, sourceFromRow);
+  const rows = await reader.columns("run-sources", { athlete, from_day: from });
+  const texts = columnsOf(TEXT_COLUMNS, (name) => rows.texts(name));
+  const numbers = columnsOf(NUMBER_COLUMNS, (name) => rows.numbers(name));
+  const flags = rows.textLists("flags");
+  return Array.from({ length: rows.rowCount }, (_, row) => sourceOf(texts, numbers, flags[row] ?? [], row));
 }
 
 /** The heart rate of sources in bands, by source; of all or of those from a day on. */
@@ -62,29 +65,61 @@ export async function heartRateHistograms(
   );
 }
 
-function sourceFromRow(row: Row): RunSourceRow {
+const TEXT_COLUMNS = ["id", "superseded_by", "source_sha256", "format", "sport", "title"] as const;
+const NUMBER_COLUMNS = [
+  "index_in_file",
+  "started_at",
+  "utc_offset_min",
+  "local_day",
+  "duration_s",
+  "elapsed_s",
+  "distance_m",
+  "avg_heart_rate_bpm",
+  "avg_cadence_spm",
+  "avg_power_w",
+  "avg_ground_contact_s",
+  "ground_contact_balance_left_frac",
+  "rpe_0_to_10",
+  "samples",
+  "measures",
+] as const;
+
+type Texts = Readonly<Record<(typeof TEXT_COLUMNS)[number], readonly (string | null)[]>>;
+type Numbers = Readonly<Record<(typeof NUMBER_COLUMNS)[number], Float64Array>>;
+
+function columnsOf<N extends string, C>(names: readonly N[], read: (name: N) => C): Readonly<Record<N, C>> {
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<N, C>;
+}
+
+/** One source out of the columns: ten years hold thousands of them. */
+function sourceOf(texts: Texts, numbers: Numbers, flags: readonly string[], row: number): RunSourceRow {
+  const number = (name: keyof Numbers): number => numbers[name][row] ?? 0;
+  const known = <T extends number>(name: keyof Numbers): T | null => {
+    const value = numbers[name][row] ?? Number.NaN;
+    return Number.isNaN(value) ? null : (value as T);
+  };
   return {
-    id: text(row, "id"),
-    supersededBy: textOrNull(row, "superseded_by"),
-    sourceSha256: text(row, "source_sha256"),
-    indexInFile: num(row, "index_in_file"),
-    format: text(row, "format"),
-    sport: text(row, "sport"),
-    title: textOrNull(row, "title"),
-    startedAt: numOrNull(row, "started_at"),
-    utcOffsetMin: numOrNull(row, "utc_offset_min"),
-    localDay: num(row, "local_day"),
-    durationS: numOrNull(row, "duration_s"),
-    elapsedS: numOrNull(row, "elapsed_s"),
-    distanceM: numOrNull(row, "distance_m"),
-    avgHeartRateBpm: numOrNull(row, "avg_heart_rate_bpm"),
-    avgCadenceSpm: numOrNull(row, "avg_cadence_spm"),
-    avgPowerW: numOrNull(row, "avg_power_w"),
-    avgGroundContactS: numOrNull(row, "avg_ground_contact_s"),
-    groundContactBalanceLeftFrac: numOrNull(row, "ground_contact_balance_left_frac"),
-    rpe0To10: numOrNull(row, "rpe_0_to_10"),
-    samples: num(row, "samples"),
-    measures: num(row, "measures"),
-    flags: textList(row, "flags"),
+    id: texts.id[row] as ActivityId,
+    supersededBy: (texts.superseded_by[row] ?? null) as ActivityId | null,
+    sourceSha256: texts.source_sha256[row] as Sha256,
+    indexInFile: number("index_in_file"),
+    format: texts.format[row] as RunSourceRow["format"],
+    sport: texts.sport[row] as RunSourceRow["sport"],
+    title: texts.title[row] ?? null,
+    startedAt: known("started_at"),
+    utcOffsetMin: known("utc_offset_min"),
+    localDay: number("local_day") as LocalDay,
+    durationS: known("duration_s"),
+    elapsedS: known("elapsed_s"),
+    distanceM: known("distance_m"),
+    avgHeartRateBpm: known("avg_heart_rate_bpm"),
+    avgCadenceSpm: known("avg_cadence_spm"),
+    avgPowerW: known("avg_power_w"),
+    avgGroundContactS: known("avg_ground_contact_s"),
+    groundContactBalanceLeftFrac: known("ground_contact_balance_left_frac"),
+    rpe0To10: known("rpe_0_to_10"),
+    samples: number("samples"),
+    measures: number("measures"),
+    flags: flags as RunSourceRow["flags"],
   };
 }

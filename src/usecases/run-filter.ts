@@ -26,20 +26,27 @@ export function rowFilter(filter: RunFilter): (row: RunRow) => boolean {
   const words = plain(filter.text ?? "")
     .split(/\s+/)
     .filter((word) => word !== "");
-  const tests: readonly ((row: RunRow) => boolean)[] = [
-    (row) => !row.isDeleted || filter.withDeleted === true,
-    ({ day }) => day >= (filter.from ?? day) && day <= (filter.to ?? day),
-    ({ sport }) => sport === (filter.sport ?? sport),
-    ({ flags }) => filter.flagged !== true || flags.length > 0,
-    ({ corrected }) => filter.corrected !== true || corrected.length > 0,
-    ({ distanceM }) => isInBand(distanceM, filter),
-    ({ title }) => words.length === 0 || words.every((word) => plain(title ?? "").includes(word)),
+  const { from, to, sport } = filter;
+  const asked: readonly (readonly [boolean, (row: RunRow) => boolean])[] = [
+    [filter.withDeleted !== true, ({ isDeleted }) => !isDeleted],
+    [from !== undefined, ({ day }) => day >= (from ?? day)],
+    [to !== undefined, ({ day }) => day <= (to ?? day)],
+    [sport !== undefined, (row) => row.sport === sport],
+    [filter.flagged === true, ({ flags }) => flags.length > 0],
+    [filter.corrected === true, ({ corrected }) => corrected.length > 0],
+    [hasBand(filter), ({ distanceM }) => isInBand(distanceM, filter)],
+    [words.length > 0, ({ title }) => hasWords(plain(title ?? ""), words)],
   ];
+  const tests = asked.flatMap(([isAsked, test]) => (isAsked ? [test] : []));
   return (row) => tests.every((test) => test(row));
 }
 
+const hasWords = (title: string, words: readonly string[]): boolean => words.every((word) => title.includes(word));
+
+const hasBand = ({ minDistanceM, belowDistanceM }: RunFilter): boolean =>
+  minDistanceM !== undefined || belowDistanceM !== undefined;
+
 function isInBand(distanceM: number | null, { minDistanceM, belowDistanceM }: RunFilter): boolean {
-  if (minDistanceM === undefined && belowDistanceM === undefined) return true;
   return distanceM !== null && distanceM >= (minDistanceM ?? 0) && distanceM < (belowDistanceM ?? Infinity);
 }
 

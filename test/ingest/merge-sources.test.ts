@@ -12,6 +12,10 @@ const id = (text: string) => text as ActivityId;
 const heartRate = (secondsS: number[]): Histogram => ({ kind: "heartRateBpm", lowest: 100, width: 1, secondsS });
 /** A source that states its length and nothing else. */
 const bare = (some: Parameters<typeof bareRun>[0] = {}) => bareRun({ durationS: 3000, ...some });
+const NOTHING = {
+  ...(Object.fromEntries(RUN_TOTALS.map((total) => [total, null])) as Record<(typeof RUN_TOTALS)[number], null>),
+  ...{ title: null, startedAt: null, utcOffsetMin: null, rpe0To10: null, histograms: [], flags: [] },
+};
 const merged = (
   sources: Parameters<typeof mergeSources<(typeof RUN_TOTALS)[number]>>[0],
   said: readonly Correction[] = [],
@@ -54,6 +58,17 @@ describe("sources of one run", () => {
     const list = bare({ id: id("list"), format: "strava-csv", sport: "ride", flags: ["TREADMILL"] });
     expect(merged([track, list])).toMatchObject({ sport: "ride", flags: ["SPORT_ASSUMED", "TREADMILL"] });
     expect(merged([track])).toMatchObject({ sport: "run" });
+  });
+
+  it("are what one of them says alone where the other states nothing", () => {
+    const silent = bare({ ...NOTHING, id: id("silent"), format: "diary-csv" });
+    for (const one of [
+      fullRun(),
+      bare({ startedAt: null, utcOffsetMin: 60 }),
+      bare({ histograms: [heartRate([1])] }),
+    ]) {
+      expect(merged([one, silent])).toEqual(merged([one]));
+    }
   });
 
   it("say when it started where the one that counts does not", () => {

@@ -53,7 +53,8 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
       const query = { ...filter, limit: ROWS_PER_PAGE, ...(before === undefined ? {} : { before }) };
       const page = await listRuns(app, athlete, query);
       const months = await app.runMonths(athlete, filter);
-      const years = await app.runMonths(athlete, filterOf({ ...choice, year: null, month: null }));
+      const everyYear = { ...choice, year: null, month: null };
+      const years = choice.year === null ? months : await app.runMonths(athlete, filterOf(everyYear));
       const shown = { choice, page, months, years: yearsOf(years), isLater: before !== undefined };
       return cachedBody(renderPage(<RunsPage {...shown} />), HTML);
     });
