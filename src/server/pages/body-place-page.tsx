@@ -36,11 +36,12 @@ export function BodyPlacePage({ site, report, places, charts, until, done }: Bod
         <a class="link" href="/body">
           ‹ Where it hurts
         </a>
-        <OtherSide site={site} />
       </p>
       <h1 class="title">{siteWords(site)}</h1>
       <div class="place-sum">
-        <p class="small">{sumWords(places)}</p>
+        <p class="small">
+          {sumWords(places)} <BothSides site={site} />
+        </p>
         <a class="button" href={`/log?region=${site.region}&side=${site.side ?? ""}#pain`}>
           Log this place
         </a>
@@ -69,14 +70,10 @@ export function BodyPlacePage({ site, report, places, charts, until, done }: Bod
   );
 }
 
-function OtherSide({ site }: { readonly site: PainSite }) {
+function BothSides({ site }: { readonly site: PainSite }) {
   if (site.side !== "left" && site.side !== "right") return null;
   const whole = { region: site.region, side: null };
-  return (
-    <a class="link" href={`/body/${placeSlug(whole)}`}>
-      Both sides
-    </a>
-  );
+  return <a href={`/body/${placeSlug(whole)}`}>See both sides</a>;
 }
 
 function sumWords(places: readonly BodyPlace[]): string {
