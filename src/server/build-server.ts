@@ -15,6 +15,7 @@ import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { bodyApi, bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
+import { diaryRoutes } from "./routes/diary.tsx";
 import { explainRoutes } from "./routes/explain.tsx";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
@@ -45,6 +46,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     assetRoutes(site, options.webDir);
     weekRoutes(site, options, cache);
     explainRoutes(site, options, cache);
+    diaryRoutes(site, options);
     calendarRoutes(site, options, { cache, key });
     logRoutes(site, options, cache);
     importRoutes(site, options, { cache, jobs });

@@ -1,35 +1,95 @@
-/** The first page of somebody without data: what to do first, and what will come of it. */
-export function FirstVisit() {
+import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { UploadCard } from "./upload-card.tsx";
+
+/** The first page of somebody without data: three ways to begin, and what each would add. */
+export function FirstVisit({ today }: { readonly today: LocalDay }) {
   return (
-    <section class="card verdict first" aria-labelledby="verdict">
-      <p class="eyebrow">Welcome</p>
-      <h1 id="verdict" class="sentence">
-        Show niggle your runs, and it will tell you when to ease off.
-      </h1>
-      <ol class="steps">
-        <li>
-          <strong>Import what your watch recorded.</strong> Single files or the whole export as a zip. They stay on this
-          machine.
-        </li>
-        <li>
-          <strong>Log how it feels.</strong> A place, a number, ten seconds. “No pain today” counts too.
-        </li>
-        <li>
-          <strong>Come back once a week.</strong> One sentence says carry on, ease off, rest, book a massage or see a
-          clinician, and why.
-        </li>
-      </ol>
+    <>
+      <section class="first" aria-labelledby="verdict">
+        <p class="eyebrow">Welcome</p>
+        <h1 id="verdict" class="sentence">
+          Show niggle your runs, and it will tell you when to ease off.
+        </h1>
+        <p class="lead">
+          Two minutes to the first verdict. Begin with whichever is at hand; everything stays on this machine.
+        </p>
+      </section>
+      <div class="columns">
+        <div class="column">
+          <UploadCard running={null} title="Drop what your watch recorded" />
+          <div data-history />
+          <div class="ways">
+            <ByHand />
+            <Feel today={today} />
+          </div>
+        </div>
+        <div class="column">
+          <WhatEachAdds />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function ByHand() {
+  return (
+    <section class="card" aria-labelledby="by-hand-title">
+      <h2 id="by-hand-title">No files at hand?</h2>
+      <p class="small">Write the last four weeks as you remember them: a distance a day, or rest.</p>
       <p class="actions">
-        <a class="button primary" href="/import">
-          Import runs
-        </a>
-        <a class="button" href="/log">
-          Log how it feels
+        <a class="button" href="/diary">
+          Write four weeks
         </a>
       </p>
-      <p class="change">
-        Four weeks of runs are enough for the first comparison. Until then we say so, and do not guess.
-      </p>
+    </section>
+  );
+}
+
+function Feel({ today }: { readonly today: LocalDay }) {
+  return (
+    <section class="card" aria-labelledby="feel-title">
+      <h2 id="feel-title">How do you feel today?</h2>
+      <p class="small">A place and a number, ten seconds. “Nothing hurts” is an answer too.</p>
+      <div class="actions">
+        <form method="post" action="/log">
+          <input type="hidden" name="kind" value="no-pain" />
+          <input type="hidden" name="day" value={formatLocalDay(today)} />
+          <input type="hidden" name="back" value="/" />
+          <button class="button" type="submit">
+            Nothing hurts
+          </button>
+        </form>
+        <a class="button" href="/log#pain">
+          Something hurts
+        </a>
+      </div>
+    </section>
+  );
+}
+
+const ADDS = [
+  ["Four weeks of runs", "Whether a run was much longer than any of the 30 days before it, and how your load changed."],
+  [
+    "Which days were rest",
+    "A day without a file is unknown until you say so. Known days are what comparisons rest on.",
+  ],
+  ["How it feels", "The rules that can say rest, or see a clinician. Load alone never says more than ease off."],
+  ["Massage and exercises", "Your own rhythm, and what soreness did afterwards."],
+] as const;
+
+function WhatEachAdds() {
+  return (
+    <section class="card side" aria-labelledby="adds-title">
+      <h2 id="adds-title">What each one adds</h2>
+      <dl class="facts stacked">
+        {ADDS.map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="small">Until there is enough we say that we cannot say, and do not guess.</p>
     </section>
   );
 }

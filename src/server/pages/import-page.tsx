@@ -5,9 +5,9 @@ import type { ImportJob } from "../imports/import-job.ts";
 import type { FieldProblem } from "../problem.ts";
 import { Document } from "./document.tsx";
 import { HistoryQuestion } from "./history-question.tsx";
-import { ImportProgress } from "./import-progress.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { RecentBatches } from "./recent-batches.tsx";
+import { UploadCard } from "./upload-card.tsx";
 
 export interface ImportPageProps {
   readonly today: LocalDay;
@@ -44,33 +44,6 @@ export function ImportPage({ today, span, claims, batches, running, done, proble
   );
 }
 
-function UploadCard({ running }: { readonly running: ImportJob | null }) {
-  return (
-    <section class="card" aria-labelledby="upload-title">
-      <h2 id="upload-title">Your files</h2>
-      <form method="post" action="/import" enctype="multipart/form-data" data-import>
-        <div class="drop">
-          <svg class="drop-sign" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false">
-            <path d="M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v4h16v-4" />
-          </svg>
-          <label for="files">Choose files</label>
-          <p class="small" data-drop-hint>
-            FIT, TCX, GPX, CSV, gz or a whole export as zip
-          </p>
-          <input type="file" id="files" name="files" multiple />
-        </div>
-        <button class="button primary wide" type="submit">
-          Import
-        </button>
-      </form>
-      <ImportProgress job={running} />
-      <p class="notice wrong" data-import-problem role="alert" hidden />
-      <div data-result />
-      <ul class="outcomes" data-outcomes />
-    </section>
-  );
-}
-
 function WhereFrom() {
   return (
     <section class="card side" aria-labelledby="from-title">
@@ -92,7 +65,7 @@ function WhereFrom() {
           <dt>A diary</dt>
           <dd>
             A CSV with the columns <code>day</code>, <code>kind</code>, <code>distance_km</code>,{" "}
-            <code>duration_min</code>, <code>rpe</code>.
+            <code>duration_min</code>, <code>rpe</code>. Or <a href="/diary">write the last four weeks here</a>.
           </dd>
         </div>
       </dl>

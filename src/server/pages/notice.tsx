@@ -10,6 +10,7 @@ const OTHER_KINDS = [
   "split",
   "rejoined",
   "calendar-address",
+  "diary",
 ] as const;
 
 /** What a page may say was done: the name is in the address that a form leads back to. */
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<DoneKind, string>> = {
   restored: "The run is back.",
   split: "These are two runs now.",
   rejoined: "These are one run again.",
+  diary: "Kept. These days count now.",
   "calendar-address": "The private calendar has a new address.",
 };
 

@@ -4,27 +4,28 @@ import type { WeeklyReport } from "../../usecases/app.ts";
 import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import type { LookBack } from "../../usecases/look-back.ts";
 import type { ChartWindow } from "../chart-window.ts";
-import type { FormKind } from "../entries/form-entries.ts";
 import { AllRules } from "./all-rules.tsx";
 import { ChartStack, type DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
+import { FeelCard, hasNoAnswers } from "./feel-card.tsx";
 import { FirstVisit } from "./first-visit.tsx";
 import { FlagRecord, rulesNoBetter } from "./flag-record.ts";
 import { KnownDaysCard } from "./known-days-card.tsx";
 import { LongestRunCard } from "./longest-run-card.tsx";
 import { MassageCard } from "./massage-card.tsx";
-import { Notice } from "./notice.tsx";
+import { NoRunsCard } from "./no-runs-card.tsx";
+import { type DoneKind, Notice } from "./notice.tsx";
 import { OstrcCard } from "./ostrc-card.tsx";
 import { SoreSpellsCard } from "./sore-spells-card.tsx";
 import { VerdictCard } from "./verdict-card.tsx";
 
-interface WeekPageProps {
+export interface WeekPageProps {
   readonly report: WeeklyReport;
   readonly charts: readonly DrawnChart[];
   /** The time the charts show; it moves without changing the verdict. */
   readonly window: ChartWindow;
   readonly today: LocalDay;
-  readonly done: FormKind | null;
+  readonly done: DoneKind | null;
   /** Null for an earlier week: nothing is asked about it any more. */
   readonly questions: BodyQuestions | null;
   /** Null for an earlier week, and before anything is known. */
@@ -46,11 +47,11 @@ export function WeekPage({ report, charts, window, today, done, questions, lookB
     return (
       <Document title="Welcome" current="/">
         <Notice done={done} />
-        <FirstVisit />
+        <FirstVisit today={today} />
       </Document>
     );
   }
-  const { assessment } = report;
+  const { assessment, asOf } = report;
   const noBetter = lookBack?.backtest.kind === "ready" ? rulesNoBetter(lookBack.backtest.value) : NONE;
   return (
     <Document title="This week" current="/">
@@ -60,6 +61,8 @@ export function WeekPage({ report, charts, window, today, done, questions, lookB
           <FlagRecord.Provider value={noBetter}>
             <VerdictCard assessment={assessment} today={today} hasOpenSigns={hasOpenSigns(questions)} />
           </FlagRecord.Provider>
+          {asOf === today && hasNoAnswers(report) && <FeelCard today={today} />}
+          {report.days.length === 0 && <NoRunsCard />}
           {questions !== null && <OstrcCard questions={questions} back="/" />}
           <ChartStack report={report} charts={charts} window={window} today={today} />
           <AllRules findings={assessment.findings} ruleSet={assessment.ruleSet} today={today} asOf={report.asOf} />

@@ -90,7 +90,7 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
 /** A form that stands on two pages names the one it was filled in on. */
 function backOf(kind: FormKind, form: Form): string {
   const named = textOf(form, "back");
-  return ["/log", "/therapy", "/body"].find((page) => page === named) ?? BACK_TO[kind];
+  return ["/", "/log", "/therapy", "/body"].find((page) => page === named) ?? BACK_TO[kind];
 }
 
 interface LogQuery {
