@@ -54,6 +54,8 @@ const PAGES = [
   "/plan",
   "/return",
   "/settings",
+  "/therapy",
+  "/therapy/brief",
   RUN,
   BATCH,
 ];

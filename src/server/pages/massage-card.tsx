@@ -45,6 +45,9 @@ export function MassageCard({ assessment, therapy, today }: MassageCardProps) {
         <a class="link" href="/log#therapy">
           Log a session
         </a>
+        <a class="link" href="/therapy">
+          Sessions and booking
+        </a>
       </p>
     </section>
   );

@@ -45,9 +45,11 @@ export function TherapyPage({ view, state, today, done }: TherapyPageProps) {
         <a class="button primary" href="/therapy/brief">
           Brief for a therapist
         </a>
-        <a class="button" href="#booking">
-          Book a session
-        </a>
+        {brief.redFlags.length === 0 && (
+          <a class="button" href="#booking">
+            Book a session
+          </a>
+        )}
         <a class="button" href="#therapy">
           Log a session
         </a>
