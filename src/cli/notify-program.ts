@@ -12,7 +12,7 @@ What leaves this machine, and to whom:
            findings, which name sore places.
   webhook  the verdict and the week, signed, to your address. With --details the
            whole message and whose it is.
-  No run, no position and no note of yours is ever sent.
+  No recording, no position and no note of yours is ever sent.
   The settings and secrets are in notify.json in the data folder, for you alone.
   A secret on the command line stays in your shell's history: --password-env and
   its like keep the name of an environment variable instead.

@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from "nodemailer";
-import { isoFromInstant } from "../domain/instant.ts";
+import { shortDayAndYear, weekdayWord } from "../domain/day-words.ts";
+import { isoFromInstant, localDayAt, type UtcInstant } from "../domain/instant.ts";
 import { isLoopback } from "./address.ts";
 import { DeliveryError } from "./delivery-error.ts";
 import { type Means, secretText } from "./means.ts";
@@ -53,13 +54,19 @@ function mailOf(
     to,
     subject: `${isTest ? "Test: " : ""}${message.subject}`,
     messageId: `<${id}@${from.slice(from.lastIndexOf("@") + 1)}>`,
-    date: isoFromInstant(now()),
+    date: mailDate(now()),
     ...(details ? { text: message.text, html: message.html } : { text: `${message.brief}\n` }),
     headers: { "Auto-Submitted": "auto-generated" },
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** `Sun, 22 Nov 2026 18:00:00 +0000`, as RFC 5322 wants it. */
+function mailDate(at: UtcInstant): string {
+  const day = localDayAt(at, 0);
+  return `${weekdayWord(day).slice(0, 3)}, ${shortDayAndYear(day)} ${isoFromInstant(at).slice(11, 19)} +0000`;
 }
 
 /** What went wrong, by its code alone: a server's own words repeat addresses. */
