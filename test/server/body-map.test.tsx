@@ -60,6 +60,18 @@ describe("the body map", () => {
     }
   });
 
+  test("marks the middle of the body for a place on any side of it", () => {
+    for (const side of ["left", "right", "both", "center", null] as const) {
+      const html = drawn([
+        [
+          { region: "lower-back", side },
+          { nrs: 3, words: "3 of 10" },
+        ],
+      ]);
+      expect(places(html, "Lower back, 3 of 10"), String(side)).toHaveLength(1);
+    }
+  });
+
   test("says which place is chosen", () => {
     const html = drawn([], { region: "knee-inner", side: "right" });
     expect(html.match(/aria-current="true"/g)).toHaveLength(1);

@@ -193,6 +193,7 @@ describe("the weekly questions", () => {
     const { server, real } = await openServer();
     await real.app.log(ME, [pain({ day: (TODAY - 1) as typeof TODAY })]);
     expect((await server.inject("/")).body).toContain("Once a week");
+    expect((await server.inject("/?asOf=2026-11-15")).body).not.toContain("Once a week");
     const answer = await server.inject({
       url: "/log",
       ...form({ ...OSTRC, participation: "0", place: "calf-right", pain: "17" }),

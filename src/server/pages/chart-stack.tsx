@@ -110,6 +110,7 @@ export function ChartFigure({ drawn, children }: ChartFigureProps) {
 function PlaceLinks({ places }: { readonly places: readonly PainSite[] }) {
   return (
     <p class="place-links">
+      <span class="small">Day by day:</span>
       {places.map((site) => (
         <a key={placeSlug(site)} class="link" href={`/body/${placeSlug(site)}`}>
           {siteWords(site)}
