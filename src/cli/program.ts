@@ -168,6 +168,7 @@ function addServerCommands(program: Command, bind: Bind): void {
     .option("--port <number>", "port on this machine (0: any free one)", "4470")
     .option("--open", "open the page in the browser")
     .option("--watch <dir>", "import what appears in a folder, such as a mounted watch")
+    .option("--dev", "also serve /styleguide, which shows every part of the pages")
     .description("the pages and the API, on this machine only")
     .action(bind(async () => (await import("./commands/serve.ts")).serveCommand));
   program

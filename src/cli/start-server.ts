@@ -14,17 +14,25 @@ export interface RunningServer {
 /** The browser modules lie beside the compiled program, wherever this file runs from. */
 const WEB_DIR = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "../../dist/web" : "../web", import.meta.url));
 
+interface Listening {
+  readonly athlete: AthleteId;
+  readonly port: number;
+  readonly token: string;
+  readonly isDev?: boolean;
+}
+
 /** Listens on the loopback address alone. */
 export async function startServer(
   { version, terminal }: Surroundings,
   { app, commands, dataDir }: World,
-  { athlete, port, token }: { readonly athlete: AthleteId; readonly port: number; readonly token: string },
+  { athlete, port, token, isDev = false }: Listening,
 ): Promise<RunningServer> {
   const server = await buildServer({
     app,
     athlete,
     webDir: WEB_DIR,
     version,
+    isDev,
     tmpDir: join(dataDir, "tmp"),
     calendarKeyFile: join(dataDir, "calendar.key"),
     log: (line) => terminal.err(line),

@@ -27,6 +27,7 @@ import { therapyRoutes } from "./routes/therapy.tsx";
 import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
 import type { ServerOptions } from "./server-options.ts";
+import { styleguideRoutes } from "./styleguide/routes.tsx";
 
 /** The server with every route, not yet listening. It shows what the use cases say and computes nothing itself. */
 export function buildServer(options: ServerOptions): FastifyInstance {
@@ -56,6 +57,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     planRoutes(site, options, cache);
     therapyRoutes(site, options, cache);
     settingRoutes(site, options, cache);
+    if (options.isDev === true) styleguideRoutes(site, options);
     options.registerExtra?.(site);
   });
   fastify.register(

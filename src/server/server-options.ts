@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly tmpDir: string;
   /** File of the key behind private calendar addresses; it is made when a runner asks for such an address. */
   readonly calendarKeyFile: string;
+  /** For those who build pages: also serves `/styleguide`. */
+  readonly isDev?: boolean;
   /** Largest file that may be uploaded, in bytes. */
   readonly maxFileB?: number;
   /** The most one upload may bring, all its files together, in bytes. */

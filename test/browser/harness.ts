@@ -49,7 +49,15 @@ export interface RunningServer {
 export async function startServer(webDir: string, real: RealApp): Promise<RunningServer> {
   const tmpDir = join(real.dataDir, "tmp");
   const calendarKeyFile = join(real.dataDir, "calendar.key");
-  const fastify = buildServer({ app: real.app, athlete: ME, webDir, tmpDir, calendarKeyFile, version: "test" });
+  const fastify = buildServer({
+    app: real.app,
+    athlete: ME,
+    webDir,
+    tmpDir,
+    calendarKeyFile,
+    version: "test",
+    isDev: true,
+  });
   const address = await fastify.listen({ port: 0, host: "127.0.0.1" });
   return { url: address, real, fastify };
 }

@@ -18,6 +18,7 @@ export interface ServeOptions extends CommonOptions {
   readonly port: string;
   readonly open?: boolean;
   readonly watch?: string;
+  readonly dev?: boolean;
 }
 
 /** `niggle serve`: owns the database until it is asked to stop. */
@@ -36,6 +37,7 @@ export async function serveCommand(surroundings: Surroundings, options: ServeOpt
       port: portOption(options),
       opens: options.open === true,
       watched,
+      isDev: options.dev === true,
     });
   } finally {
     await world.close();
@@ -53,6 +55,8 @@ interface Serving {
   readonly opens: boolean;
   /** A folder to import from while serving; null for none. */
   readonly watched: string | null;
+  /** Also serves the page that shows every part of the pages. */
+  readonly isDev?: boolean;
 }
 
 /** Serves an open world until the person stops it. */
