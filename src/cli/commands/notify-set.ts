@@ -75,6 +75,9 @@ async function setSmtp(surroundings: Surroundings, options: SmtpOptions): Promis
 async function setNtfy(surroundings: Surroundings, options: NtfyOptions): Promise<ExitCode> {
   const { server } = options;
   checkAddress("--server", server);
+  if (new URL(server).pathname !== "/") {
+    throw new UsageError(`invalid --server: ${server} (want the server alone, such as https://ntfy.sh, and --topic)`);
+  }
   const topic = options.topic ?? `niggle-${randomBytes(12).toString("hex")}`;
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(topic)) {
     throw new UsageError(`invalid --topic: ${topic} (want 1–64 letters, digits, - or _)`);
