@@ -16,13 +16,13 @@ interface Line {
 
 /** The form as a browser sends it: every line with all its fields, in order. */
 function formOf(lines: readonly Line[], move?: string): ReadonlyMap<string, readonly string[]> {
-  return new Map([
+  return new Map<string, readonly string[]>([
     ["line", lines.map(({ ahead, slot = 1 }) => `${day(ahead)} ${slot}`)],
     ["was", lines.map(({ was = "" }) => was)],
     ["km", lines.map(({ km = "" }) => km)],
     ["runKind", lines.map(({ kind = "easy" }) => kind)],
     ["min", lines.map(({ min = "" }) => min)],
-    ...(move === undefined ? [] : [["move", [move]] as const]),
+    ["move", move === undefined ? [] : [move]],
   ]);
 }
 const facts = (lines: readonly Line[], move?: string) => planFactsFromForm(formOf(lines, move), TODAY);
