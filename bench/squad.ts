@@ -71,6 +71,6 @@ A made-up squad in a database, read and analysed: by day and by run without and 
 
 ${sizes.map(({ athletes, took }) => lineOf(athletes, took)).join("\n")}
 
-From ${first.athletes} to ${last.athletes} athletes (times ${times.toFixed(0)}): time times ${(last.took.wallMs / first.took.wallMs).toFixed(1)}, memory times ${(last.took.peakMb / first.took.peakMb).toFixed(1)}.
+From ${first.athletes} to ${last.athletes} athletes (times ${times.toFixed(0)}): time times ${(last.took.wallMs / first.took.wallMs).toFixed(1)}, processor time times ${(last.took.cpuMs / first.took.cpuMs).toFixed(1)}, memory times ${(last.took.peakMb / first.took.peakMb).toFixed(1)}.
 `;
 }

@@ -83,6 +83,9 @@ describe("a command beside a running server", () => {
     const throughServer = await runCli(["report", "--data", data, "--json", "--as-of", "2025-05-01"]);
     const backtest = await runCli(["backtest", "--data", data, "--json", "--as-of", "2025-05-01", "--horizon", "3"]);
     expect(backtest.json()[0]).toMatchObject({ asOf: "2025-05-01", horizonDays: 3 });
+    const link = await runCli(["link", "--data", data, "--json", "--as-of", "2025-05-01"]);
+    expect(link.json()[0]).toMatchObject({ asOf: "2025-05-01", link: { kind: "cannot-tell" } });
+    expect((await runCli(["link", "--squad", "--data", data])).out).toContain("1 of 1 athletes");
     const page = await fetch(server.address);
     expect(page.status).toBe(200);
 
@@ -92,6 +95,7 @@ describe("a command beside a running server", () => {
     expect(alone.out).toBe(throughServer.out);
     const same = await runCli(["backtest", "--data", data, "--json", "--as-of", "2025-05-01", "--horizon", "3"]);
     expect(same.out).toBe(backtest.out);
+    expect((await runCli(["link", "--data", data, "--json", "--as-of", "2025-05-01"])).out).toBe(link.out);
   });
 
   it("a server that was killed does not stop the next command", async () => {

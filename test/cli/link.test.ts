@@ -14,7 +14,7 @@ const isSore = (index: number) => [4, 5, 6].some((after) => isSpike(index - afte
 
 /** A runner of fourteen months whose knee follows every much longer run. */
 async function importedRunner(data: string, athlete: string): Promise<void> {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(join(tmpdir(), "niggle-link-files-"));
   const days = [...Array(DAYS).keys()];
   const diary = days
     .filter((i) => i % 2 === 0)
@@ -28,6 +28,7 @@ async function importedRunner(data: string, athlete: string): Promise<void> {
   const done = await runCli(["import", "--complete", "--data", data, "--athlete", athlete, ...files], {
     today: dayText(DAYS),
   });
+  rmSync(folder, { recursive: true, force: true });
   expect(done.err).toBe("");
 }
 
@@ -40,9 +41,10 @@ interface FindingJson {
 }
 
 describe("niggle link", () => {
-  const data = mkdtempSync(join(tmpdir(), "niggle-link-"));
+  const folder = mkdtempSync(join(tmpdir(), "niggle-link-"));
+  const data = join(folder, "data");
   beforeAll(() => importedRunner(data, "me"), 120_000);
-  afterAll(() => rmSync(data, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("finds the load that was planted before the pain, and says no more than six episodes allow", async () => {
     const { code, json } = await runCli(["link", "--data", data, "--json"], { today: dayText(DAYS) });
