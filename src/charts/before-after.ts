@@ -41,7 +41,7 @@ const TOP_PX = 12;
 const BOTTOM_PX = 26;
 const HEIGHT_PX = 132;
 /** The two series stand a little apart, so that a shared value does not hide one. */
-const APART = 0.05;
+const APART = 0.02;
 
 /**
  * How soreness went on after a massage, beside days as sore without one, in points from where it began.
@@ -157,7 +157,7 @@ function seriesLayers(places: readonly Place[], { name, shape, sizePx2 }: Series
     },
     {
       data: { values: [...places] },
-      mark: { type: "point", style: `${name}-point`, shape, filled: name === "care", size: sizePx2 },
+      mark: { type: "point", style: `${name}-point`, shape, filled: true, size: sizePx2 },
       encoding: { x: xOf("at"), y: yOf("mean", domain), tooltip: { field: "said" } },
     },
   ];

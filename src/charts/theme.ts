@@ -182,7 +182,7 @@ function careStyles(palette: Palette): Styles {
     "care-interval": { color: palette("therapy"), stroke: palette("therapy"), strokeWidth: 1.5 },
     "care-label": { color: palette("accent"), fontSize: 11.5, fontWeight: 600 },
     "plain-line": { color: palette("line"), stroke: palette("line"), strokeWidth: 1.5, strokeDash: [4, 3] },
-    "plain-point": { color: palette("card"), fill: palette("card"), stroke: palette("line"), strokeWidth: 1.75 },
+    "plain-point": { color: palette("card"), stroke: palette("line"), strokeWidth: 1.75 },
     "plain-interval": { color: palette("line"), stroke: palette("line"), strokeWidth: 1.25 },
     "plain-label": { color: palette("quiet"), fontSize: 11.5 },
     "moment-label": { color: palette("quiet"), fontSize: 11 },

@@ -40,6 +40,9 @@ describe("the chart of soreness after massage", () => {
     expect(svg).toContain("after massage");
     expect(svg).toContain("days without");
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    // Told apart without colour: filled diamonds, and rings on a dashed line.
+    expect(svg.match(/fill="#FFFFFF" stroke="#48525B"/g)).toHaveLength(3);
+    expect(svg).toContain('stroke-dasharray="4,3"');
     const rules = (points: readonly SorenessAt[]) =>
       JSON.stringify(beforeAfterChart(points, 680).spec).match(/"lower":-/g)?.length ?? 0;
     expect(rules(POINTS)).toBeGreaterThan(0);
