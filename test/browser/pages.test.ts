@@ -43,6 +43,13 @@ afterAll(async () => {
 
 const PAGES = [
   "/",
+  "/?weeks=all",
+  "/explain/SPIKE_S",
+  "/explain/known-days",
+  "/diary",
+  "/styleguide?level=clinician",
+  "/styleguide?level=green",
+  "/styleguide?level=grey&data=none",
   "/log",
   "/import",
   "/runs",

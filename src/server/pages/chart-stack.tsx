@@ -23,16 +23,18 @@ interface ChartStackProps {
   readonly charts: readonly DrawnChart[];
   readonly window: ChartWindow;
   readonly today: LocalDay;
+  /** Leaves the pictures as they are, whatever script there is: for made-up data. */
+  readonly isStill?: boolean;
 }
 
 /** The reasons as pictures: four charts whose time axes stand under one another, over a strip of the whole history. */
-export function ChartStack({ report, charts, window, today }: ChartStackProps) {
+export function ChartStack({ report, charts, window, today, isStill = false }: ChartStackProps) {
   return (
     <section
       class="card charts"
       id="charts"
       aria-label="Charts"
-      data-charts={formatLocalDay(report.asOf)}
+      data-charts={isStill ? undefined : formatLocalDay(report.asOf)}
       data-charts-from={`/api/v1/charts?asOf=${formatLocalDay(report.asOf)}&${windowQuery(window.shown)}`}
     >
       <WeekTotals report={report} />

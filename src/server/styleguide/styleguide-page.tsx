@@ -50,7 +50,7 @@ export function StyleguidePage({ state, today, report, charts, window }: Stylegu
             <VerdictCard assessment={assessment} today={today} hasOpenSigns={state.level === "clinician"} />
             <FeelCard today={today} />
             <NoRunsCard />
-            <ChartStack report={report} charts={charts} window={window} today={today} />
+            <ChartStack report={report} charts={charts} window={window} today={today} isStill />
             <AllRules findings={assessment.findings} ruleSet={assessment.ruleSet} today={today} asOf={report.asOf} />
             <Forms today={today} />
           </div>
