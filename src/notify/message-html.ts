@@ -26,7 +26,7 @@ export function messageHtml(parts: MessageParts, colours: LevelColours): string 
   return [
     ...head(parts),
     `<body style="margin:0;padding:24px 16px;${FONT};font-size:16px;line-height:1.5">`,
-    `<div style="max-width:600px;margin:0 auto">`,
+    `<div role="main" style="max-width:600px;margin:0 auto">`,
     p(`${upperFirst(week)} · as of ${asOf}`, QUIET),
     pill(parts, colours),
     `<h1 style="font-size:26px;line-height:1.25;margin:16px 0 20px">${escaped(sentence)}</h1>`,
@@ -66,7 +66,7 @@ function pill({ level, headline }: MessageParts, colours: LevelColours): string 
 }
 
 function reasonHtml({ title, value, text, evidence }: MessageReason): string {
-  const number = value === null ? "" : ` <strong style="white-space:nowrap">${escaped(value)}</strong>`;
+  const number = value === null ? "" : `: <span style="white-space:nowrap">${escaped(value)}</span>`;
   return [
     '<div style="margin:0 0 16px">',
     `<p style="margin:0;font-weight:600">${escaped(title)}${number}</p>`,
