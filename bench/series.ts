@@ -11,13 +11,15 @@ import { readSeries } from "../src/usecases/runner-series.ts";
 import { assessmentOn, weeklyReport } from "../src/usecases/weekly-report.ts";
 import { append, circumstances, median } from "./results.ts";
 import { ATHLETE, DAYS, LAST_DAY, type MadeRun, madeRuns, madeSettings, runOfToday } from "./series/made-athlete.ts";
-import { openRecursivePeer } from "./series/recursive-peer.ts";
+import { openRecursivePeer, type Peer } from "./series/recursive-peer.ts";
 
 const ROUNDS = 5;
+/** Slow, and steady for being slow: it runs in the middle round alone. */
+const PLAIN_PEER_ROUND = 3;
 
 /**
  * The daily series of a runner of ten years, every load method and ratio: worked out from the runs in a database and written
- * back, beside DuckDB doing the same with a recursive query from a table of finished daily loads; and once more after one
+ * back, beside DuckDB doing the same with recursive queries from a table of finished daily loads; and once more after one
  * run of today. Rounds take turns.
  */
 export async function benchSeries({ write }: { readonly write: boolean }): Promise<void> {
@@ -29,7 +31,7 @@ export async function benchSeries({ write }: { readonly write: boolean }): Promi
     await refreshSeries(deps, ATHLETE, LAST_DAY);
     const series = await wholeSeries(deps);
     const peer = await openRecursivePeer(join(place, "peer.duckdb"), series);
-    const times = await inTurns(deps, () => peer.run());
+    const times = await inTurns(deps, peer);
     const difference = await peer.differenceFrom(series);
     peer.close();
     const report = describe(times, difference);
@@ -72,7 +74,7 @@ async function wholeSeries(deps: Deps): Promise<DailySeries> {
   });
 }
 
-const TIMED = ["full", "fullFindings", "today", "todayFindings", "peer", "page"] as const;
+const TIMED = ["full", "fullFindings", "today", "todayFindings", "page", "peer", "plainPeer"] as const;
 /** Time on the wall, and time of the processors, which a busy machine stretches less. */
 interface Spent {
   readonly wallMs: number;
@@ -80,7 +82,7 @@ interface Spent {
 }
 type Times = Readonly<Record<(typeof TIMED)[number], Spent>>;
 
-async function inTurns(deps: Deps, peer: () => Promise<void>): Promise<Times> {
+async function inTurns(deps: Deps, peer: Peer): Promise<Times> {
   const times = new Map(TIMED.map((name) => [name, [] as Spent[]]));
   const time = async (name: (typeof TIMED)[number], work: () => Promise<unknown>) => {
     const [from, cpu] = [performance.now(), process.cpuUsage()];
@@ -97,7 +99,8 @@ async function inTurns(deps: Deps, peer: () => Promise<void>): Promise<Times> {
     await time("today", () => refreshSeries(deps, ATHLETE, LAST_DAY));
     await time("todayFindings", () => assessmentOn(deps, ATHLETE, LAST_DAY));
     await time("page", () => weeklyReport(deps, ATHLETE, LAST_DAY));
-    await time("peer", peer);
+    await time("peer", () => peer.run("all-in-one"));
+    if (round === PLAIN_PEER_ROUND) await time("plainPeer", () => peer.run("one-a-series"));
   }
   return Object.fromEntries(TIMED.map((name) => [name, medianOf(times.get(name) ?? [])])) as Times;
 }
@@ -111,17 +114,18 @@ function describe(spent: Times, difference: number): string {
   const plus = (a: Spent, b: Spent): Spent => ({ wallMs: a.wallMs + b.wallMs, cpuMs: a.cpuMs + b.cpuMs });
   const ms = ({ wallMs, cpuMs }: Spent) => `${wallMs.toFixed(0)} ms (${cpuMs.toFixed(0)} ms of processor time)`;
   const full = plus(spent.full, spent.fullFindings);
+  const [plainWall, plainCpu] = ratio(spent.plainPeer, full);
   const [peerWall, peerCpu] = ratio(spent.peer, full);
   const [todayWall, todayCpu] = ratio(spent.full, spent.today);
   const rows = DAYS * LOAD_METHODS.length;
-  return `## series: ${peerWall.toFixed(0)} times a recursive query (${peerCpu.toFixed(0)} by processor time), a run of today 1/${todayWall.toFixed(0)} of everything (1/${todayCpu.toFixed(0)})
+  return `## series: ${plainWall.toFixed(0)} times a recursive query a series (${plainCpu.toFixed(0)} by processor time), a run of today 1/${todayWall.toFixed(0)} of everything (1/${todayCpu.toFixed(0)})
 
 ${circumstances()}
 A made runner of ten years: 3,000 runs, ${DAYS} days, ${LOAD_METHODS.length} load methods, 11 ratios (${rows} rows); median of ${ROUNDS} rounds taking turns.
 
 - everything worked out again, from the runs in the database to the written and committed series: ${ms(spent.full)}; with the findings of today: ${ms(full)}
-- DuckDB, from a table of finished daily loads, running averages by one recursive query, the rest by windows: ${ms(spent.peer)}; largest difference of a shown ratio ${difference.toExponential(1)}
-- after a run of today: ${ms(spent.today)} to work out and write that day, ${ms(spent.todayFindings)} for the findings
+- DuckDB, from a table of finished daily loads, written and committed. The running averages of each series by a recursive query of its own, as one would write it, run once: ${ms(spent.plainPeer)}, ${plainWall.toFixed(1)} times ours with findings (${plainCpu.toFixed(1)} by processor time). All ${LOAD_METHODS.length} series side by side in one recursive query, the cleverest form we know: ${ms(spent.peer)}, ${peerWall.toFixed(1)} times (${peerCpu.toFixed(1)}). The rolling numbers are window functions in both; largest difference of a shown ratio ${difference.toExponential(1)}
+- after a run of today: ${ms(spent.today)} to work out and write that day, 1/${todayWall.toFixed(1)} of everything (1/${todayCpu.toFixed(1)} by processor time), findings in neither; ${ms(spent.todayFindings)} for the findings
 - the report of the weekly page, read from the series: ${ms(spent.page)}
 
 The peer does less: it makes no load from a run, knows no unknown day, and gives no reason where a number is missing.

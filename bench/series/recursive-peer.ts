@@ -5,12 +5,17 @@ import type { DailySeries } from "../../src/domain/series.ts";
 
 /** DuckDB doing the same by itself: the daily loads in a table, the ratios written to another. */
 export interface Peer {
-  /** Works out every ratio of every day and writes it, committed. */
-  run(): Promise<void>;
+  /**
+   * Works out every ratio of every day and writes it, committed: each series by a recursive query of its own, or all of
+   * them side by side in one, which is the cleverest form we know.
+   */
+  run(form: PeerForm): Promise<void>;
   /** The largest difference of a ratio from ours, as a share of ours. */
   differenceFrom(series: DailySeries): Promise<number>;
   close(): void;
 }
+
+export type PeerForm = "one-a-series" | "all-in-one";
 
 /** A database with the daily loads that our own pass made, so that the peer need not make them from runs. */
 export async function openRecursivePeer(file: string, series: DailySeries): Promise<Peer> {
@@ -21,10 +26,10 @@ export async function openRecursivePeer(file: string, series: DailySeries): Prom
   await connection.run(`CREATE TABLE peer_ratio AS ${ratiosFrom("SELECT * FROM daily_load WHERE false")} LIMIT 0`);
   await connection.run("CHECKPOINT");
   return {
-    async run() {
+    async run(form) {
       await connection.run("BEGIN TRANSACTION");
       await connection.run("DELETE FROM peer_ratio");
-      await connection.run(`INSERT INTO peer_ratio ${ratiosFrom("SELECT * FROM daily_load")}`);
+      for (const loads of LOADS_OF[form]) await connection.run(`INSERT INTO peer_ratio ${ratiosFrom(loads)}`);
       await connection.run("COMMIT");
     },
     differenceFrom: (own) => largestDifference(connection, own),
@@ -34,6 +39,12 @@ export async function openRecursivePeer(file: string, series: DailySeries): Prom
     },
   };
 }
+
+/** What each query of a form reads. */
+const LOADS_OF: Readonly<Record<PeerForm, readonly string[]>> = {
+  "one-a-series": LOAD_METHODS.map((method) => `SELECT * FROM daily_load WHERE method = '${method}'`),
+  "all-in-one": ["SELECT * FROM daily_load"],
+};
 
 async function fillLoads(connection: DuckDBConnection, { days, methods }: DailySeries): Promise<void> {
   const appender = await connection.createAppender("daily_load");

@@ -1,6 +1,7 @@
 import {
   BOOLEAN,
   DOUBLE,
+  DuckDBBlobValue,
   DuckDBDateValue,
   DuckDBTimestampValue,
   type DuckDBType,
@@ -12,7 +13,7 @@ import {
 } from "@duckdb/node-api";
 
 /** What a query may be given. Lists bind as lists of text or of DOUBLE; the query casts (`$seconds::DOUBLE[]`). */
-export type Param = string | number | boolean | null | readonly Param[];
+export type Param = string | number | boolean | null | Uint8Array | readonly Param[];
 export type Params = Readonly<Record<string, Param>>;
 
 export interface Bound {
@@ -32,6 +33,7 @@ function checkNumber(name: string, param: Param): void {
 
 function valueFor(name: string, param: Param): DuckDBValue {
   if (isList(param)) return listValue(param.map((item) => valueFor(name, item)));
+  if (param instanceof Uint8Array) return new DuckDBBlobValue(param);
   checkNumber(name, param);
   return param;
 }

@@ -1,4 +1,4 @@
-import { type DuckDBDataChunk, DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
+import { DuckDBBlobValue, type DuckDBDataChunk, DuckDBListValue, type DuckDBValue } from "@duckdb/node-api";
 
 /** A result read column by column: a table of fifty thousand rows makes no object of any row. */
 export class ResultColumns {
@@ -45,6 +45,15 @@ export class ResultColumns {
       if (value instanceof DuckDBListValue && value.items.length > 0) lists[row] = value.items as readonly string[];
     });
     return lists;
+  }
+
+  /** A column of bytes, none of them NULL; each in a buffer of its own. */
+  bytes(column: string): readonly Uint8Array[] {
+    const bytes = new Array<Uint8Array>(this.rowCount);
+    this.#visit(column, (value, row) => {
+      bytes[row] = value instanceof DuckDBBlobValue ? new Uint8Array(value.bytes) : new Uint8Array();
+    });
+    return bytes;
   }
 
   flags(column: string): readonly boolean[] {

@@ -1,4 +1,5 @@
 import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
+import type { DayState } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { num, numOrNull, text } from "./row.ts";
 import type { Reach, Reader, Tx } from "./session.ts";
@@ -10,7 +11,23 @@ export interface SeriesState {
   readonly staleFrom: LocalDay | null;
   /** By which formulas it was made. */
   readonly formula: string;
+  /** The state of each day up to `through`, dense and ascending. */
+  readonly days: readonly StoredState[];
 }
+
+/** What a written day says of its state: a run or another sport on it, a word that it was rest, or nothing. */
+export interface StoredState {
+  readonly day: LocalDay;
+  readonly state: DayState;
+  readonly sport: "run" | "other" | null;
+}
+
+const BY_LETTER: Readonly<Record<string, Omit<StoredState, "day">>> = {
+  r: { state: "observed", sport: "run" },
+  o: { state: "rest", sport: "other" },
+  s: { state: "rest", sport: null },
+  u: { state: "unknown", sport: null },
+};
 
 /** How far the daily series is written; null when nothing that is written counts. */
 export async function seriesState(reader: Reader, athlete: AthleteId): Promise<SeriesState | null> {
@@ -18,8 +35,23 @@ export async function seriesState(reader: Reader, athlete: AthleteId): Promise<S
     through: num<LocalDay>(row, "through_day"),
     staleFrom: numOrNull<LocalDay>(row, "stale_from"),
     formula: text(row, "formula"),
+    days: statesOf(numOrNull<LocalDay>(row, "first_day"), text(row, "states")),
   }));
   return state ?? null;
+}
+
+function statesOf(first: LocalDay | null, letters: string): readonly StoredState[] {
+  if (first === null) return [];
+  return Array.from(letters, (letter, index) => {
+    const { state, sport } = BY_LETTER[letter] ?? { state: "unknown", sport: null };
+    return { day: (first + index) as LocalDay, state, sport };
+  });
+}
+
+/** The letter of a day's state. */
+export function letterOfState(state: DayState, hasOtherSport: boolean): string {
+  if (state === "rest") return hasOtherSport ? "o" : "s";
+  return state === "observed" ? "r" : "u";
 }
 
 /** Says from which day on the daily series is stale. Every transaction that changes data ends with it. */

@@ -1,7 +1,7 @@
 import { type DuckDBAppender, type DuckDBConnection, type DuckDBResultReader, DuckDBTypeId } from "@duckdb/node-api";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { appendBlock, appendRows, type ColumnBlock } from "./append-rows.ts";
+import { appendRows } from "./append-rows.ts";
 import { bind, type Params } from "./bind.ts";
 import type { Columns } from "./columns.ts";
 import { firstLineOf, QueryError, StoreBrokenError } from "./errors.ts";
@@ -30,8 +30,6 @@ export interface Tx extends Reader {
   run(name: string, params: Params): Promise<void>;
   /** Adds rows to a table without a statement. The columns are all of the table's, in its order. @throws QueryError */
   append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void>;
-  /** Adds rows that exist as columns only: all columns of the table, in its order. @throws QueryError */
-  appendBlocks(table: string, blocks: readonly ColumnBlock[]): Promise<void>;
   /**
    * Says that this athlete's data change here: their data version is raised with the commit, and the daily series is stale
    * from there on.
@@ -91,15 +89,6 @@ export class Session implements Tx {
   async append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
     if (rows.length > 0)
       await this.#track(`append to ${table}`, "", () => this.#append(table, (to) => appendRows(to, columns, rows)));
-  }
-
-  async appendBlocks(table: string, blocks: readonly ColumnBlock[]): Promise<void> {
-    if (blocks.every(({ rowCount }) => rowCount === 0)) return;
-    await this.#track(`append to ${table}`, "", () =>
-      this.#append(table, (to) => {
-        for (const block of blocks) appendBlock(to, block);
-      }),
-    );
   }
 
   changed(athlete: AthleteId, reach: Reach = "every-day"): void {

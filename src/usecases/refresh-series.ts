@@ -1,5 +1,9 @@
+import type { FullSeries } from "../analysis/series/daily-series.ts";
+import { joinSeries } from "../analysis/series/join-series.ts";
 import type { AthleteId } from "../domain/ids.ts";
+import { ofEachMethod } from "../domain/load.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
+import type { StoredTail } from "../store/series.ts";
 import type { Tx } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { freshPart, SERIES_FORMULA, writtenPart } from "./runner-series.ts";
@@ -23,17 +27,29 @@ export async function refreshSeries(deps: Deps, athlete: AthleteId, today: Local
 async function refresh(deps: Deps, tx: Tx, athlete: AthleteId, today: LocalDay): Promise<Refreshed> {
   const beside = await deps.tables.history.seriesEvidence(tx, athlete);
   const state = await deps.tables.series.seriesState(tx, athlete);
-  const written = await writtenPart(deps, tx, athlete, { beside, state });
+  const written = writtenPart(beside, state);
   if (written !== null && written.through >= today && state?.through === written.through)
     return { from: null, days: 0 };
   const through = Math.max(today, written?.through ?? today) as LocalDay;
   const { series, after } = await freshPart(deps, tx, athlete, { beside, written, asOf: through });
-  const from = after === null ? null : addDays(after.through, 1);
-  await deps.tables.series.writeSeries(tx, athlete, series, {
-    from,
+  const whole = after === null ? series : withTail(after.tail, series);
+  const first = whole.days[0]?.day ?? through;
+  await deps.tables.series.writeSeries(tx, athlete, whole, {
+    from: after === null ? null : addDays(after.written.through, 1),
     through,
-    before: state?.through ?? null,
     formula: SERIES_FORMULA,
+    isKnown: state !== null,
+    before: after?.written.days.filter(({ day }) => day < first) ?? [],
   });
   return { from: series.days[0]?.day ?? null, days: series.days.length };
+}
+
+/** A block that is begun is written anew: the days after the written ones, with the last of those before them. */
+function withTail(tail: StoredTail, fresh: FullSeries): FullSeries {
+  const { days, methods } = joinSeries(tail.series, fresh);
+  return {
+    days,
+    methods: ofEachMethod((method) => methods[method] ?? fresh.methods[method]),
+    carries: fresh.carries,
+  };
 }

@@ -2,16 +2,15 @@ import { createHash } from "node:crypto";
 import { type CalendarDay, type DayEvidence, dayStates } from "../analysis/load/day-states.ts";
 import { KNOWN, type LoadColumn, UNKNOWN, UNMEASURED } from "../analysis/ratio/load-column.ts";
 import { RATIO_RULES } from "../analysis/ratio/ratio-rules.ts";
-import { type FullSeries, type SeriesTail, seriesAfter } from "../analysis/series/daily-series.ts";
+import { type FullSeries, type SeriesBefore, seriesAfter } from "../analysis/series/daily-series.ts";
 import { joinSeries } from "../analysis/series/join-series.ts";
-import { NO_CARRY } from "../analysis/series/ratio-columns.ts";
 import type { SessionSummary } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import { LOAD_METHODS, type LoadMethod, ofEachMethod, RATIO_NAMES } from "../domain/load.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
-import { CARRY_EVERY_DAYS, type DailySeries, type SeriesCarry } from "../domain/series.ts";
+import { CARRY_EVERY_DAYS, type DailySeries, type MethodSeries } from "../domain/series.ts";
 import type { SeriesEvidence } from "../store/history.ts";
-import type { SeriesState, StoredLoad, StoredState } from "../store/series.ts";
+import type { SeriesState, StoredState, StoredTail } from "../store/series.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { readRuns, sessionOf } from "./read-runs.ts";
@@ -42,15 +41,10 @@ export interface WrittenPart {
  *
  * @returns null when nothing of it is right
  */
-export async function writtenPart(
-  { tables }: Deps,
-  reader: Reader,
-  athlete: AthleteId,
-  { beside, state }: { readonly beside: SeriesEvidence; readonly state: SeriesState | null },
-): Promise<WrittenPart | null> {
+export function writtenPart(beside: SeriesEvidence, state: SeriesState | null): WrittenPart | null {
   if (state === null || state.formula !== SERIES_FORMULA) return null;
   const through = state.staleFrom === null ? state.through : Math.min(state.through, state.staleFrom - 1);
-  const days = await tables.series.storedStates(reader, athlete, through as LocalDay);
+  const days = state.days.slice(0, Math.max(0, through - (state.days[0]?.day ?? 0) + 1));
   const calendar = dayStates({ ...beside, sessions: evidenceOf(days) }, through as LocalDay);
   if (calendar[0]?.day !== days[0]?.day) return null;
   const changed = days.findIndex(({ state: was }, index) => calendar[index]?.state !== was);
@@ -60,17 +54,14 @@ export async function writtenPart(
 
 /** Written days as what says whether there was a run or another sport. */
 function evidenceOf(days: readonly StoredState[]): DayEvidence["sessions"] {
-  return days.flatMap(({ day: localDay, runs, others }): DayEvidence["sessions"] => {
-    if (runs > 0) return [{ sport: "run", localDay }];
-    return others > 0 ? [{ sport: "other", localDay }] : [];
-  });
+  return days.flatMap(({ day: localDay, sport }) => (sport === null ? [] : [{ sport, localDay }]));
 }
 
 /** The days of a series after those that are written, worked out up to a day; all of them when nothing written is right. */
 export interface FreshPart {
   readonly series: FullSeries;
-  /** The part it goes on from; null when it is the whole series. */
-  readonly after: WrittenPart | null;
+  /** What it goes on from; null when it is the whole series. */
+  readonly after: { readonly written: WrittenPart; readonly tail: StoredTail } | null;
 }
 
 /** Works out what is not written of a series, up to `asOf`. */
@@ -84,13 +75,12 @@ export async function freshPart(
     asOf,
   }: { readonly beside: SeriesEvidence; readonly written: WrittenPart | null; readonly asOf: LocalDay },
 ): Promise<FreshPart> {
-  const tails = written === null ? null : await tailsOf(deps, reader, athlete, written);
-  const after = tails === null ? null : written;
-  const sessions = await sessionsFrom(deps, reader, athlete, after === null ? null : addDays(after.through, 1));
-  const calendar = calendarOf(beside, sessions, after, asOf);
+  const tail = written === null ? null : await tailOf(deps, reader, athlete, written);
+  const after = written === null || tail === null ? null : { written, tail };
+  const sessions = await sessionsFrom(deps, reader, athlete, after === null ? null : addDays(after.written.through, 1));
+  const calendar = calendarOf(beside, sessions, after?.written ?? null, asOf);
   const input = { calendar, sessions, settings: beside.settings };
-  const before = after === null || tails === null ? null : { through: after.through, tails };
-  return { series: seriesAfter(input, before), after };
+  return { series: seriesAfter(input, after === null ? null : beforeOf(after)), after };
 }
 
 async function sessionsFrom(
@@ -115,46 +105,35 @@ function calendarOf(
   return dayStates({ ...beside, sessions: [...evidenceOf(written.days), ...later] }, asOf);
 }
 
-/** The loads of the last days that are written, from one whose running averages are kept; null when they are not there. */
-async function tailsOf(
+/** The last days that are written, from one whose running averages are kept; null when they are not there. */
+async function tailOf(
   { tables }: Deps,
   reader: Reader,
   athlete: AthleteId,
   { days, through }: WrittenPart,
-): Promise<Readonly<Record<LoadMethod, SeriesTail>> | null> {
-  const first = days[0].day;
-  const kept = (Math.floor((through - WINDOW_BACK_DAYS) / CARRY_EVERY_DAYS) * CARRY_EVERY_DAYS) as LocalDay;
-  const isFromStart = kept < first;
-  const from = isFromStart ? first : addDays(kept, 1);
-  const carries = isFromStart ? null : await tables.series.storedCarries(reader, athlete, kept);
-  if (carries !== null && carries.size < LOAD_METHODS.length) return null;
-  const loads = await tables.series.storedLoads(reader, athlete, { from, to: through });
-  const columns = columnsOf(loads, { from, through, first });
-  return ofEachMethod((method) => ({ column: columns[method], carry: carryOf(carries, method) }));
+): Promise<StoredTail | null> {
+  const kept = Math.floor((through - WINDOW_BACK_DAYS) / CARRY_EVERY_DAYS) * CARRY_EVERY_DAYS;
+  const from = Math.max(days[0].day, kept + 1) as LocalDay;
+  return tables.series.storedTail(reader, athlete, { from, to: through });
 }
 
-function carryOf(carries: ReadonlyMap<LoadMethod, SeriesCarry> | null, method: LoadMethod): SeriesCarry {
-  return carries?.get(method) ?? NO_CARRY;
+function beforeOf({ written, tail }: NonNullable<FreshPart["after"]>): SeriesBefore {
+  const daysBefore = (tail.series.days[0]?.day ?? written.days[0].day) - written.days[0].day;
+  return {
+    through: written.through,
+    tails: ofEachMethod((method) => ({
+      column: columnOf(tail.series.methods[method], daysBefore),
+      carry: tail.carries[method],
+    })),
+  };
 }
 
-function columnsOf(
-  loads: readonly StoredLoad[],
-  { from, through, first }: { readonly from: LocalDay; readonly through: LocalDay; readonly first: LocalDay },
-): Readonly<Record<LoadMethod, LoadColumn>> {
-  const length = through - from + 1;
-  const columns = ofEachMethod(
-    (): LoadColumn => ({
-      loads: new Float64Array(length).fill(Number.NaN),
-      knowledge: new Uint8Array(length).fill(UNKNOWN),
-      daysBefore: from - first,
-    }),
-  );
-  for (const { method, day, load, missing } of loads) {
-    const column = columns[method];
-    if (load !== null) column.loads[day - from] = load;
-    if (load !== null || missing !== null) column.knowledge[day - from] = load === null ? UNMEASURED : KNOWN;
-  }
-  return columns;
+function columnOf({ loads, why }: MethodSeries, daysBefore: number): LoadColumn {
+  const knowledge = Uint8Array.from(loads, (load, index) => {
+    if (!Number.isNaN(load)) return KNOWN;
+    return why[index] === null ? UNKNOWN : UNMEASURED;
+  });
+  return { loads, knowledge, daysBefore };
 }
 
 /** A runner's series up to a day: what is written of it, and the rest worked out. Reading writes nothing. */
@@ -169,12 +148,12 @@ export async function readSeries(
   }: { readonly beside: SeriesEvidence; readonly asOf: LocalDay; readonly methods: readonly LoadMethod[] },
 ): Promise<DailySeries> {
   const state = await deps.tables.series.seriesState(reader, athlete);
-  const written = await writtenPart(deps, reader, athlete, { beside, state });
+  const written = writtenPart(beside, state);
   if (written !== null && written.through >= asOf)
     return storedSeries(deps, reader, athlete, { written, asOf, methods });
   const { series, after } = await freshPart(deps, reader, athlete, { beside, written, asOf });
   if (after === null) return series;
-  return joinSeries(await storedSeries(deps, reader, athlete, { written: after, asOf, methods }), series);
+  return joinSeries(await storedSeries(deps, reader, athlete, { written: after.written, asOf, methods }), series);
 }
 
 async function storedSeries(
@@ -189,8 +168,5 @@ async function storedSeries(
 ): Promise<DailySeries> {
   const range = { from: written.days[0].day, to: Math.min(written.through, asOf) as LocalDay };
   if (range.to < range.from) return { days: [], methods: {} };
-  return {
-    days: await tables.series.storedDays(reader, athlete, range.to),
-    methods: await tables.series.storedMethods(reader, athlete, range, methods),
-  };
+  return tables.series.storedSeries(reader, athlete, range, methods);
 }

@@ -58,34 +58,6 @@ CREATE TABLE day_mark(athlete VARCHAR,
   state VARCHAR NOT NULL,
   PRIMARY KEY(athlete, local_day));
 
-CREATE TABLE day_ratio(athlete VARCHAR NOT NULL, "method" VARCHAR NOT NULL,
-  local_day DATE NOT NULL, "load" DOUBLE,
-  load_missing VARCHAR,
-  acwr_coupled DOUBLE,
-  acwr_uncoupled DOUBLE,
-  acwr_ewma DOUBLE,
-  week_change_pct DOUBLE,
-  monotony DOUBLE,
-  strain DOUBLE,
-  ctl DOUBLE,
-  atl DOUBLE,
-  tsb DOUBLE,
-  ramp DOUBLE,
-  redi DOUBLE,
-  why VARCHAR);
-
-CREATE TABLE day_total(athlete VARCHAR NOT NULL,
-  local_day DATE NOT NULL,
-  state VARCHAR NOT NULL,
-  runs INTEGER NOT NULL, "others" INTEGER NOT NULL,
-  distance_m DOUBLE,
-  duration_s DOUBLE,
-  spike DOUBLE,
-  spike_category VARCHAR NOT NULL,
-  spike_provisional BOOLEAN NOT NULL,
-  longest_prior_30d_m DOUBLE,
-  session_m DOUBLE);
-
 CREATE TABLE exercise_done(athlete VARCHAR,
   local_day DATE,
   plan_key VARCHAR,
@@ -237,20 +209,17 @@ CREATE TABLE safety_check(athlete VARCHAR,
 
 CREATE TABLE schema_migrations("version" INTEGER PRIMARY KEY, "name" VARCHAR NOT NULL);
 
-CREATE TABLE series_carry(athlete VARCHAR NOT NULL, "method" VARCHAR NOT NULL,
-  local_day DATE NOT NULL,
-  ewma_7 DOUBLE,
-  ewma_28 DOUBLE,
-  ctl DOUBLE NOT NULL,
-  atl DOUBLE NOT NULL,
-  redi_weighted DOUBLE NOT NULL,
-  redi_weights DOUBLE NOT NULL,
-  redi DOUBLE);
+CREATE TABLE series_block(athlete VARCHAR NOT NULL,
+  part VARCHAR NOT NULL,
+  first_day DATE NOT NULL,
+  numbers BLOB NOT NULL);
 
 CREATE TABLE series_state(athlete VARCHAR PRIMARY KEY,
+  first_day DATE,
   through_day DATE NOT NULL,
   stale_from DATE,
-  formula VARCHAR NOT NULL);
+  formula VARCHAR NOT NULL,
+  states VARCHAR NOT NULL);
 
 CREATE TABLE session_rpe(athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,

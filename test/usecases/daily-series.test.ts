@@ -192,9 +192,29 @@ describe("the stored series", () => {
     const real = await fresh();
     await real.give([diary([{ daysAgo: 30, km: 8 }], 1)]);
     await real.deps.store.write((tx) =>
-      tx.run("series-state-put", { athlete: ME, through_day: TODAY, formula: "old" }),
+      tx.run("series-state-put", {
+        athlete: ME,
+        first_day: addDays(TODAY, -30),
+        through_day: TODAY,
+        formula: "old",
+        states: `r${"u".repeat(30)}`,
+      }),
     );
     expect(await refreshSeries(real.deps, ME, TODAY)).toMatchObject({ from: addDays(TODAY, -30), days: 31 });
+    await expectAgreement(real, TODAY);
+  });
+
+  it("is written once, however often it is worked out from the first day", async () => {
+    const real = await fresh();
+    await real.give([diary([{ daysAgo: 30, km: 8 }], 1)]);
+    await real.deps.store.write(async (tx) => tx.changed(ME));
+    await refreshSeries(real.deps, ME, TODAY);
+    const given = { athlete: ME, parts: ["days", "distance"], from_day: 0, through_day: TODAY };
+    const blocks = await real.deps.store.read((reader) =>
+      reader.query("series-blocks", given, (row) => `${row["part"]} ${row["first_day"]}`),
+    );
+    expect(blocks.length).toBeGreaterThan(2);
+    expect(new Set(blocks).size).toBe(blocks.length);
     await expectAgreement(real, TODAY);
   });
 

@@ -17,15 +17,16 @@ import { type LoadColumn, UNKNOWN, UNMEASURED } from "../ratio/load-column.ts";
 import { RATIO_RULES } from "../ratio/ratio-rules.ts";
 import { spikes } from "../ratio/spike.ts";
 import { wholeRuns } from "../ratio/whole-runs.ts";
-import { averagesOf, carryAt, NO_CARRY, ratioColumns } from "./ratio-columns.ts";
+import { type Averages, averagesOf, carryAt, NO_CARRY, ratioColumns } from "./ratio-columns.ts";
 
 /** A series with every load method, and where its running averages stood now and then. */
 export interface FullSeries extends DailySeries {
-  readonly methods: Readonly<Record<LoadMethod, FullMethodSeries>>;
+  readonly methods: Readonly<Record<LoadMethod, MethodSeries>>;
+  /** The running averages of the day before the first day or tail, and of every 28th day since. */
+  readonly carries: Readonly<Record<LoadMethod, readonly DayCarry[]>>;
 }
 
-export interface FullMethodSeries extends MethodSeries {
-  /** The running averages at the end of some days. */
+interface FullMethodSeries extends MethodSeries {
   readonly carries: readonly DayCarry[];
 }
 
@@ -79,7 +80,8 @@ export function seriesAfter(input: SeriesInput, before: SeriesBefore | null): Fu
     const own = measuredDays(days, daysBefore, (day) => loadOfRuns(runsByDay.get(day) ?? [], method, settingsOf(day)));
     return methodSeries(own, method, { tail: before?.tails[method] ?? null, firstDay: days[0]?.day ?? null });
   });
-  return { days: daysWithRuns(days, { sessions, runsByDay, firstKnown }), methods };
+  const carries = ofEachMethod((method) => methods[method].carries);
+  return { days: daysWithRuns(days, { sessions, runsByDay, firstKnown }), methods, carries };
 }
 
 interface MeasuredDays {
@@ -121,12 +123,17 @@ function methodSeries(
   const averages = averagesOf(column, tail?.carry ?? NO_CARRY);
   const from = column.loads.length - own.loads.length;
   const ratios = ratioColumns(column, averages, RATIO_RULES[method], { from });
-  const carries: DayCarry[] = [];
-  for (let index = 0; index < own.loads.length; index++) {
-    const day = addDays(firstDay ?? (0 as LocalDay), index);
-    if (day % CARRY_EVERY_DAYS === 0) carries.push({ day, carry: carryAt(averages, from + index) });
+  const firstOfColumn = addDays(firstDay ?? (0 as LocalDay), -from);
+  return { loads: own.loads, why, ratios, carries: carriesOf(averages, firstOfColumn, column.loads.length) };
+}
+
+function carriesOf(averages: Averages, first: LocalDay, length: number): readonly DayCarry[] {
+  const carries: DayCarry[] = [{ day: addDays(first, -1), carry: carryAt(averages, -1) }];
+  for (let index = 0; index < length; index++) {
+    const day = addDays(first, index);
+    if (day % CARRY_EVERY_DAYS === 0) carries.push({ day, carry: carryAt(averages, index) });
   }
-  return { loads: own.loads, why, ratios, carries };
+  return carries;
 }
 
 function joined(before: LoadColumn, after: LoadColumn): LoadColumn {

@@ -26,7 +26,5 @@ DELETE FROM exercise_plan;
 DELETE FROM exercise_done;
 DELETE FROM therapist;
 DELETE FROM journal_applied;
-DELETE FROM day_total;
-DELETE FROM day_ratio;
-DELETE FROM series_carry;
+DELETE FROM series_block;
 DELETE FROM series_state;

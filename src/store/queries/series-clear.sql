@@ -1,8 +1,5 @@
--- Removes an athlete's daily series from a day on, before it is written again.
--- Grain: one row per day, and per load method and day. Parameters: $athlete, $from_day (day number).
-DELETE FROM day_total
-WHERE athlete = $athlete::VARCHAR AND local_day >= DATE '1970-01-01' + $from_day::INTEGER;
-DELETE FROM day_ratio
-WHERE athlete = $athlete::VARCHAR AND local_day >= DATE '1970-01-01' + $from_day::INTEGER;
-DELETE FROM series_carry
-WHERE athlete = $athlete::VARCHAR AND local_day >= DATE '1970-01-01' + $from_day::INTEGER;
+-- Removes an athlete's blocks of the daily series from a day on, before they are written again.
+-- Grain: one row per part and block. Parameters: $athlete, $from_day (day number, NULL for all).
+DELETE FROM series_block
+WHERE athlete = $athlete::VARCHAR
+  AND ($from_day::INTEGER IS NULL OR first_day >= DATE '1970-01-01' + $from_day::INTEGER);

@@ -1,13 +1,11 @@
--- Says that an athlete's daily series is written up to a day and nothing of it is stale.
--- Grain: one row per athlete. Parameters: $athlete, $through_day (day number), $formula.
-MERGE INTO series_state
-USING (
-  SELECT
-    $athlete::VARCHAR AS athlete,
-    DATE '1970-01-01' + $through_day::INTEGER AS through_day,
-    NULL::DATE AS stale_from,
-    $formula::VARCHAR AS formula
-) AS new
-ON series_state.athlete = new.athlete
-WHEN MATCHED THEN UPDATE BY NAME
-WHEN NOT MATCHED THEN INSERT BY NAME;
+-- Says that an athlete's daily series is written up to a day and nothing of it is stale, with the state of each of its days.
+-- Grain: one row per athlete. Parameters: $athlete, $first_day, $through_day (day numbers; $first_day NULL without a day),
+-- $formula, $states.
+UPDATE series_state
+SET
+  first_day = DATE '1970-01-01' + $first_day::INTEGER,
+  through_day = DATE '1970-01-01' + $through_day::INTEGER,
+  stale_from = NULL,
+  formula = $formula::VARCHAR,
+  states = $states::VARCHAR
+WHERE athlete = $athlete::VARCHAR;

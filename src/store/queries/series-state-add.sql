@@ -1,0 +1,11 @@
+-- Says for the first time that an athlete's daily series is written up to a day, with the state of each of its days.
+-- Grain: one row per athlete. Parameters: $athlete, $first_day, $through_day (day numbers; $first_day NULL without a day),
+-- $formula, $states.
+INSERT INTO series_state (athlete, first_day, through_day, formula, states)
+VALUES (
+  $athlete::VARCHAR,
+  DATE '1970-01-01' + $first_day::INTEGER,
+  DATE '1970-01-01' + $through_day::INTEGER,
+  $formula::VARCHAR,
+  $states::VARCHAR
+);
