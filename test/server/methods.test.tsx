@@ -28,6 +28,13 @@ describe("the methods page", () => {
     expect(links.filter((anchor) => !anchors.has(anchor))).toEqual([]);
   });
 
+  test("gives every table a name of its own, so that moving from one to the next says where one is", () => {
+    const html = [...sections, ...chapters].map((part) => part.html).join("\n");
+    const names = [...html.matchAll(/role="region" aria-label="([^"]+)"/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(40);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test("shows tables as tables and code as code", () => {
     const conventions = sections.find(({ anchor }) => anchor === "conventions");
     expect(conventions?.html).toContain("<table>");

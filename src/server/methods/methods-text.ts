@@ -37,11 +37,11 @@ export function methodChapters(markdown: string): readonly MethodChapter[] {
     return {
       anchor: anchorOf(title),
       title,
-      html: htmlOf(before),
+      html: htmlOf({ title, tokens: before }),
       sections: sections.map((section) => ({
         anchor: anchorOf(section.title),
         title: section.title,
-        html: htmlOf(section.tokens),
+        html: htmlOf(section),
       })),
     };
   });
@@ -62,10 +62,18 @@ function split(tokens: readonly Token[], depth: number): readonly Part[] {
   return parts;
 }
 
-/** Tables may be wider than a phone: each gets a frame of its own to scroll in, reachable by keyboard. */
-function htmlOf(tokens: readonly Token[]): string {
+/** Tables may be wider than a phone: each gets a frame of its own to scroll in, reachable by keyboard and with its own name. */
+function htmlOf({ title, tokens }: Part): string {
+  let tables = 0;
   return marked
     .parser([...tokens])
-    .replaceAll("<table>", '<div class="table" tabindex="0" role="region" aria-label="Table"><table>')
+    .replaceAll("<table>", () => {
+      tables += 1;
+      const name = attributeText(tables === 1 ? `${title}, table` : `${title}, table ${tables}`);
+      return `<div class="table" tabindex="0" role="region" aria-label="${name}"><table>`;
+    })
     .replaceAll("</table>", "</table></div>");
 }
+
+const attributeText = (text: string): string =>
+  text.replaceAll("`", "").replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
