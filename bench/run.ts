@@ -4,6 +4,7 @@ type Bench = (options: { readonly write: boolean }) => Promise<void>;
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   decode: async () => (await import("./decode.ts")).benchDecode,
   ingest: async () => (await import("./ingest.ts")).benchIngest,
+  pages: async () => (await import("./pages.ts")).benchPages,
   series: async () => (await import("./series.ts")).benchSeries,
   squad: async () => (await import("./squad.ts")).benchSquad,
   tcx: async () => (await import("./tcx.ts")).benchTcx,

@@ -25,10 +25,10 @@ export function loadRatioChart(
 ): Chart {
   const { from, to } = frameDays(frame);
   const known = days.flatMap((record): RatioRow[] => {
+    // Days outside are left alone: a record makes its ratios when they are asked for.
+    if (record.day < from || record.day > to) return [];
     const ratio = record.ratios.distance.acwrCoupled;
-    return ratio.kind === "known" && record.day >= from && record.day <= to
-      ? [{ day: record.day, ratio: ratio.value }]
-      : [];
+    return ratio.kind === "known" ? [{ day: record.day, ratio: ratio.value }] : [];
   });
   const description = describe(known, asOf);
   const isDaily = frame.step === "week";

@@ -27,6 +27,8 @@ export interface Store {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Writes in one transaction, one writer at a time. What `work` throws is rolled back and thrown on. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** How many writes have ended since it was opened: while it stays the same, so does what is read. */
+  writes(): number;
   /** Waits for reads and writes under way, folds the log into the file and lets go of it. */
   close(): Promise<void>;
 }
@@ -122,6 +124,7 @@ function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection
   const queue = createWriteQueue();
   const reads = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
+  let writes = 0;
 
   const refuseIfClosed = () => {
     if (closing !== null) throw new Error(`the store in ${folder} is closed`);
@@ -152,8 +155,15 @@ function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection
     },
     async write(work) {
       refuseIfClosed();
-      return queue.add(() => writeWith(writer, work).catch(failIn(folder)));
+      return queue.add(() =>
+        writeWith(writer, work)
+          .catch(failIn(folder))
+          .finally(() => {
+            writes += 1;
+          }),
+      );
     },
+    writes: () => writes,
     close() {
       closing ??= shutDown();
       return closing;

@@ -4,8 +4,9 @@ import { bodyReport } from "./body-report.ts";
 import { careToday } from "./care-today.ts";
 import type { Deps } from "./deps.ts";
 import { explain } from "./explain.ts";
-import { todayOf } from "./home-zone.ts";
+import { createToday } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
+import { keptUntilWritten } from "./kept-until-written.ts";
 import { listRuns, runMonths } from "./list-runs.ts";
 import { logFacts } from "./log-facts.ts";
 import { createAnalyses } from "./look-back.ts";
@@ -28,8 +29,11 @@ export function buildApp(deps: Deps): App {
   const runIndex = createRunIndex(deps);
   const readSamples = createSampleReader(deps);
   const analyses = createAnalyses(deps);
+  const dataVersion = keptUntilWritten(store, (_: "all") =>
+    store.read((reader) => tables.dataVersions.dataVersion(reader)),
+  );
   return {
-    today: (athlete) => todayOf(deps, athlete),
+    today: createToday(deps),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
@@ -65,6 +69,6 @@ export function buildApp(deps: Deps): App {
     },
     recentImports: (athlete, limit) => recentImports(deps, athlete, limit),
     historySpan: (athlete) => historySpan(deps, athlete),
-    dataVersion: () => store.read((reader) => tables.dataVersions.dataVersion(reader)),
+    dataVersion: () => dataVersion("all"),
   };
 }

@@ -4,6 +4,7 @@ import type { LocalDay } from "../domain/local-day.ts";
 import { type BacktestQuery, backtest } from "./backtest.ts";
 import type { Deps } from "./deps.ts";
 import { keptAnswers, type Worked } from "./kept-answers.ts";
+import { keptUntilWritten } from "./kept-until-written.ts";
 import { type LinkReport, linkReport } from "./link-report.ts";
 import { type SquadProgress, type SquadReport, squadReport } from "./squad-report.ts";
 
@@ -29,8 +30,9 @@ export function createAnalyses(deps: Deps): Analyses {
   const links = keptAnswers<LinkReport>();
   const backtests = keptAnswers<BacktestReport>();
   const squads = keptAnswers<SquadReport>();
-  const versionOf = (athlete: AthleteId) =>
-    deps.store.read((reader) => deps.tables.dataVersions.dataVersionOf(reader, athlete));
+  const versionOf = keptUntilWritten(deps.store, (athlete: AthleteId) =>
+    deps.store.read((reader) => deps.tables.dataVersions.dataVersionOf(reader, athlete)),
+  );
   return {
     async link(athlete, asOf) {
       return links.ask(`${athlete} ${asOf}`, await versionOf(athlete), () => linkReport(deps, athlete, asOf));
