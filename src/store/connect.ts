@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { asFolderError } from "../domain/folder-error.ts";
 import { firstLineOf, QueryError, StoreBrokenError, StoreLockedError } from "./errors.ts";
+import { KeptStatements } from "./kept-statements.ts";
 import { migrate } from "./migrate.ts";
 import { claimFile, refuseWorkerThread } from "./open-files.ts";
 import { markStale } from "./series-state.ts";
@@ -122,6 +123,7 @@ async function startStore(opened: Opened): Promise<Store> {
 
 function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection): Store {
   const queue = createWriteQueue();
+  const kept = new KeptStatements(writer);
   const reads = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
   let writes = 0;
@@ -156,7 +158,7 @@ function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection
     async write(work) {
       refuseIfClosed();
       return queue.add(() =>
-        writeWith(writer, work)
+        writeWith(writer, kept, work)
           .catch(failIn(folder))
           .finally(() => {
             writes += 1;
@@ -184,8 +186,8 @@ async function readWith<T>(instance: DuckDBInstance, work: (reader: Reader) => P
   }
 }
 
-async function writeWith<T>(writer: DuckDBConnection, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const session = new Session(writer);
+async function writeWith<T>(writer: DuckDBConnection, kept: KeptStatements, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const session = new Session(writer, kept);
   await session.script("begin", "BEGIN TRANSACTION");
   try {
     const result = await work(session);

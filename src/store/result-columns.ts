@@ -47,21 +47,14 @@ export class ResultColumns {
     return lists;
   }
 
-  /** A column of bytes, none of them NULL; each in a buffer of its own. */
+  /** A column of bytes, none of them NULL; each begins where a double may begin. */
   bytes(column: string): readonly Uint8Array[] {
-    const bytes = new Array<Uint8Array>(this.rowCount);
+    const all = new Array<Uint8Array>(this.rowCount);
     this.#visit(column, (value, row) => {
-      bytes[row] = value instanceof DuckDBBlobValue ? new Uint8Array(value.bytes) : new Uint8Array();
+      const bytes = value instanceof DuckDBBlobValue ? value.bytes : new Uint8Array();
+      all[row] = bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
     });
-    return bytes;
-  }
-
-  flags(column: string): readonly boolean[] {
-    const flags = new Array<boolean>(this.rowCount).fill(false);
-    this.#visit(column, (value, row) => {
-      flags[row] = value === true;
-    });
-    return flags;
+    return all;
   }
 
   #visit(column: string, see: (value: DuckDBValue, row: number) => void): void {

@@ -1,10 +1,17 @@
-import { type DuckDBAppender, type DuckDBConnection, type DuckDBResultReader, DuckDBTypeId } from "@duckdb/node-api";
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  type DuckDBResult,
+  DuckDBResultReader,
+  DuckDBTypeId,
+} from "@duckdb/node-api";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { appendRows } from "./append-rows.ts";
 import { bind, type Params } from "./bind.ts";
 import type { Columns } from "./columns.ts";
 import { firstLineOf, QueryError, StoreBrokenError } from "./errors.ts";
+import type { KeptStatements } from "./kept-statements.ts";
 import { ResultColumns } from "./result-columns.ts";
 import type { Row } from "./row.ts";
 import { queryText } from "./sql-files.ts";
@@ -51,26 +58,33 @@ const NEVER_LEAVE: ReadonlySet<DuckDBTypeId> = new Set([
 /** One connection in use by one caller. Ends only when everything it started has come back. */
 export class Session implements Tx {
   readonly #connection: DuckDBConnection;
+  readonly #kept: KeptStatements | null;
   readonly #running = new Set<Promise<unknown>>();
   readonly #changed = new Map<AthleteId, Reach>();
   #ended = false;
 
-  constructor(connection: DuckDBConnection) {
+  /** @param kept statements of this connection that are used again, by this session and later ones */
+  constructor(connection: DuckDBConnection, kept: KeptStatements | null = null) {
     this.#connection = connection;
+    this.#kept = kept;
   }
 
   async query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]> {
     const sql = queryText(name);
-    const reader = await this.#execute(name, sql, params);
-    refuseUncast(name, sql, reader);
+    const reader = await this.#track(name, sql, async () => {
+      const result = await this.#result(sql, params);
+      refuseUncast(name, sql, result);
+      const all = new DuckDBResultReader(result);
+      await all.readAll();
+      return all;
+    });
     return reader.getRowObjectsJS().map((row) => decodeRow(row));
   }
 
   async columns(name: string, params: Params): Promise<ResultColumns> {
     const sql = queryText(name);
-    const { values, types } = bind(params);
     return this.#track(name, sql, async () => {
-      const result = await this.#connection.run(sql, values, types);
+      const result = await this.#result(sql, params);
       refuseUncast(name, sql, result);
       return new ResultColumns(await result.fetchAllChunks(), result.columnNames());
     });
@@ -78,12 +92,13 @@ export class Session implements Tx {
 
   async run(name: string, params: Params): Promise<void> {
     // One by one: of several statements in one text, the driver gives the parameters to the last alone.
-    for (const statement of statementsOf(queryText(name))) await this.#execute(name, statement, params);
+    for (const statement of statementsOf(queryText(name)))
+      await this.#track(name, statement, () => this.#result(statement, params));
   }
 
   /** Runs a text that is no file in queries/: a migration, or the frame of a transaction. */
   async script(name: string, sql: string): Promise<void> {
-    await this.#execute(name, sql, {});
+    await this.#track(name, sql, () => this.#connection.run(sql));
   }
 
   async append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
@@ -108,9 +123,9 @@ export class Session implements Tx {
     this.#ended = true;
   }
 
-  async #execute(name: string, sql: string, params: Params): Promise<DuckDBResultReader> {
-    const { values, types } = bind(params);
-    return this.#track(name, sql, () => this.#connection.runAndReadAll(sql, values, types));
+  async #result(sql: string, params: Params): Promise<DuckDBResult> {
+    const bound = bind(params);
+    return this.#kept === null ? this.#connection.run(sql, bound.values, bound.types) : this.#kept.run(sql, bound);
   }
 
   async #append(table: string, fill: (appender: DuckDBAppender) => void): Promise<void> {
@@ -147,7 +162,7 @@ function farther(one: Reach, other: Reach): Reach {
 function refuseUncast(
   name: string,
   sql: string,
-  result: Pick<DuckDBResultReader, "columnCount" | "columnName" | "columnTypeId">,
+  result: Pick<DuckDBResult, "columnCount" | "columnName" | "columnTypeId">,
 ): void {
   for (let index = 0; index < result.columnCount; index += 1) {
     if (NEVER_LEAVE.has(result.columnTypeId(index))) {

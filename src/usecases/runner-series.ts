@@ -24,8 +24,10 @@ export const SERIES_FORMULA = createHash("sha256")
   .digest("hex")
   .slice(0, 16);
 
-/** A spike looks back 30 days from its run, and a recording may have sources on days around it. */
-const SESSIONS_BACK_DAYS = 34;
+/** A recording may have sources on days around it. */
+const SOURCES_AROUND_DAYS = 4;
+/** A spike looks back 30 days from its run. */
+const SESSIONS_BACK_DAYS = 30 + SOURCES_AROUND_DAYS;
 /** The longest window of a ratio, without its own day. */
 const WINDOW_BACK_DAYS = 27;
 
@@ -90,7 +92,8 @@ async function sessionsFrom(
   day: LocalDay | null,
 ): Promise<readonly SessionSummary[]> {
   const from = day === null ? null : addDays(day, -SESSIONS_BACK_DAYS);
-  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from, heartRateFrom: day });
+  const heartRateFrom = day === null ? null : addDays(day, -SOURCES_AROUND_DAYS);
+  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from, heartRateFrom });
   return runs.filter(({ run }) => !run.isDeleted).map(sessionOf);
 }
 

@@ -223,6 +223,21 @@ describe("reading", () => {
     expect(oneReaderForAll).toEqual(asked.map((value) => [value]));
   });
 
+  test("queries of one write, whose statements are kept, never mix their parameters", async () => {
+    const store = await newStore();
+    const asked = Array.from({ length: 40 }, (_, index) => index);
+    for (const from of [0, 40]) {
+      const answers = await store.write((tx) =>
+        Promise.all(asked.map((value) => tx.query("echo", { value: from + value }, (row) => num(row, "value")))),
+      );
+      expect(answers).toEqual(asked.map((value) => [from + value]));
+    }
+    await expect(store.write((tx) => tx.query("echo", { value: "word" }, (row) => num(row, "value")))).rejects.toThrow(
+      "echo",
+    );
+    expect(await store.write((tx) => tx.query("echo", { value: 7 }, (row) => num(row, "value")))).toEqual([7]);
+  });
+
   test("every query of one read sees the same moment", async () => {
     const store = await newStore();
     const counts = await store.read(async (reader) => {

@@ -156,6 +156,18 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     key: ["part", "first_day"],
   },
   "series-clear": writes({ athlete, from_day: local_day }),
+  "series-evidence": {
+    params: { athlete },
+    columns: {
+      kind: "VARCHAR",
+      from_day: "INTEGER",
+      to_day: "INTEGER",
+      name: "VARCHAR",
+      text_value: "VARCHAR",
+      number_value: "DOUBLE",
+    },
+    key: ["kind", "from_day", "name"],
+  },
   "series-forget": writes({ athlete }),
   "series-stale": writes({ athlete, from_day: local_day }),
   "series-state": {
