@@ -15,6 +15,7 @@ const PAIN = { onsetPerDay: 0.006, frailtySd: 0.5 };
 const HAZARD = "hazard model, odds after a spike: 95 % interval holds the truth";
 const HAZARD_FOUND = "hazard model, spike: interval without 1";
 const SESSION = "session model, odds of a spike: 95 % interval holds 1";
+const PROTECTS = "session model: whole interval below 1, as if a spike protected";
 const SESSION_FOUND = "session model, any spike (primary): interval without 1";
 
 function design(
@@ -36,7 +37,7 @@ function design(
     wanted: {
       [HAZARD]: COVERAGE,
       [HAZARD_FOUND]: found,
-      ...(isNull ? { [SESSION]: COVERAGE } : {}),
+      ...(isNull ? { [SESSION]: COVERAGE, [PROTECTS]: FALSE_FINDINGS } : {}),
       [SESSION_FOUND]: found,
     },
     cohort(seed) {
@@ -54,7 +55,9 @@ function marksOf(
   seed: number,
   { isNull, truth }: { isNull: boolean; truth: number },
 ): Marks {
-  const options = () => ({ random: seededRandom(seed), replicates: 400 });
+  // A planted ratio is one of the 7 days after a spike: with days left out the truth is another.
+  const lag = isNull ? {} : { lagDays: 0 };
+  const options = () => ({ random: seededRandom(seed), replicates: 400, ...lag });
   const hazard = squadHazard(members, options());
   const level = hazard.kind === "estimated" ? hazard.levels.find((one) => one.level === "moderate") : undefined;
   const odds = level?.ratio.kind === "estimated" ? level.ratio : null;
@@ -64,7 +67,7 @@ function marksOf(
   return {
     [HAZARD]: covers(odds, truth),
     [HAZARD_FOUND]: without1(odds),
-    ...(isNull ? { [SESSION]: covers(any, 1) } : {}),
+    ...(isNull ? { [SESSION]: covers(any, 1), [PROTECTS]: any === null ? null : any.upper < 1 } : {}),
     [SESSION_FOUND]: without1(any),
   };
 }
@@ -78,7 +81,7 @@ export const squadDesigns: readonly Design[] = [
   ),
   design(
     "squad, spikes double the chance",
-    "The same with twice the chance of an onset on the 7 days after a spike.",
+    "The same with twice the chance of an onset on the 7 days after a spike; no days are left out, as the planted ratio is about all 7.",
     { pain: { spikeRatio: everySpike(2) } },
     { isNull: false, truth: 2 },
   ),
@@ -86,6 +89,12 @@ export const squadDesigns: readonly Design[] = [
     "squad, no link, reverse causation and missing not at random",
     "Nothing leads to pain; in pain 30 % of the running is left, the sore log with three times the odds, and six stretches a year are not recorded.",
     { training: { runningInPain: 0.3 }, log: { soreAnswerOdds: 3, gapsPerYear: 6 } },
+    { isNull: true, truth: 1 },
+  ),
+  design(
+    "squad, no link, running drops before the pain is logged",
+    "Nothing leads to pain; running drops to 30 % three days before an onset is logged. The last 3 days are left out, as in the product.",
+    { training: { runningInPain: 0.3, prodromeDays: 3 } },
     { isNull: true, truth: 1 },
   ),
 ];
@@ -108,7 +117,7 @@ export const squadPower: Design = {
       athlete: `${i}`,
       days: simulatedDays(runner),
     }));
-    const hazard = squadHazard(members, { random: seededRandom(seed), replicates: 400 });
+    const hazard = squadHazard(members, { random: seededRandom(seed), replicates: 400, lagDays: 0 });
     const level = hazard.kind === "estimated" ? hazard.levels.find((one) => one.level === "moderate") : undefined;
     const odds = level?.ratio.kind === "estimated" ? level.ratio : null;
     return { [HAZARD]: covers(odds, 1.64), [HAZARD_FOUND]: odds === null ? null : covers(odds, 1) === false };

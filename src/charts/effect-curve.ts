@@ -15,7 +15,7 @@ export interface EffectPoint {
 export type EffectKind = "recent" | "chronic";
 
 const TITLES: Readonly<Record<EffectKind, string>> = {
-  recent: "New episodes by the load of the last 7 days",
+  recent: "New episodes by the load of 7 days",
   chronic: "New episodes by the load of the 21 days before those",
 };
 const IDS = { recent: "effect-recent", chronic: "effect-chronic" } as const satisfies Record<EffectKind, ChartId>;

@@ -4,7 +4,7 @@ import { type Terminal, wrap } from "./terminal.ts";
 const NOTE =
   "Brackets hold 95 % intervals over athletes. These went together in this squad; whoever runs long may differ in other ways. It says nothing about one athlete.";
 
-/** The squad report for a person at a terminal: by day and by run under one another, without and with the last 3 days. */
+/** The squad report for a person at a terminal: by day and by run under one another, with the last 3 days left out and with them. */
 export function printSquad(terminal: Terminal, report: SquadReport): void {
   const { colours, columns } = terminal;
   terminal.out(colours.bold(wrap(`${report.members} of ${report.athletes} athletes have days to look at.`, columns)));
@@ -20,7 +20,7 @@ export function printSquad(terminal: Terminal, report: SquadReport): void {
 }
 
 function printView(terminal: Terminal, view: SquadView): void {
-  const left = view.lagDays === 0 ? "" : `, the last ${view.lagDays} days before left out`;
+  const left = view.lagDays === 0 ? ", no days left out" : `, the last ${view.lagDays} days before left out`;
   heading(terminal, `By day${left}`);
   for (const line of view.byDayText) terminal.out(wrap(line, terminal.columns, "  "));
   heading(terminal, `By run${left}`);

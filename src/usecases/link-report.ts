@@ -1,16 +1,12 @@
 import { type LinkCheck, linkChecks } from "../analysis/link/link-checks.ts";
 import { type MassageEffect, massageEffect } from "../analysis/link/massage-effect.ts";
 import { type OneAthleteLink, oneAthleteLink } from "../analysis/link/one-athlete.ts";
-import { seededRandom } from "../analysis/link/statistics/seeded-random.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { type OwnDenominator, ownDenominator } from "./own-denominator.ts";
 import { runnerHistory } from "./runner-history.ts";
-
-/** The same draws for the same log: a page must not differ from one look to the next. */
-const EFFECT_SEED = 1;
 
 /** What one runner's log says about load before pain and about massage, as much as its length allows. */
 export interface LinkReport {
@@ -45,9 +41,7 @@ export function linkOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDa
     link,
     checks: link.kind === "cannot-tell" ? [] : linkChecks(history, asOf),
     denominator: ownDenominator(history, asOf),
-    massage: ([1, 2] as const).map((horizonDays) =>
-      massageEffect(history, asOf, { random: seededRandom(EFFECT_SEED), horizonDays }),
-    ),
+    massage: ([1, 2] as const).map((horizonDays) => massageEffect(history, asOf, { horizonDays })),
   };
 }
 

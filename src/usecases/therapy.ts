@@ -1,6 +1,5 @@
 import { dailyRecords } from "../analysis/daily-records.ts";
 import { type MassageEffect, massageEffect } from "../analysis/link/massage-effect.ts";
-import { seededRandom } from "../analysis/link/statistics/seeded-random.ts";
 import { assess } from "../analysis/risk/assess.ts";
 import { type TherapyBrief, therapyBrief } from "../analysis/therapy/brief.ts";
 import { type MassageRhythm, massageRhythm } from "../analysis/therapy/massage-rhythm.ts";
@@ -12,9 +11,6 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { runnerHistory } from "./runner-history.ts";
-
-/** The same draws for the same log: a page must not differ from one look to the next. */
-const EFFECT_SEED = 1;
 
 /** The care of one runner: what a therapist should know, what was done, and whether a massage might be welcome. */
 export interface TherapyReport {
@@ -45,9 +41,7 @@ export function therapyOn(history: RunnerHistory, athlete: AthleteId, asOf: Loca
     brief: therapyBrief(history, days, asOf),
     massage: assess(history, days, asOf).massage,
     rhythm: massageRhythm(history.therapy, asOf, settingsOn(asOf, history.settings).massageRhythmDays),
-    effects: ([1, 2] as const).map((horizonDays) =>
-      massageEffect(history, asOf, { random: seededRandom(EFFECT_SEED), horizonDays }),
-    ),
+    effects: ([1, 2] as const).map((horizonDays) => massageEffect(history, asOf, { horizonDays })),
     doneToday: history.exercisesDone.filter(({ day }) => day === asOf),
   };
 }

@@ -62,7 +62,7 @@ describe("niggle link", () => {
     expect(report.link.findings[0]?.adjustedP).toBeLessThan(0.05);
     expect(report.link.findings[0]?.text).toContain("It says what went together, not why.");
     expect(report.sentence).toContain("too few for odds");
-    expect(report).toHaveProperty("checks.2.choice", "leave-out-3");
+    expect(report).toHaveProperty("checks.2.choice", "leave-out-none");
     expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
   });
 
@@ -70,7 +70,7 @@ describe("niggle link", () => {
     const { out } = await runCli(["link", "--data", data], { today: dayText(DAYS) });
     expect(out).toContain("6 sore spells began on days that can be counted.");
     expect(out).toContain("After an episode began you ran less in");
-    expect(out).toContain("With the last 3 days before each day left out:");
+    expect(out).toContain("With the last 3 days before each day counted too:");
   });
 
   it("looks no further than the day it is asked about", async () => {
@@ -97,8 +97,8 @@ describe("niggle link --squad", () => {
       athletes: 2,
       members: 2,
       views: [
-        { lagDays: 0, byDay: { kind: "cannot-tell" }, byRun: { kind: "cannot-tell" } },
         { lagDays: 3, byDay: { kind: "cannot-tell" }, byRun: { kind: "cannot-tell" } },
+        { lagDays: 0, byDay: { kind: "cannot-tell" }, byRun: { kind: "cannot-tell" } },
       ],
       charts: [
         { id: "effect-recent", spec: null },

@@ -6,7 +6,7 @@ import { type OneAthleteLink, oneAthleteLink } from "./one-athlete.ts";
 
 /** The same question with one choice made differently. */
 export interface LinkCheck {
-  readonly choice: "quiet-14" | "quiet-42" | "leave-out-3";
+  readonly choice: "quiet-14" | "quiet-42" | "leave-out-none";
   readonly link: OneAthleteLink;
   readonly text: string;
 }
@@ -22,11 +22,11 @@ const CHOICES: readonly {
     options: { rules: { ...OUTCOME_RULES, quietDays: 14 } },
   },
   { choice: "quiet-42", words: "With 42 quiet days", options: { rules: { ...OUTCOME_RULES, quietDays: 42 } } },
-  { choice: "leave-out-3", words: "With the last 3 days before each day left out", options: { lagDays: 3 } },
+  { choice: "leave-out-none", words: "With the last 3 days before each day counted too", options: { lagDays: 0 } },
 ];
 
 /**
- * Asks the question of one runner again with other choices: 14 and 42 quiet days, and the 3 days before each day left out, which
+ * Asks the question of one runner again with other choices: 14 and 42 quiet days, and the 3 days before each day counted too, which
  * may have hurt already.
  *
  * @see docs/METHODS.md#one-runner

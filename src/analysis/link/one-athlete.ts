@@ -1,10 +1,11 @@
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { type LinkDays, type LinkOptions, linkDays } from "./episodes/link-days.ts";
+import { type LinkDays, type LinkOptions, linkDays, PRODROME_DAYS } from "./episodes/link-days.ts";
 import { type ReverseView, reverseView } from "./episodes/reverse-view.ts";
 import { type ExposureFinding, exposureFinding } from "./one-athlete/exposure-finding.ts";
 import { exposuresOf } from "./one-athlete/exposures.ts";
 import { findingWords, neededWords, reverseWords, runsWords, shortWords } from "./one-athlete/link-words.ts";
+import { type LoadDrop, loadDrop } from "./one-athlete/load-drop.ts";
 import { onsetDays } from "./one-athlete/matched-sets.ts";
 import { type OwnRuns, ownRuns } from "./one-athlete/runs-followed.ts";
 import { type Tier, tierOf } from "./one-athlete/tier.ts";
@@ -39,6 +40,8 @@ export type OneAthleteLink = Estimated<{
   readonly tests: number;
   readonly runs: OwnRuns;
   readonly reverse: ReverseView;
+  /** Whether load had dropped before the pain was written down. Where it had, odds below 1 are not told. */
+  readonly drop: LoadDrop;
   /** Episodes needed to see the published ratio with this runner's share of exposed days; null when it is 0 or 1. */
   readonly needed: number | null;
   readonly runsText: string;
@@ -48,7 +51,7 @@ export type OneAthleteLink = Estimated<{
 
 /**
  * What one runner's load was before their pain: percentiles with few episodes, a comparison with chance from 5 on,
- * exploratory odds from 15 on. Everything looks at the days before an episode only.
+ * exploratory odds from 15 on. Everything looks at the days before an episode only, and leaves the last 3 of them out.
  *
  * @returns `cannot-tell` without a countable episode or without known loads before any
  * @see docs/METHODS.md#one-runner
@@ -61,17 +64,20 @@ export function oneAthleteLink(history: RunnerHistory, asOf: LocalDay, options: 
 /**
  * The same from columns that are already there.
  *
- * @param lagDays days just before each day that are left out of its windows
+ * @param lagDays days just before each day that are left out of its windows; default 3
  * @see docs/METHODS.md#one-runner
  */
-export function linkOfDays(days: LinkDays, lagDays = 0): OneAthleteLink {
+export function linkOfDays(days: LinkDays, lagDays = PRODROME_DAYS): OneAthleteLink {
   const onsets = onsetDays(days);
   const daysAtRisk = days.atRisk.reduce((sum, isAtRisk) => sum + isAtRisk, 0);
   if (daysAtRisk === 0) return cannotTell(NO_DAYS);
   if (onsets.length === 0) return cannotTell(`no new episode began on the ${daysAtRisk} days that could be counted`);
   const tier = tierOf(onsets.length);
   const known = exposuresOf(days, lagDays).map((exposure) => exposureFinding(days, exposure, tier));
-  const findings = adjusted(known.filter((finding) => finding.kind === "estimated"));
+  const drop = loadDrop(days);
+  const findings = adjusted(known.filter((finding) => finding.kind === "estimated")).map((finding) =>
+    notHarmOfRest(finding, drop),
+  );
   if (findings.length === 0) return cannotTell("the loads before the episodes are not known");
   const tests = findings.filter((finding) => pValueOf(finding) !== null).length;
   const reverse = reverseView(days);
@@ -91,9 +97,10 @@ export function linkOfDays(days: LinkDays, lagDays = 0): OneAthleteLink {
     tests,
     runs,
     reverse,
+    drop,
     needed,
     runsText: runsWords(runs),
-    reverseText: reverseWords(reverse),
+    reverseText: reverseWords(reverse, drop),
     neededText: neededWords(onsets.length, needed),
   };
 }
@@ -117,6 +124,16 @@ function adjusted(findings: readonly ExposureFinding[]): ExposureFinding[] {
     ...finding,
     adjustedP: primary.get(finding) ?? secondary.get(finding) ?? null,
   }));
+}
+
+const ALREADY_LESS =
+  "you had run less than usual on the last days before your episodes, so pain that was not written down yet may stand behind any odds below 1";
+
+/** Odds below 1 after a drop that pain itself may have made would read as a harm of resting: they are not told. */
+function notHarmOfRest(finding: ExposureFinding, drop: LoadDrop): ExposureFinding {
+  const isDropped = drop.kind === "estimated" && drop.isFound;
+  const isLower = finding.odds?.kind === "estimated" && finding.odds.ratio < 1;
+  return isDropped && isLower ? { ...finding, odds: cannotTell(ALREADY_LESS) } : finding;
 }
 
 function neededFor(findings: readonly ExposureFinding[]): number | null {

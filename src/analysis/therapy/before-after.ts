@@ -3,11 +3,12 @@ import type { LocalDay } from "../../domain/local-day.ts";
 import type { TherapyKind, TherapySession } from "../../domain/therapy.ts";
 import { type ChangeSummary, changeSummary } from "./change-summary.ts";
 import { matchedChanges, type SoreDays, soreDaysOf } from "./matched-days.ts";
-import { signTest } from "./sign-test.ts";
+import { ENOUGH_DAYS, type MatchedSession, matchedEffect, withoutSession } from "./matched-effect.ts";
 
 /** Fewer sessions with a comparison than this say nothing. Ours. */
 export const ENOUGH_SESSIONS = 10;
-const SIGNIFICANT = 0.05;
+/** A difference this small is none: arithmetic alone makes it. */
+const NOTHING_NRS = 1e-9;
 
 export const HORIZONS = ["after", "24h", "48h"] as const;
 /** When soreness was rated again: right after, a day later, two days later. */
@@ -20,7 +21,8 @@ export interface HorizonChange {
   readonly sessions: ChangeSummary | null;
   /** The same over the sessions that have a comparison. */
   readonly compared: ChangeSummary | null;
-  /** What matched sore days without a session did: one mean a session. Null for `after`, which has no counterpart. */
+  /** What matched sore days without a session did from the number of the session: one mean a session. Null for `after`, which has no
+   * counterpart. */
   readonly without: ChangeSummary | null;
   /** Days behind `without`, each counted once. */
   readonly matchedDays: number;
@@ -59,45 +61,38 @@ const LATER: Readonly<Record<Horizon, { readonly days: number | null; read(sessi
     "48h": { days: 2, read: ({ nrs48h }) => nrs48h },
   };
 
-interface Pair {
-  readonly change: number;
-  /** Mean change of the matched days. */
-  readonly without: number;
-}
-
 function changeAt(horizon: Horizon, sessions: readonly TherapySession[], soreDays: SoreDays): HorizonChange {
   const { days, read } = LATER[horizon];
   const changes: number[] = [];
-  const pairs: Pair[] = [];
+  const compared: MatchedSession[] = [];
   const matched = new Set<LocalDay>();
   for (const session of sessions) {
+    const { nrsBefore } = session;
     const later = read(session);
-    if (session.nrsBefore === null || later === null) continue;
-    const change = later - session.nrsBefore;
+    if (nrsBefore === null || later === null) continue;
+    const change = later - nrsBefore;
     changes.push(change);
-    const alike = days === null ? [] : matchedChanges(session, session.nrsBefore, days, soreDays);
+    const alike = days === null ? [] : matchedChanges(session, nrsBefore, days, soreDays);
     if (alike.length === 0) continue;
     for (const { day } of alike) matched.add(day);
-    pairs.push({ change, without: alike.reduce((sum, day) => sum + day.change, 0) / alike.length });
+    compared.push({ nrsBefore, change, days: alike });
   }
-  const verdict = verdictOn(pairs);
   const said = {
     horizon,
     sessions: changeSummary(changes),
-    compared: changeSummary(pairs.map(({ change }) => change)),
-    without: changeSummary(pairs.map(({ without }) => without)),
+    compared: changeSummary(compared.map(({ change }) => change)),
+    without: changeSummary(withoutSession(compared)),
     matchedDays: matched.size,
-    verdict,
+    verdict: verdictOn(compared),
   };
   return { ...said, text: changeText(said) };
 }
 
-function verdictOn(pairs: readonly Pair[]): HorizonChange["verdict"] {
-  if (pairs.length < ENOUGH_SESSIONS) return "cannot-tell";
-  const more = pairs.filter(({ change, without }) => change < without).length;
-  const less = pairs.filter(({ change, without }) => change > without).length;
-  if (signTest(more, less) > SIGNIFICANT) return "cannot-tell";
-  return more > less ? "eased-more" : "eased-less";
+function verdictOn(compared: readonly MatchedSession[]): HorizonChange["verdict"] {
+  const effect = compared.length < ENOUGH_SESSIONS ? null : matchedEffect(compared);
+  if (effect === null) return "cannot-tell";
+  if (effect.difference.upper < -NOTHING_NRS) return "eased-more";
+  return effect.difference.lower > NOTHING_NRS ? "eased-less" : "cannot-tell";
 }
 
 const WHEN: Readonly<Record<Horizon, string>> = {
@@ -106,7 +101,8 @@ const WHEN: Readonly<Record<Horizon, string>> = {
   "48h": "two days later",
 };
 
-function changeText({ horizon, sessions, compared, without, verdict }: Omit<HorizonChange, "text">): string {
+function changeText(told: Omit<HorizonChange, "text">): string {
+  const { horizon, sessions, compared, without, matchedDays, verdict } = told;
   const when = WHEN[horizon];
   if (sessions === null) return `No session has a number from before and from ${when}.`;
   const own = `Soreness ${when}: ${movedWords(sessions.mean)} on average over ${countWords(sessions.n)}.`;
@@ -114,14 +110,15 @@ function changeText({ horizon, sessions, compared, without, verdict }: Omit<Hori
   if (compared === null || without === null)
     return `${own} No day as sore without a session to compare with, so we cannot tell what the session did.`;
   const beside = `On days as sore without one: ${movedWords(without.mean)}, against ${movedWords(compared.mean)} in the ${countWords(compared.n)} compared.`;
-  return `${own} ${beside} ${VERDICTS[verdict](compared.n)}`;
+  return `${own} ${beside} ${VERDICTS[verdict](compared.n, matchedDays)}`;
 }
 
-const VERDICTS: Readonly<Record<HorizonChange["verdict"], (n: number) => string>> = {
-  "cannot-tell": (n) =>
-    n < ENOUGH_SESSIONS
-      ? `We cannot tell: ${n} of at least ${ENOUGH_SESSIONS} sessions have a comparison.`
-      : "We cannot tell: the difference is no larger than chance makes it.",
+const VERDICTS: Readonly<Record<HorizonChange["verdict"], (n: number, days: number) => string>> = {
+  "cannot-tell": (n, days) => {
+    if (n < ENOUGH_SESSIONS) return `We cannot tell: ${n} of at least ${ENOUGH_SESSIONS} sessions have a comparison.`;
+    if (days < ENOUGH_DAYS) return `We cannot tell: ${days} of at least ${ENOUGH_DAYS} days to compare with.`;
+    return "We cannot tell: the difference is no larger than chance makes it.";
+  },
   "eased-more": () => "It eased more after sessions than without. That is how you rated it, not proof of what did it.",
   "eased-less": () => "It eased less after sessions than without. That is how you rated it, not proof of what did it.",
 };

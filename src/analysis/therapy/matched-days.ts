@@ -42,9 +42,7 @@ export function soreDaysOf(
     byPart,
     freeDays: new Set(noPain.filter(isKnown).map(({ day }) => day)),
     nearTherapy: new Set(
-      therapy
-        .filter(isKnown)
-        .flatMap(({ day }) => daysOf({ from: addDays(day, -AWAY_DAYS), to: addDays(day, AWAY_DAYS) })),
+      therapy.filter(isKnown).flatMap(({ day }) => daysOf({ from: day, to: addDays(day, AWAY_DAYS) })),
     ),
   };
 }
@@ -52,6 +50,8 @@ export function soreDaysOf(
 /** A sore day without therapy and how it went on. */
 export interface MatchedDay {
   readonly day: LocalDay;
+  /** NRS of the day, within a point of the session's. */
+  readonly nrs: number;
   /** NRS `days` later minus NRS of the day. */
   readonly change: number;
 }
@@ -74,7 +74,7 @@ export function matchedChanges(
     if (!isAlike || soreDays.nearTherapy.has(day)) return [];
     const later = addDays(day, days);
     const laterNrs = worst.get(later) ?? (soreDays.freeDays.has(later) ? 0 : null);
-    return laterNrs === null ? [] : [{ day, change: laterNrs - nrs }];
+    return laterNrs === null ? [] : [{ day, nrs, change: laterNrs - nrs }];
   });
 }
 

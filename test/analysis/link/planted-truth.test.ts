@@ -51,15 +51,45 @@ describe("one runner without a planted link", () => {
   });
 });
 
+describe("one runner whose running drops before pain is written down", () => {
+  const training = {
+    ...NO_LINK.training,
+    spikeChance: { small: 0.04, moderate: 0.03, large: 0.005 },
+    runningInPain: 0.3,
+    prodromeDays: 3,
+  };
+  const [member] = membersOf(planted(3652, { onsetPerDay: 0.012 }, { training }), 1, 1);
+  if (member === undefined) throw new Error("a cohort of one has one runner");
+
+  it("would seem to be harmed by rest were the last days counted, and is told neither odds below 1 nor a harm", () => {
+    const link = of(linkOfDays(member.days));
+    expect(link.drop).toMatchObject({ kind: "estimated", isFound: true });
+    expect(link.reverseText).toContain("so less running before an episode says nothing against rest.");
+    for (const { odds, text } of link.findings) {
+      if (odds?.kind === "estimated") expect(odds.ratio).toBeGreaterThanOrEqual(1);
+      if (odds?.kind === "cannot-tell") expect(text).toContain("No odds: ");
+      expect(text).not.toMatch(/odds 0/);
+    }
+  });
+
+  it("is not taken for one whose running stays as it is", () => {
+    const found = membersOf(planted(3652, { onsetPerDay: 0.012 }), 40, 3).filter(({ days }) => {
+      const { drop } = of(linkOfDays(days));
+      return drop.kind === "estimated" && drop.isFound;
+    });
+    expect(found.length).toBeLessThanOrEqual(6);
+  });
+});
+
 describe("a squad", () => {
   it("gives a planted ratio back, within its interval, with frail and sturdy runners", () => {
     const pain = { onsetPerDay: 0.005, spikeRatio: { small: 2, moderate: 2, large: 2 }, frailtySd: 0.6 };
     const members = membersOf(planted(500, pain), 200, 11);
-    const any = of(of(squadSessions(members, options())).anySpike);
+    const any = of(of(squadSessions(members, options(0))).anySpike);
     expect(any.lower).toBeGreaterThan(1.2);
     expect(any.lower).toBeLessThan(2);
     expect(any.upper).toBeGreaterThan(1.8);
-    const moderate = of(of(squadHazard(members, options())).levels.find(({ level }) => level === "moderate")!.ratio);
+    const moderate = of(of(squadHazard(members, options(0))).levels.find(({ level }) => level === "moderate")!.ratio);
     expect(moderate.lower).toBeLessThan(2);
     expect(moderate.upper).toBeGreaterThan(2);
   });

@@ -48,10 +48,13 @@ export interface LinkDays {
   readonly kept: Uint8Array;
 }
 
+/** Days just before each day that its windows leave out. Pain that was felt and not yet written down has changed them. Ours. */
+export const PRODROME_DAYS = 3;
+
 export interface LinkOptions {
   readonly method?: LoadMethod;
   readonly rules?: OutcomeRules;
-  /** Days just before each day that are left out of its windows; default 0. 3 checks for pain felt and not yet logged. */
+  /** Days just before each day that are left out of its windows; default 3, see {@link PRODROME_DAYS}. */
   readonly lagDays?: number;
 }
 

@@ -1,8 +1,8 @@
 import type { LoadMethod } from "../../../domain/load.ts";
 import type { LinkDays } from "../episodes/link-days.ts";
-import { conditionalLogistic } from "../statistics/conditional-logistic.ts";
-import { normalQuantile } from "../statistics/distributions.ts";
+import { conditionalLogistic, conditionalLogLik } from "../statistics/conditional-logistic.ts";
 import { cannotTell, type Estimated, type Interval } from "../statistics/estimated.ts";
+import { likelihoodInterval } from "../statistics/likelihood-interval.ts";
 import {
   normalPosterior,
   PUBLISHED_PRIOR,
@@ -34,6 +34,8 @@ export type ExploratoryOdds = Estimated<
 export interface ExposureFinding {
   readonly exposure: ExposureName;
   readonly role: "primary" | "secondary";
+  /** Days just before each day that its window leaves out. */
+  readonly lagDays: number;
   /** Onsets on which it is known. */
   readonly onsets: number;
   /** Of these, how many came after a value above the runner's own median; for a spike, after a spike. */
@@ -88,6 +90,7 @@ function describe(days: LinkDays, exposure: Exposure, own: OwnDays, tier: Tier):
     kind: "estimated",
     exposure: exposure.name,
     role: isSpike ? "primary" : "secondary",
+    lagDays: exposure.lagDays,
     onsets: own.onsets.length,
     higher: own.onsets.filter((onset) => (own.values[onset] as number) > limit).length,
     days: own.values.length,
@@ -103,25 +106,25 @@ function describe(days: LinkDays, exposure: Exposure, own: OwnDays, tier: Tier):
 
 function exploratoryOdds(days: LinkDays, exposure: Exposure, per: number): ExploratoryOdds {
   if (!(per > 0)) return cannotTell("it does not vary");
-  const fit = conditionalLogistic(
-    matchedSets(
-      days,
-      exposure.values.map((value) => value / per),
-    ),
+  const sets = matchedSets(
+    days,
+    exposure.values.map((value) => value / per),
   );
+  const fit = conditionalLogistic(sets);
   if (fit.kind === "cannot-tell") return fit;
   if (fit.informativeSets < FEWEST_SETS) {
     return cannotTell(`only ${fit.informativeSets} episodes differ from the days they are compared with`);
   }
   const logRatio = fit.coefficients[0] as number;
   const standardError = fit.standardErrors[0] as number;
-  const half = normalQuantile(0.975) * standardError;
+  const logLikAt = (value: number) => conditionalLogLik(sets, Float64Array.of(value));
+  const { lower, upper } = likelihoodInterval(logLikAt, { value: logRatio, standardError });
   const isSpike = exposure.name === "spike";
   return {
     kind: "estimated",
     ratio: Math.exp(logRatio),
-    lower: Math.exp(logRatio - half),
-    upper: Math.exp(logRatio + half),
+    lower: Math.exp(lower),
+    upper: Math.exp(upper),
     per,
     perUnit: isSpike ? "" : (UNITS[days.method] ?? "AU"),
     pValue: fit.pValue,

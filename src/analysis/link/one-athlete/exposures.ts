@@ -8,6 +8,8 @@ export type ExposureName = (typeof EXPOSURE_NAMES)[number];
 /** One number a day, made of earlier days only. NaN where it is not known. */
 export interface Exposure {
   readonly name: ExposureName;
+  /** Days just before each day that its window leaves out. */
+  readonly lagDays: number;
   /** `spike`: 1 or 0; `week`: load of the last 7 days; `month`: per week over the last 28; `longest`: of the last 7 days. */
   readonly values: Float64Array;
 }
@@ -23,9 +25,9 @@ export function exposuresOf(days: LinkDays, lagDays = 0): readonly Exposure[] {
     code === SPIKE_CODE.unknown || code === SPIKE_CODE.return ? NO_VALUE : code > SPIKE_CODE.reference ? 1 : 0,
   );
   return [
-    { name: "spike", values: spike },
-    { name: "week", values: loadBefore(days, 7 + lagDays, 1 + lagDays) },
-    { name: "month", values: loadBefore(days, 28 + lagDays, 1 + lagDays) },
-    { name: "longest", values: longestBefore(days, lagDays) },
+    { name: "spike", lagDays, values: spike },
+    { name: "week", lagDays, values: loadBefore(days, 7 + lagDays, 1 + lagDays) },
+    { name: "month", lagDays, values: loadBefore(days, 28 + lagDays, 1 + lagDays) },
+    { name: "longest", lagDays, values: longestBefore(days, lagDays) },
   ];
 }

@@ -1,6 +1,7 @@
 import type { ReverseView } from "../episodes/reverse-view.ts";
 import type { ExposureFinding } from "./exposure-finding.ts";
 import type { ExposureName } from "./exposures.ts";
+import type { LoadDrop } from "./load-drop.ts";
 import type { OwnRuns } from "./runs-followed.ts";
 import type { Tier } from "./tier.ts";
 
@@ -31,11 +32,17 @@ export function shortWords(finding: ExposureFinding, tier: Tier): string {
   return `${countWords(finding)}; ${isBeyondChance ? "chance alone seldom gives as much, which does not say why" : "this can be chance"}.`;
 }
 
-function countWords({ exposure, higher, onsets, usualFrac }: ExposureFinding): string {
+function countWords({ exposure, higher, onsets, usualFrac, lagDays }: ExposureFinding): string {
   const counted = `${higher} of ${episodeWords(onsets)}`;
-  if (exposure !== "spike") return `${counted} followed ${AFTER[exposure]}`;
+  if (exposure !== "spike")
+    return `${counted} followed ${AFTER[exposure]}${lagDays === 0 ? "" : `, the last ${lagDays} days left out`}`;
   const usual = usualFrac === null ? "" : `, and ${percentWords(usualFrac)} of your other days do`;
-  return `${counted} came within 7 days after a run that was a spike${usual}`;
+  return `${counted} came ${weekAfter(lagDays)} a run that was a spike${usual}`;
+}
+
+/** The 7 days that count after a run, in words. */
+function weekAfter(lagDays: number): string {
+  return lagDays === 0 ? "within 7 days after" : `${lagDays + 1} to ${lagDays + 7} days after`;
 }
 
 function chanceWords({ shift, adjustedP }: ExposureFinding, tier: Tier, tests: number): string {
@@ -60,21 +67,25 @@ function oddsWords({ odds, exposure, onsets }: ExposureFinding): string {
  *
  * @see docs/METHODS.md#runs-at-risk
  */
-export function runsWords({ spike, reference }: OwnRuns): string {
+export function runsWords({ spike, reference, lagDays }: OwnRuns): string {
   if (spike.runs === 0) return "No run on a day without pain was a spike, so there is nothing to compare.";
   const rest = reference.runs === 0 ? "" : ` Of ${reference.runs} other runs, ${reference.followed}.`;
-  return `Of your ${runWords(spike.runs)} that were a spike, ${spike.followed} had a new sore place within 7 days.${rest}`;
+  return `Of your ${runWords(spike.runs)} that were a spike, ${spike.followed} had a new sore place ${lagDays === 0 ? "within 7 days" : `${lagDays + 1} to ${lagDays + 7} days later`}.${rest}`;
 }
 
 /**
- * What happened to the load once an episode had begun.
+ * What happened to the load once an episode had begun, and a caution where it had dropped before.
  *
  * @see docs/METHODS.md#pain-changes-load
  */
-export function reverseWords(view: ReverseView): string {
-  if (view.kind === "cannot-tell") return `What you ran after an episode began cannot be told: ${view.why}.`;
-  return `After an episode began you ran less in ${view.fell} of ${view.onsets}. Pain changes running too, so only the days before it are counted here.`;
+export function reverseWords(view: ReverseView, drop: LoadDrop): string {
+  const caution = drop.kind === "estimated" && drop.isFound ? ` ${CAUTION}` : "";
+  if (view.kind === "cannot-tell") return `What you ran after an episode began cannot be told: ${view.why}.${caution}`;
+  return `After an episode began you ran less in ${view.fell} of ${view.onsets}. Pain changes running too, so only the days before it are counted here.${caution}`;
 }
+
+const CAUTION =
+  "On the last days before your episodes you had already run less than usual. It may have hurt before you wrote it down, so less running before an episode says nothing against rest.";
 
 /**
  * How far one runner is from what a study would need.

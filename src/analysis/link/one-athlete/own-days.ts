@@ -21,7 +21,10 @@ export interface OwnDays {
  * @returns null when there is none
  * @see docs/METHODS.md#one-runner
  */
-export function ownDays(days: Pick<LinkDays, "onset" | "atRisk" | "length">, { values }: Exposure): OwnDays | null {
+export function ownDays(
+  days: Pick<LinkDays, "onset" | "atRisk" | "length">,
+  { values }: Pick<Exposure, "values">,
+): OwnDays | null {
   const kept: number[] = [];
   const onsets: number[] = [];
   for (let t = 0; t < days.length; t++) {

@@ -1,5 +1,5 @@
 import { imputeLoads } from "../episodes/impute-loads.ts";
-import { SPIKE_CODE } from "../episodes/link-days.ts";
+import { PRODROME_DAYS, SPIKE_CODE } from "../episodes/link-days.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
 import { type AthleteDraws, type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
@@ -27,6 +27,8 @@ export interface LevelEffect extends LevelCount {
 
 /** What goes before new episodes in a squad, day by day. */
 export type SquadHazard = Estimated<{
+  /** Days just before each day that its windows leave out. */
+  readonly lagDays: number;
   readonly athletes: number;
   readonly daysAtRisk: number;
   /** Days that were left out because their loads are not known. */
@@ -38,7 +40,7 @@ export type SquadHazard = Estimated<{
   readonly levels: readonly LevelEffect[];
   /** Odds after an earlier episode against before any. */
   readonly previous: Contrast;
-  /** Over the last 7 days' load, and over the load per week of the 21 days before. The others at their medians. */
+  /** Over 7 days' load, and over the load per week of the 21 days before those. The others at their medians. */
   readonly recent: readonly CurvePoint[];
   readonly chronic: readonly CurvePoint[];
 }>;
@@ -83,13 +85,14 @@ export function squadHazard(members: readonly SquadMember[], options: SquadOptio
     ...told(first, terms, draws),
     sigma: sigmas.reduce((sum, one) => sum + one, 0) / sigmas.length,
     imputations,
+    lagDays: options.lagDays ?? PRODROME_DAYS,
   };
 }
 
 function completedTables(
   members: readonly SquadMember[],
   imputations: number,
-  { random, lagDays }: SquadOptions,
+  { random, lagDays = PRODROME_DAYS }: SquadOptions,
 ): PersonDays[] {
   if (imputations === 0) return [personDays(members, lagDays)];
   return Array.from({ length: imputations }, (_, i) =>

@@ -6,8 +6,8 @@ export interface SquadOptions {
   readonly replicates?: number;
   /** Completed data sets for unknown loads; 0, the default, leaves rows with unknown loads out. */
   readonly imputations?: number;
-  /** Days just before each day at risk that are left out of the windows; default 0. Pain that was felt and not yet logged
-   * has changed them: 3 is the check for that. */
+  /** Days just before each day at risk that are left out of the windows; default 3. Pain that was felt and not yet logged
+   * has changed them, and 0 shows how much. */
   readonly lagDays?: number;
 }
 

@@ -1,4 +1,4 @@
-import { SPIKE_CODE } from "../episodes/link-days.ts";
+import { PRODROME_DAYS, SPIKE_CODE } from "../episodes/link-days.ts";
 import { type BootstrapInterval, clusterBootstrap } from "../statistics/bootstrap.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
@@ -22,6 +22,8 @@ export interface SessionLevel extends LevelCount {
 
 /** What goes before new episodes in a squad, run by run. */
 export type SquadSessions = Estimated<{
+  /** Days just after each run that are left out: the 7 days begin after them. */
+  readonly lagDays: number;
   readonly athletes: number;
   readonly runs: number;
   readonly followed: number;
@@ -41,7 +43,8 @@ const ANY = SPIKE_CODE.moderate;
  * @see docs/METHODS.md#squad-model
  */
 export function squadSessions(members: readonly SquadMember[], options: SquadOptions): SquadSessions {
-  const table = runRows(members, options.lagDays);
+  const lagDays = options.lagDays ?? PRODROME_DAYS;
+  const table = runRows(members, lagDays);
   const athletes = new Set(table.athlete).size;
   const followed = table.outcome.reduce((sum, one) => sum + one, 0);
   if (athletes < FEWEST_ATHLETES || followed < FEWEST_EVENTS) {
@@ -59,6 +62,7 @@ export function squadSessions(members: readonly SquadMember[], options: SquadOpt
   if (fit.kind === "cannot-tell") return fit;
   return {
     kind: "estimated",
+    lagDays,
     athletes,
     runs: table.athlete.length,
     followed,

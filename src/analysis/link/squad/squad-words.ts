@@ -10,10 +10,10 @@ import type { SessionLevel, SquadSessions } from "./squad-sessions.ts";
  */
 export function sessionsWords(sessions: SquadSessions): string[] {
   if (sessions.kind === "cannot-tell") return [`Run by run we cannot tell: ${sessions.why}.`];
-  const { runs, athletes, levels, anySpike } = sessions;
+  const { runs, athletes, levels, anySpike, lagDays } = sessions;
   return [
-    `${runs} runs of ${athletes} athletes could be followed for 7 days.`,
-    ...levels.flatMap((level) => (level.rows === 0 ? [] : [levelWords(level)])),
+    `${runs} runs of ${athletes} athletes could be followed for ${lagDays + 7} days.`,
+    ...levels.flatMap((level) => (level.rows === 0 ? [] : [levelWords(level, lagDays)])),
     `After a run that was a spike, of any size, ${ratioWords(anySpike)}`,
     "These went together in this squad. It does not say why, nor what will happen after the next run.",
   ];
@@ -27,8 +27,8 @@ const LEVELS: Readonly<Record<SessionLevel["level"], string>> = {
   return: "first runs after a break",
 };
 
-function levelWords({ level, rows, events, per1000, interval }: SessionLevel): string {
-  const counted = `${rows} ${LEVELS[level]}: ${events} had a new sore place within 7 days`;
+function levelWords({ level, rows, events, per1000, interval }: SessionLevel, lagDays: number): string {
+  const counted = `${rows} ${LEVELS[level]}: ${events} had a new sore place ${lagDays === 0 ? "within 7 days" : `${lagDays + 1} to ${lagDays + 7} days later`}`;
   if (per1000 === null || interval.kind === "cannot-tell") return `${counted}.`;
   return `${counted}, ${Math.round(per1000)} of 1,000 (95 % interval ${Math.round(interval.lower)} to ${Math.round(interval.upper)}).`;
 }
@@ -40,15 +40,20 @@ function levelWords({ level, rows, events, per1000, interval }: SessionLevel): s
  */
 export function hazardWords(hazard: SquadHazard): string[] {
   if (hazard.kind === "cannot-tell") return [`Day by day we cannot tell: ${hazard.why}.`];
-  const { episodes, daysAtRisk, athletes, leftOut, levels } = hazard;
+  const { episodes, daysAtRisk, athletes, leftOut, levels, lagDays } = hazard;
+  const after = lagDays === 0 ? "In the week after" : `${lagDays + 1} to ${lagDays + 7} days after`;
   const usual = levels.find(({ level }) => level === "reference")?.per1000 ?? null;
   return [
     `${episodes} new episodes on ${daysAtRisk} days of ${athletes} athletes; ${leftOut} more days were left out, as the loads before them are not known.`,
-    ...(usual === null ? [] : [`Without a spike in the week before: ${oneDecimal(usual)} of 1,000 days.`]),
+    ...(usual === null
+      ? []
+      : [
+          `Without a spike ${lagDays === 0 ? "in the week before" : `${lagDays + 1} to ${lagDays + 7} days before`}: ${oneDecimal(usual)} of 1,000 days.`,
+        ]),
     ...levels.flatMap(({ level, rows, ratio, per1000 }) => {
       if (level === "reference" || rows === 0) return [];
       const chance = per1000 === null ? "" : ` (${oneDecimal(per1000)} of 1,000 days)`;
-      return [`In the week after ${LEVELS[level]}${chance}: ${ratioWords(ratio)}`];
+      return [`${after} ${LEVELS[level]}${chance}: ${ratioWords(ratio)}`];
     }),
   ];
 }

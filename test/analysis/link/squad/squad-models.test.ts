@@ -91,7 +91,7 @@ describe("the hazard of a squad", () => {
   it("is told with the days that were left out", () => {
     const words = hazardWords(hazard);
     expect(words[0]).toMatch(/^\d+ new episodes on \d+ days of 120 athletes; \d+ more days were left out/);
-    expect(words.filter((sentence) => sentence.startsWith("In the week after"))).toHaveLength(3);
+    expect(words.filter((sentence) => sentence.startsWith("4 to 10 days after"))).toHaveLength(3);
     expect(hazardWords(squadHazard([], options()))[0]).toMatch(/^Day by day we cannot tell/);
   });
 
@@ -134,9 +134,9 @@ describe("the sessions of a squad", () => {
 
   it("are told in absolute numbers beside the ratio, and without a cause", () => {
     const words = sessionsWords(sessions);
-    expect(words[0]).toMatch(/^\d+ runs of 120 athletes could be followed for 7 days\.$/);
+    expect(words[0]).toMatch(/^\d+ runs of 120 athletes could be followed for 10 days\.$/);
     expect(words[1]).toMatch(
-      /^\d+ runs that were no spike: \d+ had a new sore place within 7 days, \d+ of 1,000 \(95 % interval \d+ to \d+\)\.$/,
+      /^\d+ runs that were no spike: \d+ had a new sore place 4 to 10 days later, \d+ of 1,000 \(95 % interval \d+ to \d+\)\.$/,
     );
     expect(words.at(-2)).toMatch(/^After a run that was a spike, of any size, odds \d\.\d times as high/);
     expect(words.join(" ")).not.toMatch(/cause|because|predict|prevent|safe/);
