@@ -102,7 +102,7 @@ function cellsOf(row: SiteRow, index: number, frame: ChartFrame, answered: Reado
       ...columnEdges(column),
       top: bottom - heightOf(nrs ?? 0),
       bottom,
-      centre: top + CELL_PX / 2,
+      centre: bottom - heightOf(0) / 2,
       nrs,
       band: nrs === null ? null : painBand(nrs),
       number: hasRoom && said !== undefined ? String(said) : "",

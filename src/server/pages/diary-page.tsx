@@ -68,7 +68,7 @@ function DiaryDay({ day, form, problems }: DiaryDayProps) {
   const rest = diaryField("rest", day);
   return (
     <div class="diary-day">
-      <span class="diary-name">{name}</span>
+      <span class="diary-name">{name.replace(/ \D+$/, "")}</span>
       {(["km", "min"] as const).map((unit) => {
         const field = diaryField(unit, day);
         return (
