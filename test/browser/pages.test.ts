@@ -167,14 +167,15 @@ describe("without script", () => {
 
     await page.getByRole("link", { name: "Log how it feels" }).click();
     const pain = page.locator("#pain");
-    await pain.getByRole("radio", { name: "Calf" }).check();
+    await pain.getByText("Choose by name").click();
+    await pain.getByRole("radio", { name: "Glute" }).check();
     await pain.getByRole("radio", { name: "4" }).check();
     await pain.getByRole("radio", { name: "Next morning" }).check();
     await pain.getByRole("button", { name: "Log this" }).click();
     expect(await page.getByRole("status").textContent()).toBe("Logged how it feels.");
     expect((await server.real.facts()).at(-1)).toMatchObject({
       kind: "pain",
-      entry: { region: "calf", nrs: 4, moment: "next_morning" },
+      entry: { region: "glute", nrs: 4, moment: "next_morning" },
     });
 
     await page.goto(`${server.url}/import`);
