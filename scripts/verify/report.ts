@@ -68,7 +68,7 @@ const HEAD = `# Statistics that were checked against a known truth
 Made by \`npm run verify:statistics -- --write\`. Cohorts are made up with a planted truth ([how](METHODS.md#made-up-cohorts)), read by the same code as a runner's own
 history, and the answers counted. An interval that says 95 % should hold the truth in 93 to 97 of 100 cohorts; a link that is not there should be found in at most
 6.5 of 100. The seeds are fixed: the same numbers come out on every machine. What does not hold is left standing here.
-Each section says how many cohorts it ran with: fewer than 2000 where one is a whole squad, or is read with and without the last days, which takes a second or so each. With
+Each section says how many cohorts it ran with: fewer than 2000 where one takes a tenth of a second (ten years read twice) to seconds (a squad), to keep the run short. With
 few cohorts a share is off by chance: 95 % of 200 comes out between 91.5 % and 97.5 %.
 
 `;
