@@ -150,8 +150,10 @@ test("somebody new sees what to do first, and no complaint", async () => {
   const complaints = complaintsOf(page);
   await page.goto(fresh.url, { waitUntil: "networkidle" });
   expect(await page.textContent("h1")).toContain("Show niggle your runs");
-  await page.getByRole("link", { name: "Import runs" }).click();
-  expect(page.url()).toBe(`${fresh.url}/import`);
+  expect(await page.locator('input[type="file"]').count()).toBeGreaterThan(0);
+  expect(await page.getByRole("button", { name: "Nothing hurts" }).count()).toBe(1);
+  await page.getByRole("link", { name: "Write four weeks" }).click();
+  expect(page.url()).toBe(`${fresh.url}/diary`);
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -55,7 +55,11 @@ function Suggestion({ estimate, said }: { readonly estimate: Estimate; readonly 
         {`${BASIS_WORDS[basis]}, `}
         <a href={`/runs/${encodeURIComponent(run.id)}`}>{weekdayAndDay(run.localDay)}</a>
       </p>
-      <button class="button" type="submit" aria-label={`Use ${text} ${unit} as ${ESTIMATE_WORDS[name].toLowerCase()}`}>
+      <button
+        class="button"
+        type="submit"
+        aria-label={`Use this: ${text} ${unit} as ${ESTIMATE_WORDS[name].toLowerCase()}`}
+      >
         Use this
       </button>
     </form>
