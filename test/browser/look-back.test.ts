@@ -35,7 +35,9 @@ describe("what came before one's sore spells", () => {
     const complaints = complaintsOf(page);
     await page.goto(server.url, { waitUntil: "networkidle" });
     const card = page.getByRole("region", { name: "What came before your sore spells" });
-    expect(await card.textContent()).toMatch(/\d of \d episodes followed weeks above your median, the last 3 days left out; .*chance/);
+    expect(await card.textContent()).toMatch(
+      /\d of \d episodes followed weeks above your median, the last 3 days left out; .*chance/,
+    );
     await card.getByRole("link", { name: "How this is counted" }).tap();
     await page.waitForURL(/\/methods#own-link$/);
     expect(await page.locator("#own-link").isVisible()).toBe(true);
