@@ -86,10 +86,17 @@ describe("the window on the history", () => {
   }, 300_000);
 
   test("is dragged with a finger, and the page does not scroll meanwhile", async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: "reduce", // no scrolling that is still on its way
+    });
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(server.url, { waitUntil: "networkidle" });
     const move = page.getByRole("slider", { name: /Time shown/ });
+    await move.scrollIntoViewIfNeeded();
+    await page.locator('[data-chart="therapy-ticks"][data-live]').waitFor();
     await move.scrollIntoViewIfNeeded();
     const box = await move.boundingBox();
     if (box === null) throw new Error("the window is not there");
