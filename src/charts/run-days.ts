@@ -1,9 +1,10 @@
 import type { DayRecord } from "../domain/assessment.ts";
+import { shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { kmFromM } from "../domain/units.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDayAndYear, weekdayAndDay } from "./day-words.ts";
 import { type ChartFrame, dayColumn, frameDays } from "./frame.ts";
+import { markedBars } from "./marked-bars.ts";
 import { kmWords, percentOver } from "./number-words.ts";
 import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
 import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";
@@ -51,30 +52,13 @@ type KmY = (field: string) => ReturnType<typeof valueY>;
 function barLayers(ran: readonly DayRecord[], timeX: TimeX, kmY: KmY, highestKm: number): readonly Layer[] {
   const bars = ran.map((record) => ({
     ...dayColumn(record.day),
-    km: kmFromM(record.distanceM ?? 0),
+    top: kmFromM(record.distanceM ?? 0),
     base: 0,
     mark: kmFromM(record.distanceM ?? 0) + highestKm * 0.11,
-    isSpike: isSpike(record),
+    isMarked: isSpike(record),
     said: said(record),
   }));
-  return [
-    {
-      data: { values: bars },
-      mark: { type: "rect", style: "week-bar" },
-      encoding: {
-        x: timeX("x1"),
-        x2: { field: "x2" },
-        y: kmY("base"),
-        y2: { field: "km" },
-        tooltip: { field: "said" },
-      },
-    },
-    {
-      data: { values: bars.filter((bar) => bar.isSpike) },
-      mark: { type: "point", style: "spike-mark", shape: "triangle-up", filled: true, size: 70 },
-      encoding: { x: timeX("mid"), y: kmY("mark"), tooltip: { field: "said" } },
-    },
-  ];
+  return markedBars(bars, timeX, kmY);
 }
 
 function ticksTo(highestKm: number): readonly number[] {

@@ -1,9 +1,10 @@
+import { shortDay, shortDayAndYear } from "../domain/day-words.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDay, shortDayAndYear } from "./day-words.ts";
 import { type ChartFrame, dayColumn, frameDays } from "./frame.ts";
+import { markedBars } from "./marked-bars.ts";
 import { type Layer, stackChart, timeAxis, valueY } from "./stack-chart.ts";
 
 const HEIGHT_PX = 110;
@@ -49,29 +50,12 @@ function layersOf(answers: readonly SeverityAnswer[], frame: ChartFrame): readon
     x2: dayColumn(answer.day).x2,
     mid: dayColumn(addDays(answer.day, -3)).mid,
     base: answer.severity === 0 ? -2 : 0,
-    severity: answer.severity,
+    top: answer.severity ?? 0,
     mark: (answer.severity ?? 0) + 10,
-    isSubstantial: answer.isSubstantial === true,
+    isMarked: answer.isSubstantial === true,
     said: said(answer),
   }));
-  return [
-    {
-      data: { values: bars },
-      mark: { type: "rect", style: "week-bar" },
-      encoding: {
-        x: timeX("x1"),
-        x2: { field: "x2" },
-        y: pointsY("base"),
-        y2: { field: "severity" },
-        tooltip: { field: "said" },
-      },
-    },
-    {
-      data: { values: bars.filter((bar) => bar.isSubstantial) },
-      mark: { type: "point", style: "spike-mark", shape: "triangle-up", filled: true, size: 70 },
-      encoding: { x: timeX("mid"), y: pointsY("mark"), tooltip: { field: "said" } },
-    },
-  ];
+  return markedBars(bars, timeX, pointsY);
 }
 
 function said({ day, site, severity, isSubstantial }: SeverityAnswer): string {

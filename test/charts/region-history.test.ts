@@ -129,7 +129,7 @@ describe("the chart of the weekly answers", () => {
 
   test("marks a substantial week by shape, and a week without a problem by a line", () => {
     const { spec } = chart([answer(14, 0, { isSubstantial: null }), answer(7, 100), answer(0, 24)]);
-    expect(valuesOf(spec, "spike-mark").map(({ severity }) => severity)).toEqual([100]);
+    expect(valuesOf(spec, "spike-mark").map(({ top }) => top)).toEqual([100]);
     expect(valuesOf(spec, "week-bar").map(({ base }) => base)).toEqual([-2, 0, 0]);
   });
 
