@@ -1,8 +1,8 @@
+import { weekdayAndDay } from "../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import { type DayRange, isWithin, type LocalDay } from "../domain/local-day.ts";
 import { capitalised } from "../domain/site-words.ts";
 import { type CareRow, rowLinePx } from "./care-row.ts";
-import { weekdayAndDay } from "./day-words.ts";
 import { columnEdges, columnFinder, dayColumn } from "./frame.ts";
 import { periodWords } from "./period-words.ts";
 import { type Layer, pixelY } from "./stack-chart.ts";

@@ -1,7 +1,7 @@
 import type { DayRecord } from "../domain/assessment.ts";
+import { shortDay, shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import { addDays, civilOf, isoWeekday, type LocalDay } from "../domain/local-day.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDay, shortDayAndYear, weekdayAndDay } from "./day-words.ts";
 import { type ChartFrame, frameDays, millisOf, timeDomain } from "./frame.ts";
 import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
 import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";

@@ -4,6 +4,9 @@ import { kmFromM } from "../domain/units.ts";
 export const kmWords = (distanceM: number | null): string =>
   distanceM === null ? "unknown" : `${kmFromM(distanceM).toFixed(1)} km`;
 
+/** `12.8 km`, rounded down: a limit itself must not be over it. */
+export const kmWordsDown = (distanceM: number): string => kmWords(Math.floor(distanceM / 100) * 100);
+
 /** `+24 %` for a ratio of 1.24. */
 export const percentOver = (ratio: number): string => {
   const percent = Math.round((ratio - 1) * 100);

@@ -1,5 +1,5 @@
+import { monthWord, shortDay, shortDayAndYear } from "../domain/day-words.ts";
 import { civilOf, type DayRange } from "../domain/local-day.ts";
-import { monthWord, shortDay, shortDayAndYear } from "./day-words.ts";
 import type { FrameStep } from "./frame.ts";
 
 /** `week`, `month`, `quarter`: what a column of the stack is, in a word. */

@@ -1,10 +1,10 @@
 import type { DayRecord } from "../domain/assessment.ts";
+import { shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDayAndYear, weekdayAndDay } from "./day-words.ts";
 import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf, weeksEnding } from "./frame.ts";
 import { painBand } from "./pain-strip.ts";
 import { runDaysChart } from "./run-days.ts";

@@ -1,10 +1,10 @@
+import { shortDay, shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import { isWithin, type LocalDay } from "../domain/local-day.ts";
 import { regionWords } from "../domain/site-words.ts";
 import { THERAPY_KINDS, type TherapyKind, type TherapySession } from "../domain/therapy.ts";
 import { type CareRow, LABEL_PX, ROW_PX, rowLinePx } from "./care-row.ts";
 import type { Chart, ChartTable } from "./chart.ts";
-import { shortDay, shortDayAndYear, weekdayAndDay } from "./day-words.ts";
 import { type ExerciseDay, exerciseDays, exerciseLayers } from "./exercise-ticks.ts";
 import { type ChartFrame, columnEdges, columnWidthPx, frameDays, millisOf, timeDomain } from "./frame.ts";
 import { type Layer, pixelY, stackChart, timeAxis } from "./stack-chart.ts";

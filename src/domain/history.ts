@@ -58,3 +58,23 @@ export interface RunnerHistory {
   /** Return-to-run levels are walked from here; null when the runner is not on them. */
   readonly returnPlan: ReturnPlan | null;
 }
+
+/** A runner of whom nothing is known yet. */
+export const EMPTY_HISTORY: RunnerHistory = {
+  sessions: [],
+  dayMarks: [],
+  claims: [],
+  feedThrough: null,
+  settings: [],
+  pain: [],
+  noPain: [],
+  therapy: [],
+  safetyChecks: [],
+  seenFlags: [],
+  planned: [],
+  ostrc: [],
+  redFlagChecks: [],
+  exercisePlans: [],
+  exercisesDone: [],
+  returnPlan: null,
+};

@@ -1,5 +1,5 @@
-import { shortDay } from "../charts/day-words.ts";
 import { kmWords } from "../charts/number-words.ts";
+import { shortDay } from "../domain/day-words.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { TherapyReport } from "../usecases/therapy.ts";
 import { agoWords } from "./words/care-words.ts";

@@ -1,6 +1,6 @@
 import type { ChartTable } from "../charts/chart.ts";
-import { shortDayAndYear, weekdayAndDay } from "../charts/day-words.ts";
 import type { Finding } from "../domain/assessment.ts";
+import { shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { findingTitle } from "../domain/rule-words.ts";
 import type { Unit } from "../domain/units.ts";

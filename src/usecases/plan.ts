@@ -1,15 +1,15 @@
-import { dailyRecords } from "../analysis/daily-records.ts";
 import { type ReturnState, returnState } from "../analysis/plan/return-levels.ts";
 import { RETURN_LEVELS, type ReturnLevel } from "../analysis/plan/return-table.ts";
 import { type WhatIf, whatIf } from "../analysis/plan/what-if.ts";
 import { assess } from "../analysis/risk/assess.ts";
-import type { Assessment } from "../domain/assessment.ts";
+import { dayRecords } from "../analysis/series/day-records.ts";
+import type { Assessment, DayRecord } from "../domain/assessment.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PlannedRun } from "../domain/plan.ts";
 import type { Deps } from "./deps.ts";
-import { runnerHistory } from "./runner-history.ts";
+import { runnerOn } from "./weekly-report.ts";
 
 /** The fortnight ahead: what is planned, what the rules would say about it, and the way back to running. */
 export interface PlanReport extends WhatIf {
@@ -27,12 +27,13 @@ export interface PlanReport extends WhatIf {
 
 /** Reads one runner's history and says what their plan means. Reading changes nothing. */
 export async function planReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<PlanReport> {
-  return planOn(await runnerHistory(deps, athlete), athlete, asOf);
+  return deps.store.read(async (reader) => {
+    const { history, series } = await runnerOn(deps, reader, athlete, { asOf, methods: ["distance"] });
+    return planFrom(history, dayRecords(series), athlete, asOf);
+  });
 }
 
-/** The same without a store: a function of the history and the day. */
-export function planOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDay): PlanReport {
-  const days = dailyRecords(history, asOf);
+function planFrom(history: RunnerHistory, days: readonly DayRecord[], athlete: AthleteId, asOf: LocalDay): PlanReport {
   const assessment = assess(history, days, asOf);
   const { headline, level, sentence } = assessment;
   return {

@@ -1,9 +1,12 @@
 import { estimateSettings, type SettingEstimate } from "../analysis/load/estimate-settings.ts";
 import { type AthleteSettings, settingsOn } from "../domain/athlete.ts";
 import type { AthleteId } from "../domain/ids.ts";
-import type { LocalDay } from "../domain/local-day.ts";
+import { addDays, type LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
-import { runnerHistory } from "./runner-history.ts";
+import { readRuns, sessionOf } from "./read-runs.ts";
+
+/** A suggestion comes from a run of the last year. */
+const LOOK_BACK_DAYS = 400;
 
 /** What a runner has said about themself, and what their recordings suggest. */
 export interface SettingsReport {
@@ -16,10 +19,14 @@ export interface SettingsReport {
 
 /** Reads the settings in force on a day and looks for suggestions among the runs. Reading changes nothing. */
 export async function settingsReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<SettingsReport> {
-  const history = await runnerHistory(deps, athlete);
-  return {
-    inForce: settingsOn(asOf, history.settings),
-    machineZone: deps.machineZone,
-    estimates: estimateSettings(history.sessions, asOf),
-  };
+  return deps.store.read(async (reader) => {
+    const settings = await deps.tables.settings.settings(reader, athlete);
+    const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from: addDays(asOf, -LOOK_BACK_DAYS) });
+    const sessions = runs.filter(({ run }) => !run.isDeleted).map(sessionOf);
+    return {
+      inForce: settingsOn(asOf, settings),
+      machineZone: deps.machineZone,
+      estimates: estimateSettings(sessions, asOf),
+    };
+  });
 }

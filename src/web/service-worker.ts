@@ -36,7 +36,7 @@ worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
-  if (isKept(url.pathname)) event.respondWith(freshOrKept(request, url.pathname));
+  if (isKept(url.pathname)) event.respondWith(freshOrKept(request, url));
   else if (request.mode === "navigate") event.respondWith(freshOrLog(request));
 });
 
@@ -44,11 +44,12 @@ worker.addEventListener("fetch", (event) => {
 const isKept = (path: string): boolean => KEPT.includes(path) || path.startsWith("/web/");
 
 /** From the server, and kept for later; without a connection, as it was last seen. */
-async function freshOrKept(request: Request, path: string): Promise<Response> {
+async function freshOrKept(request: Request, { pathname: path, search }: URL): Promise<Response> {
   const cache = await caches.open(CACHE);
   try {
     const fresh = await fetch(request);
-    if (fresh.ok && !fresh.redirected) await cache.put(path, fresh.clone());
+    // With a query it is another week, or a place already chosen: not what opens first without a connection.
+    if (fresh.ok && !fresh.redirected && search === "") await cache.put(path, fresh.clone());
     return fresh;
   } catch (error) {
     const kept = await cache.match(path);

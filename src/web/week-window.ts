@@ -1,5 +1,5 @@
-import { dayAndMonth } from "../charts/day-words.ts";
-import { civilOf, formatLocalDay, type LocalDay } from "../domain/local-day.ts";
+import { shortDayAndYear } from "../domain/day-words.ts";
+import { formatLocalDay } from "../domain/local-day.ts";
 import { type Brush, daysShown, enhanceBrush } from "./brush.ts";
 import { lastingWeeks, movedBy, type WeekWindow } from "./brush-range.ts";
 import type { LiveStack } from "./live-charts.ts";
@@ -41,7 +41,7 @@ function say(strip: HTMLElement, window: WeekWindow, count: number): void {
   const overview = strip.closest(".overview");
   const { from, to } = daysShown(strip, window);
   const words = overview?.querySelector("[data-window-words]");
-  if (words instanceof HTMLElement) words.textContent = `${dayWords(from)} to ${dayWords(to)}`;
+  if (words instanceof HTMLElement) words.textContent = `${shortDayAndYear(from)} to ${shortDayAndYear(to)}`;
   const weeks = window.last - window.first + 1;
   const spans = [...(overview?.querySelectorAll<HTMLElement>("[data-span]") ?? [])];
   const current =
@@ -60,8 +60,3 @@ function setOrRemove(element: HTMLElement, name: string, isSet: boolean): void {
   if (isSet) element.setAttribute(name, "true");
   else element.removeAttribute(name);
 }
-
-const dayWords = (day: LocalDay): string => {
-  const [dayOfMonth = "", month = ""] = dayAndMonth(day).split(" ");
-  return `${dayOfMonth} ${month.slice(0, 3)} ${civilOf(day).year}`;
-};

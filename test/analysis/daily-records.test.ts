@@ -2,28 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dailyRecords } from "../../src/analysis/daily-records.ts";
 import type { DayRecord } from "../../src/domain/assessment.ts";
-import type { RunnerHistory, SessionSummary } from "../../src/domain/history.ts";
+import { EMPTY_HISTORY, type SessionSummary } from "../../src/domain/history.ts";
 import { LOAD_METHODS, RATIO_NAMES } from "../../src/domain/load.ts";
 import { dayAt, REAL_RUNNER_KM, run, shown } from "./daily.ts";
 
-const EMPTY: RunnerHistory = {
-  sessions: [],
-  dayMarks: [],
-  claims: [],
-  feedThrough: null,
-  settings: [],
-  pain: [],
-  noPain: [],
-  therapy: [],
-  safetyChecks: [],
-  seenFlags: [],
-  planned: [],
-  ostrc: [],
-  redFlagChecks: [],
-  exercisePlans: [],
-  exercisesDone: [],
-  returnPlan: null,
-};
 const claimTo = (last: number) => [{ from: dayAt(0), to: dayAt(last) }];
 /** Runs on Monday, Wednesday, Friday and Sunday for `weeks` weeks. */
 const fourAWeek = (weeks: number): SessionSummary[] =>
@@ -33,13 +15,13 @@ const fourAWeek = (weeks: number): SessionSummary[] =>
 
 describe("daily records", () => {
   test("no history gives no days", () => {
-    expect(dailyRecords(EMPTY, dayAt(10))).toEqual([]);
+    expect(dailyRecords(EMPTY_HISTORY, dayAt(10))).toEqual([]);
   });
 
   test("four runs a week without a claim are too little known; with the claim the ratios are there", () => {
     const sessions = fourAWeek(9);
-    const without = dailyRecords({ ...EMPTY, sessions }, dayAt(62));
-    const withClaim = dailyRecords({ ...EMPTY, sessions, claims: claimTo(62) }, dayAt(62));
+    const without = dailyRecords({ ...EMPTY_HISTORY, sessions }, dayAt(62));
+    const withClaim = dailyRecords({ ...EMPTY_HISTORY, sessions, claims: claimTo(62) }, dayAt(62));
     for (const name of ["acwrCoupled", "acwrUncoupled", "acwrEwma", "weekChangePct"] as const) {
       expect(without.map((record) => shown(record.ratios.distance[name])).filter((one) => one !== "WARMUP")).toEqual(
         withClaim
@@ -53,7 +35,10 @@ describe("daily records", () => {
 
   test("rest is zero, unknown is nothing, and a run without distance is neither", () => {
     const sessions = [run(), run({ localDay: dayAt(2), distanceM: null, durationS: 600 })];
-    const records = dailyRecords({ ...EMPTY, sessions, dayMarks: [{ day: dayAt(1), state: "rest" }] }, dayAt(3));
+    const records = dailyRecords(
+      { ...EMPTY_HISTORY, sessions, dayMarks: [{ day: dayAt(1), state: "rest" }] },
+      dayAt(3),
+    );
     expect(records.map(({ state, distanceM, durationS }) => ({ state, distanceM, durationS }))).toEqual([
       { state: "observed", distanceM: 10_000, durationS: 3600 },
       { state: "rest", distanceM: 0, durationS: 0 },
@@ -75,7 +60,7 @@ describe("daily records", () => {
       run({ startedAt: null, distanceM: 6000 }),
       run({ localDay: dayAt(1), distanceM: 15_000 }),
     ];
-    const records = dailyRecords({ ...EMPTY, sessions }, dayAt(1));
+    const records = dailyRecords({ ...EMPTY_HISTORY, sessions }, dayAt(1));
     expect(records[0]?.distanceM).toBe(18_000);
     expect(records[1]?.spike).toMatchObject({ value: 1.25, category: "small", longestPrior30dM: 12_000 });
   });
@@ -85,7 +70,7 @@ describe("daily records", () => {
     const sessions = REAL_RUNNER_KM.flatMap((km, i) =>
       km === 0 ? [] : [run({ localDay: dayAt(i), distanceM: km * 1000 })],
     );
-    const records = dailyRecords({ ...EMPTY, sessions, claims: claimTo(52) }, dayAt(52));
+    const records = dailyRecords({ ...EMPTY_HISTORY, sessions, claims: claimTo(52) }, dayAt(52));
     const at = (day: number) => records[day]?.ratios.distance;
     expect(shown(at(38)?.acwrCoupled)).toBeCloseTo(1.832007, 6);
     expect(shown(at(44)?.acwrUncoupled)).toBeCloseTo(2.08758, 6);
@@ -109,7 +94,7 @@ describe("daily records", () => {
   test("whatever the files say, every number is finite and every day is there once", () => {
     fc.assert(
       fc.property(someRuns, fc.boolean(), (runs, isClaimed) => {
-        const history = { ...EMPTY, sessions: sessionsOf(runs), claims: isClaimed ? claimTo(90) : [] };
+        const history = { ...EMPTY_HISTORY, sessions: sessionsOf(runs), claims: isClaimed ? claimTo(90) : [] };
         const records = dailyRecords(history, dayAt(80));
         expect(records.map((record) => record.day)).toEqual(records.map((_, i) => (records[0]?.day ?? 0) + i));
         expect(records.flatMap(numbersOf)).toSatisfy((numbers: number[]) => numbers.every(Number.isFinite));
@@ -122,12 +107,15 @@ describe("daily records", () => {
       fc.property(someRuns, fc.integer({ min: 1, max: 90_000 }), (runs, distanceM) => {
         const sessions = sessionsOf(runs);
         const later = run({ localDay: dayAt(81), distanceM });
-        const before = dailyRecords({ ...EMPTY, sessions, claims: claimTo(100) }, dayAt(80));
-        const after = dailyRecords({ ...EMPTY, sessions: [...sessions, later], claims: claimTo(100) }, dayAt(81));
-        if (sessions.length > 0) expect(after.slice(0, -1)).toEqual(before);
-        expect(dailyRecords({ ...EMPTY, sessions: [...sessions, later], claims: claimTo(100) }, dayAt(80))).toEqual(
-          before,
+        const before = dailyRecords({ ...EMPTY_HISTORY, sessions, claims: claimTo(100) }, dayAt(80));
+        const after = dailyRecords(
+          { ...EMPTY_HISTORY, sessions: [...sessions, later], claims: claimTo(100) },
+          dayAt(81),
         );
+        if (sessions.length > 0) expect(after.slice(0, -1)).toEqual(before);
+        expect(
+          dailyRecords({ ...EMPTY_HISTORY, sessions: [...sessions, later], claims: claimTo(100) }, dayAt(80)),
+        ).toEqual(before);
       }),
     );
   });

@@ -1,30 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { dailyRecords } from "../../src/analysis/daily-records.ts";
 import { weekSummaries } from "../../src/analysis/weeks.ts";
-import type { RunnerHistory } from "../../src/domain/history.ts";
+import { EMPTY_HISTORY, type RunnerHistory } from "../../src/domain/history.ts";
 import type { PainEntry } from "../../src/domain/pain.ts";
 import type { TherapySession } from "../../src/domain/therapy.ts";
 import { dayAt, run } from "./daily.ts";
 
-const history = (over: Partial<RunnerHistory>): RunnerHistory => ({
-  sessions: [],
-  dayMarks: [],
-  claims: [],
-  feedThrough: null,
-  settings: [],
-  pain: [],
-  noPain: [],
-  therapy: [],
-  safetyChecks: [],
-  seenFlags: [],
-  planned: [],
-  ostrc: [],
-  redFlagChecks: [],
-  exercisePlans: [],
-  exercisesDone: [],
-  returnPlan: null,
-  ...over,
-});
+const history = (over: Partial<RunnerHistory>): RunnerHistory => ({ ...EMPTY_HISTORY, ...over });
 const weeksOf = (over: Partial<RunnerHistory>, last: number) => {
   const runner = history(over);
   return weekSummaries(runner, dailyRecords(runner, dayAt(last)), dayAt(last));

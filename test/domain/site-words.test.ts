@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dayWords } from "../../src/analysis/risk/day-words.ts";
 import { inARow, kmWords } from "../../src/analysis/risk/words.ts";
+import { weekdayAndDay } from "../../src/domain/day-words.ts";
 import { localDayOf } from "../../src/domain/local-day.ts";
 import { REGIONS, SIDES } from "../../src/domain/pain.ts";
 import { regionWords, siteName, siteWords } from "../../src/domain/site-words.ts";
@@ -31,8 +31,8 @@ test("every region and side has a name without a code in it", () => {
 });
 
 test("days, distances and lists are worded plainly", () => {
-  expect(dayWords(localDayOf(2026, 11, 22))).toBe("Sun 22 Nov");
-  expect(dayWords(localDayOf(2024, 2, 29))).toBe("Thu 29 Feb");
+  expect(weekdayAndDay(localDayOf(2026, 11, 22))).toBe("Sun 22 Nov");
+  expect(weekdayAndDay(localDayOf(2024, 2, 29))).toBe("Thu 29 Feb");
   expect(kmWords(19_800)).toBe("19.8 km");
   expect(inARow(["a"])).toBe("a");
   expect(inARow(["a", "b", "c"])).toBe("a, b and c");

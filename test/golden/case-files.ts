@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Activity } from "../../src/domain/activity.ts";
-import type { RunnerHistory, SessionSummary } from "../../src/domain/history.ts";
+import { EMPTY_HISTORY, type RunnerHistory, type SessionSummary } from "../../src/domain/history.ts";
 import type { ActivityId } from "../../src/domain/ids.ts";
 import { decodeFile } from "../../src/ingest/decode-file.ts";
 import type { DecodedFile } from "../../src/ingest/decoded-file.ts";
@@ -80,22 +80,12 @@ export function activitiesOf(decoded: readonly Decoded[]): Activity[] {
 export function historyOf(decoded: readonly Decoded[]): RunnerHistory {
   const byDay = <T extends { readonly day: number }>(rows: readonly T[]) => [...rows].sort((a, b) => a.day - b.day);
   return {
+    ...EMPTY_HISTORY,
     sessions: activitiesOf(decoded).map(summaryOf),
     dayMarks: byDay(decoded.flatMap((file) => file.entries.dayMarks)),
     pain: byDay(decoded.flatMap((file) => file.entries.pain)),
     noPain: byDay(decoded.flatMap((file) => file.entries.noPain)),
     therapy: byDay(decoded.flatMap((file) => file.entries.therapy)),
-    claims: [],
-    feedThrough: null,
-    settings: [],
-    safetyChecks: [],
-    seenFlags: [],
-    planned: [],
-    ostrc: [],
-    redFlagChecks: [],
-    exercisePlans: [],
-    exercisesDone: [],
-    returnPlan: null,
   };
 }
 

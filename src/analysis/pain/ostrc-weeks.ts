@@ -1,9 +1,9 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import type { OstrcWeek } from "../../domain/ostrc.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import { isSubstantial, ostrcSeverity } from "./ostrc.ts";
 import type { PainState } from "./pain-state.ts";
@@ -63,7 +63,7 @@ export function ostrcVerdict({ site, weeks }: OstrcDiary, asOf: LocalDay): Ostrc
       from: addDays(last.day, 1 - thresholds.weekDays),
       to: last.day,
       standsUntil: addDays(last.day, thresholds.answerDays),
-      text: `${place} held you back a lot in the week to ${dayWords(last.day)}${score === null ? "" : `: ${score} of 100`}.`,
+      text: `${place} held you back a lot in the week to ${weekdayAndDay(last.day)}${score === null ? "" : `: ${score} of 100`}.`,
     },
   };
 }

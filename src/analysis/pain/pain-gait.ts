@@ -1,5 +1,5 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
@@ -30,8 +30,8 @@ export function painGait(diary: SiteDiary, context: PainContext): PainJudgement 
     from: latest.day,
     to: latest.day,
     text: latest.hasAlteredGait
-      ? `${capitalised(name.plain)}: your stride changed on ${dayWords(latest.day)}.`
-      : `${capitalised(name.plain)}: up by ${latest.riseNrs} in the run of ${dayWords(latest.day)}.`,
+      ? `${capitalised(name.plain)}: your stride changed on ${weekdayAndDay(latest.day)}.`
+      : `${capitalised(name.plain)}: up by ${latest.riseNrs} in the run of ${weekdayAndDay(latest.day)}.`,
   }));
   return { state: state.kind === "clear" ? clearOrUnasked(diary, context) : state, roseOn: metDays(days) };
 }

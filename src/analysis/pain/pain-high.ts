@@ -1,6 +1,6 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { Moment } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, stateOfStanding } from "./pain-state.ts";
@@ -28,7 +28,7 @@ export function painHigh(diary: SiteDiary, context: PainContext): PainJudgement 
     threshold: nrsAbove,
     from: latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on ${dayWords(latest.day)}. ${siteLimit(diary.site).words}`,
+    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on ${weekdayAndDay(latest.day)}. ${siteLimit(diary.site).words}`,
   }));
   return { state, roseOn: metDays(days) };
 }

@@ -1,8 +1,8 @@
 import type { FindingLevel } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Region } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
@@ -32,7 +32,7 @@ export function painKnee(diary: SiteDiary, context: PainContext): PainJudgement 
     threshold: duringNrsAbove,
     from: raised[0]?.day ?? latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.during} of 10 in the run of ${dayWords(latest.day)}, and not back an hour later.`,
+    text: `${capitalised(name.plain)} at ${latest.during} of 10 in the run of ${weekdayAndDay(latest.day)}, and not back an hour later.`,
   }));
   return { state: state.kind === "clear" ? clearOrUnjudged(diary, context) : state, roseOn: metDays(days) };
 }

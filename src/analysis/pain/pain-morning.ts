@@ -1,7 +1,7 @@
 import type { FindingLevel } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
@@ -39,7 +39,7 @@ export function painMorning(diary: SiteDiary, context: PainContext): PainJudgeme
     threshold: latest.limitNrs,
     from: latest.runDay ?? latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on the morning of ${dayWords(latest.day)}${comparison(latest)}. ${siteLimit(diary.site).words}`,
+    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on the morning of ${weekdayAndDay(latest.day)}${comparison(latest)}. ${siteLimit(diary.site).words}`,
   }));
   return { state: state.kind === "clear" ? clearOrUnjudged(diary, days, context) : state, roseOn: metDays(days) };
 }

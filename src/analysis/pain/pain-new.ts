@@ -1,6 +1,6 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays } from "../../domain/local-day.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import { episodeStarts } from "./episodes.ts";
 import type { PainContext } from "./pain-context.ts";
@@ -27,7 +27,7 @@ export function painNew(diary: SiteDiary, context: PainContext): PainJudgement {
       from: start,
       to: start,
       standsUntil: addDays(start, standsDays),
-      text: `${capitalised(name.plain)} ${name.isPlural ? "are" : "is"} new on ${dayWords(start)}.`,
+      text: `${capitalised(name.plain)} ${name.isPlural ? "are" : "is"} new on ${weekdayAndDay(start)}.`,
     },
     roseOn: [],
   };

@@ -1,7 +1,7 @@
 import { mean } from "simple-statistics";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
@@ -65,7 +65,7 @@ export function painTrend(diary: SiteDiary, context: PainContext): PainJudgement
     from: addDays(last.day, 1 - 3 * weekDays),
     to: last.day,
     standsUntil: addDays(last.day, standsDays),
-    text: `${capitalised(name.plain)}: the weekly mean rose two weeks in a row, by ${last.trend.lastRiseNrs.toFixed(1)} in the week to ${dayWords(last.day)}.`,
+    text: `${capitalised(name.plain)}: the weekly mean rose two weeks in a row, by ${last.trend.lastRiseNrs.toFixed(1)} in the week to ${weekdayAndDay(last.day)}.`,
   };
   return { state, roseOn };
 }

@@ -1,8 +1,8 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { OstrcWeek } from "../../domain/ostrc.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { RED_FLAG_RULES } from "../risk/red-flag-rules.ts";
 import { painEpisodes } from "./episodes.ts";
 import { isSubstantial } from "./ostrc.ts";
@@ -112,7 +112,7 @@ function strongDays(diary: SiteDiary, seen: LocalDay | null): Raised | null {
     value: count,
     threshold: daysNeeded,
     ...windowEnding(latest.day, windowDays),
-    text: `${capitalised(name.plain)} ${what} on ${count} days of the ${windowDays} to ${dayWords(latest.day)}. ${ADVICE}`,
+    text: `${capitalised(name.plain)} ${what} on ${count} days of the ${windowDays} to ${weekdayAndDay(latest.day)}. ${ADVICE}`,
     sentence: `${capitalised(name.your)} ${name.isPlural ? "have" : "has"} been loud more than once in a week. ${SENTENCE_ADVICE}`,
   };
 }
@@ -152,7 +152,7 @@ function restriction(diary: SiteDiary, evidence: PersistEvidence, seen: LocalDay
     threshold: found.by === "runs" ? scheduledRuns : restrictedDays,
     from: found.from,
     to: found.to,
-    text: `${capitalised(name.plain)}: ${what}, up to ${dayWords(found.to)}. ${ADVICE}`,
+    text: `${capitalised(name.plain)}: ${what}, up to ${weekdayAndDay(found.to)}. ${ADVICE}`,
     sentence: `${capitalised(name.your)} ${name.isPlural ? "have" : "has"} kept you from running as planned. ${SENTENCE_ADVICE}`,
   };
 }
@@ -181,7 +181,7 @@ function heldBackWeeks(diary: OstrcDiary | undefined, seen: LocalDay | null): Ra
     threshold: substantialWeeks,
     from: addDays(latest.day, -13),
     to: latest.day,
-    text: `${place} held you back a lot in two weekly answers in a row, the last on ${dayWords(latest.day)}. ${ADVICE}`,
+    text: `${place} held you back a lot in two weekly answers in a row, the last on ${weekdayAndDay(latest.day)}. ${ADVICE}`,
     sentence: `${yours} ${name?.isPlural === true ? "have" : "has"} held you back a lot for two weeks. ${SENTENCE_ADVICE}`,
   };
 }

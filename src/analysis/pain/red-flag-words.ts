@@ -1,7 +1,7 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { inARow } from "../risk/words.ts";
 import type { Urgency } from "./red-flag-signs.ts";
 
@@ -38,7 +38,7 @@ export interface LoggedSigns {
 export function signsText({ site, nouns, day, urgency }: LoggedSigns): string {
   const what = inARow(nouns);
   const where = site === null ? capitalised(what) : `${capitalised(siteName(site).plain)}: ${what}`;
-  return `${where} on ${dayWords(day)}. ${ADVICE[urgency]}`;
+  return `${where} on ${weekdayAndDay(day)}. ${ADVICE[urgency]}`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { Spike } from "../../domain/load.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { PlannedRun } from "../../domain/plan.ts";
 import type { PainVerdicts } from "../pain/pain-verdicts.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { cannotSay, infoFinding } from "../risk/finding.ts";
 import { SPIKE_LOOK_BACK_DAYS, spikeWindow } from "../risk/load-view.ts";
 import { painAfterSpikeFindings } from "../risk/pain-after-spike.ts";
@@ -71,7 +71,7 @@ function painOnSpike(event: SpikeEvent, { verdicts, asOf }: PlanContext): Findin
 /** A planned run with nothing to compare it with, though there are runs in the 30 days before it. */
 function unknownSpike({ day, value, category }: Spike): Finding[] {
   if (value !== null || category === "return-from-break") return [];
-  const missing = `a run with a known distance in the ${SPIKE_LOOK_BACK_DAYS} days before ${dayWords(day)}`;
+  const missing = `a run with a known distance in the ${SPIKE_LOOK_BACK_DAYS} days before ${weekdayAndDay(day)}`;
   return [cannotSay("SPIKE_M", { text: `We do not know ${missing}.`, window: spikeWindow(day) }, missing)];
 }
 
@@ -79,7 +79,7 @@ function unknownSpike({ day, value, category }: Spike): Finding[] {
 function weekRise(day: LocalDay, { distances }: PlanContext): Finding[] {
   const pct = plannedWeekChangePct(distances, day);
   if (pct === null || pct <= RISE_PCT || !isHighestWeek(distances, day)) return [];
-  const text = `The 7 days to ${dayWords(day)} hold ${Math.round(pct)} % more distance than the 7 before, if you run what is planned.`;
+  const text = `The 7 days to ${weekdayAndDay(day)} hold ${Math.round(pct)} % more distance than the 7 before, if you run what is planned.`;
   const window = { from: addDays(windowEnding(day, 7).from, -7), to: day };
   return [infoFinding("WOW_30", { text, window }, { value: pct, threshold: RISE_PCT })];
 }

@@ -1,8 +1,8 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { DayState, Spike } from "../../domain/load.ts";
 import { addDays, daysOf, type LocalDay } from "../../domain/local-day.ts";
 import type { PlannedRun } from "../../domain/plan.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { returnBreakFinding } from "../risk/return-break.ts";
 import { daysWords } from "../risk/words.ts";
 
@@ -28,7 +28,9 @@ export function plannedReturn(spike: Spike, context: ReturnContext): Finding[] {
   const finding = returnBreakFinding({ days, asOf: spike.day, nextPlan: null });
   if (finding.kind === "flagged") {
     const length = finding.value === null ? "a break" : daysWords(finding.value);
-    return [{ ...finding, text: `Planned for ${dayWords(spike.day)}: running again after ${length} without a run.` }];
+    return [
+      { ...finding, text: `Planned for ${weekdayAndDay(spike.day)}: running again after ${length} without a run.` },
+    ];
   }
   return finding.kind === "cannot-say" && spike.category === "return-from-break" ? [finding] : [];
 }

@@ -1,10 +1,10 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { addDays } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
 import { siteName } from "../../domain/site-words.ts";
 import { isSore, type SiteDay, type SiteDiary, startOf, worstAt } from "../pain/site-diary.ts";
 import { usualBefore } from "../pain/usual.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { inARow } from "../risk/words.ts";
 
 /** A place that was sore this many days before a run, or on its day, is asked about. */
@@ -39,13 +39,17 @@ export function feltAfter(input: GateInput): Felt {
   const { day, roseOn, loudOn } = input;
   const morning = addDays(day, 1);
   if (loudOn.has(day) || loudOn.has(morning))
-    return { kind: "worse", isLoud: true, text: `the run of ${dayWords(day)} hurt too much or changed your stride` };
+    return {
+      kind: "worse",
+      isLoud: true,
+      text: `the run of ${weekdayAndDay(day)} hurt too much or changed your stride`,
+    };
   const watched = watchedDiaries(input);
   const worse = watched.filter((diary) => isWorse(diary, day));
   if (worse.length > 0 || roseOn.has(day) || roseOn.has(morning)) {
     const names = inARow(worse.map(({ site }) => siteName(site).your));
     const what = names === "" ? "a pain rule rose" : `${names} got sorer`;
-    return { kind: "worse", isLoud: false, text: `${what} in the run of ${dayWords(day)} or the morning after` };
+    return { kind: "worse", isLoud: false, text: `${what} in the run of ${weekdayAndDay(day)} or the morning after` };
   }
   const missing = missingAnswer(input, watched);
   return missing === null ? { kind: "fine" } : { kind: "unanswered", missing };
@@ -89,15 +93,15 @@ function missingAnswer(input: GateInput, watched: readonly SiteDiary[]): string 
   const morning = addDays(day, 1);
   const ranSilent = sitesOf(watched.filter((diary) => on(diary, day) === undefined));
   if (!answeredDays.has(day) || ranSilent !== null)
-    return `how ${ranSilent ?? "your body"} felt in the run of ${dayWords(day)}`;
+    return `how ${ranSilent ?? "your body"} felt in the run of ${weekdayAndDay(day)}`;
   const unbased = sitesOf(watched.filter((diary) => isWithoutBase(diary, day)));
-  if (unbased !== null) return `how ${unbased} felt before the run of ${dayWords(day)}`;
+  if (unbased !== null) return `how ${unbased} felt before the run of ${weekdayAndDay(day)}`;
   const silent = sitesOf(watched.filter((diary) => morningNrs(on(diary, morning)) === null));
   if (answeredDays.has(morning) && silent === null) return null;
   const who = silent ?? "your body";
   return morning > asOf
     ? `how ${who} will feel tomorrow morning`
-    : `how ${who} felt on the morning of ${dayWords(morning)}`;
+    : `how ${who} felt on the morning of ${weekdayAndDay(morning)}`;
 }
 
 /** Sore in the run, and nobody knows what it was before. */

@@ -1,11 +1,11 @@
 import type { Assessment, DayRecord } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import { painContext } from "../pain/pain-context.ts";
 import { type PainVerdicts, painVerdicts, type SiteRule } from "../pain/pain-verdicts.ts";
 import { siteDiaries } from "../pain/site-diary.ts";
 import { wholeRuns } from "../ratio/whole-runs.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { feltAfter } from "./return-attempt.ts";
 import { DAYS_APART, type ReturnLevel, TIMES_A_LEVEL } from "./return-table.ts";
 import { type ReturnVolume, returnVolume } from "./return-volume.ts";
@@ -142,7 +142,7 @@ function saysOfLast({ place, isAnswered, asOf }: Evidence): Says {
   const last = place.attempts.at(-1);
   if (last === undefined) return says("hold", `Start with level ${level}.`);
   if (isBreak(last.day, asOf))
-    return says("step-back", `Your last run was on ${dayWords(last.day)}. Begin again at level ${level}.`);
+    return says("step-back", `Your last run was on ${weekdayAndDay(last.day)}. Begin again at level ${level}.`);
   if (last.result === "unknown") return cannotSay(last.text, missingOf(last));
   if (place.moved === "down") return says("step-back", `${last.text} Go back to level ${level}.`);
   const isUp = place.moved === "up" || place.isFinished;
@@ -158,7 +158,7 @@ function says(outcome: ReturnOutcome, reason: string): Says {
 }
 
 function missingOf({ felt, day }: ReturnAttempt): string {
-  return felt.kind === "unanswered" ? felt.missing : `the distance of the run of ${dayWords(day)}`;
+  return felt.kind === "unanswered" ? felt.missing : `the distance of the run of ${weekdayAndDay(day)}`;
 }
 
 function cannotSay(reason: string, missing: string): Says {

@@ -1,5 +1,5 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { LOAD_RULES } from "../risk/load-rules.ts";
 import { kmWords } from "../risk/words.ts";
 import type { Felt } from "./return-attempt.ts";
@@ -98,7 +98,7 @@ type Judged = Pick<ReturnAttempt, "result" | "text">;
 
 /** The levels are done: a run can still get worse, and can no longer count. */
 function afterLast({ day, felt }: ReturnRun): Judged {
-  const the = `The run of ${dayWords(day)}`;
+  const the = `The run of ${weekdayAndDay(day)}`;
   if (felt.kind === "worse") return { result: "worse", text: `${the}: ${felt.text}.` };
   return felt.kind === "unanswered"
     ? { result: "unknown", text: `${the} has no full answer.` }
@@ -106,7 +106,7 @@ function afterLast({ day, felt }: ReturnRun): Judged {
 }
 
 function judge({ day, distanceM, felt }: ReturnRun, level: ReturnLevel, before: LocalDay | null): Judged {
-  const the = `The run of ${dayWords(day)}`;
+  const the = `The run of ${weekdayAndDay(day)}`;
   if (felt.kind === "worse") return { result: "worse", text: `${the} does not count: ${felt.text}.` };
   if (before !== null && day - before < DAYS_APART)
     return { result: "does-not-count", text: `${the} does not count: there was no rest day before it.` };

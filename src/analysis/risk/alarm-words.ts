@@ -1,7 +1,7 @@
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { PainSite } from "../../domain/pain.ts";
 import { capitalised, type SiteName } from "../../domain/site-words.ts";
 import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
-import { dayWords } from "./day-words.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";
 import { inARow } from "./words.ts";
@@ -86,7 +86,7 @@ function loadSentence({ flagged, events }: AlarmInput): string {
   if (top?.rule === "RETURN_BREAK") return "You are coming back from a break. Start with short, easy runs.";
   const event = events.find(({ day }) => day === top?.to);
   const much = event?.size === "small" ? "" : "much ";
-  const when = event === undefined ? "this week" : dayWords(event.day);
+  const when = event === undefined ? "this week" : weekdayAndDay(event.day);
   return event?.isPlanned === true
     ? `The run planned for ${when} is ${much}longer than you are used to. Shorten it, or split it.`
     : `Your run of ${when} was ${much}longer than you are used to. Keep the next ones short.`;

@@ -1,6 +1,6 @@
 import type { DayRecord } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { dayWords } from "./day-words.ts";
 
 /** A spike looks back this far from its run. */
 export const SPIKE_LOOK_BACK_DAYS = 30;
@@ -28,10 +28,10 @@ export function missingForSpikes(days: readonly DayRecord[], asOf: LocalDay, sta
   if (!standing.some(({ state }) => state !== "unknown")) return "your runs and rest days of the last week";
   const runs = standing.filter(({ state }) => state === "observed");
   const unmeasured = runs.find(({ spike }) => spike.sessionM === null);
-  if (unmeasured !== undefined) return `the distance of the run on ${dayWords(unmeasured.day)}`;
+  if (unmeasured !== undefined) return `the distance of the run on ${weekdayAndDay(unmeasured.day)}`;
   const last = runs.at(-1);
   if (last === undefined || runs.some(({ spike }) => spike.value !== null)) return null;
-  return `a run with a known distance in the ${SPIKE_LOOK_BACK_DAYS} days before ${dayWords(last.day)}`;
+  return `a run with a known distance in the ${SPIKE_LOOK_BACK_DAYS} days before ${weekdayAndDay(last.day)}`;
 }
 
 /** The days before a run that it is compared with, and the run's own. */

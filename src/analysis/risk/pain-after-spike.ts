@@ -1,10 +1,10 @@
 import type { Finding } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
 import type { PainVerdict } from "../pain/pain-state.ts";
 import { type PainVerdicts, SITE_RULES } from "../pain/pain-verdicts.ts";
-import { dayWords } from "./day-words.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { PAIN_RULES } from "./pain-rules.ts";
 import type { SpikeEvent } from "./spike-events.ts";
@@ -74,8 +74,8 @@ function flaggedOf({ site, spike, rose }: Hit, asOf: LocalDay): Finding {
   const longer = `${Math.round(spike.longerPct)} % longer than any in 30 days`;
   const text =
     rose === null
-      ? `${capitalised(name.plain)} ${name.isPlural ? "are" : "is"} sore, and the run planned for ${dayWords(spike.day)} is ${longer}.`
-      : `${capitalised(name.plain)} rose on ${dayWords(rose)}, ${daysWords(daysBetween)} after a run ${longer}.`;
+      ? `${capitalised(name.plain)} ${name.isPlural ? "are" : "is"} sore, and the run planned for ${weekdayAndDay(spike.day)} is ${longer}.`
+      : `${capitalised(name.plain)} rose on ${weekdayAndDay(rose)}, ${daysWords(daysBetween)} after a run ${longer}.`;
   const window = rose === null ? { from: asOf, to: spike.day } : { from: spike.day, to: rose };
   return flaggedFinding(
     "PAIN_X_SPIKE",

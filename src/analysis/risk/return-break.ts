@@ -1,7 +1,7 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { DayState } from "../../domain/load.ts";
 import { addDays, type DayRange, daysOf, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { dayWords } from "./day-words.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { knownShare } from "./load-view.ts";
@@ -35,7 +35,7 @@ export function returnBreakFinding(input: BreakInput): Finding {
   if (sure !== null) return speak(sure, input, said);
   const possible = longestStretch(window, (day) => states.get(day) !== "observed");
   if (possible === null) return clear(said, "No break of two weeks in the last three.");
-  const missing = `whether you ran between ${dayWords(possible.from)} and ${dayWords(possible.to)}`;
+  const missing = `whether you ran between ${weekdayAndDay(possible.from)} and ${weekdayAndDay(possible.to)}`;
   return cannotSay("RETURN_BREAK", { ...said, text: `We do not know ${missing}.` }, missing);
 }
 
@@ -51,7 +51,7 @@ function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, said: Sa
     return clear(said, `No run for ${daysWords(length)}, and none planned that we know of.`, length);
   const text = isRunningAgain
     ? `Running again after ${daysWords(length)} without a run.`
-    : `${daysWords(length)} without a run, and one planned for ${dayWords(nextPlan ?? asOf)}.`;
+    : `${daysWords(length)} without a run, and one planned for ${weekdayAndDay(nextPlan ?? asOf)}.`;
   const measure = { value: length, threshold: breakDays };
   return flaggedFinding(
     "RETURN_BREAK",

@@ -1,4 +1,5 @@
 import type { Finding } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { MissingInput, RatioValue } from "../../domain/load.ts";
 import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
@@ -7,7 +8,6 @@ import { latestDecoupling } from "../load/decoupling.ts";
 import { hardShare7d } from "../load/hard-share.ts";
 import { latestBalance, latestCadence } from "../load/own-form.ts";
 import { percentileOf } from "../ratio/percentile.ts";
-import { dayWords } from "./day-words.ts";
 import { infoFinding } from "./finding.ts";
 import type { RUN_INFO_RULES } from "./run-info-data.ts";
 
@@ -70,7 +70,7 @@ function besideFinding(code: RunInfoCode, beside: BesideUsual, asOf: LocalDay, w
   const { value, usual, run, earlier } = beside;
   const at = code === "CADENCE" ? " at that speed" : "";
   const yours = usual === null ? "" : `, usually ${words(usual)}${at}`;
-  const text = `${TITLES[code]}: ${words(value)} on ${dayWords(run.localDay)}${yours}.${among(earlier, value)}`;
+  const text = `${TITLES[code]}: ${words(value)} on ${weekdayAndDay(run.localDay)}${yours}.${among(earlier, value)}`;
   const window = windowEnding(run.localDay, USUAL_DAYS + 1);
   return infoFinding(code, { text, window }, { value, threshold: null });
 }

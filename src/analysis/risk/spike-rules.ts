@@ -1,6 +1,6 @@
 import type { DayRecord, Finding, FindingLevel } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { dayWords } from "./day-words.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { knownShare, missingForSpikes, SPIKE_LOOK_BACK_DAYS, spikeWindow } from "./load-view.ts";
@@ -66,7 +66,7 @@ function levelOf(event: SpikeEvent, { events, isAnyPainFlagged }: SpikeInput): F
 
 function spikeText(event: SpikeEvent): string {
   const { day, isPlanned, isProvisional, longerPct, longestPriorM, sessionM } = event;
-  const subject = isPlanned ? `Planned for ${dayWords(day)}: ` : `${dayWords(day)}: `;
+  const subject = isPlanned ? `Planned for ${weekdayAndDay(day)}: ` : `${weekdayAndDay(day)}: `;
   const provisional = isProvisional ? " This is provisional: the runs of those 30 days are not all known." : "";
   return `${subject}${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than anything in the ${SPIKE_LOOK_BACK_DAYS} days before (${kmWords(longestPriorM)}).${provisional}`;
 }

@@ -1,9 +1,9 @@
 import type { Finding, Headline, RuleCode } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { capitalised, type SiteName, siteName } from "../../domain/site-words.ts";
 import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
 import type { MassageView } from "../therapy/massage-view.ts";
 import { clinicianSentence, easeSentence, type PainWord, restSentence } from "./alarm-words.ts";
-import { dayWords } from "./day-words.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";
 import { inARow } from "./words.ts";
@@ -92,7 +92,7 @@ function openQuestions(findings: readonly Finding[], places: ReadonlyMap<string,
 function noteText({ rule, about, to }: Flagged, places: ReadonlyMap<string, PainWord>): string {
   const name = places.get(about ?? "")?.name;
   if (rule === "PAIN_NEW" && name !== undefined) return `${name.your} ${isOrAre([name])} new on the list`;
-  return `the run of ${to === null ? "this week" : dayWords(to)} is a little longer than you are used to`;
+  return `the run of ${to === null ? "this week" : weekdayAndDay(to)} is a little longer than you are used to`;
 }
 
 function isOrAre(names: readonly SiteName[]): "is" | "are" {

@@ -1,7 +1,7 @@
 import type { DayRecord } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { SessionSummary } from "../../domain/history.ts";
 import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { LOAD_RULES } from "../risk/load-rules.ts";
 import { doneSpikes } from "../risk/spike-events.ts";
 import { daysWords, kmWords } from "../risk/words.ts";
@@ -54,7 +54,7 @@ function longerRuns(days: readonly DayRecord[]): BriefChange[] {
   return doneSpikes(days).map(({ day, sessionM, longerPct, longestPriorM }) => ({
     kind: "longer-run",
     day,
-    text: `${dayWords(day)}: a run of ${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than any of the 30 days before it (${kmWords(longestPriorM)}).`,
+    text: `${weekdayAndDay(day)}: a run of ${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than any of the 30 days before it (${kmWords(longestPriorM)}).`,
   }));
 }
 
@@ -69,7 +69,7 @@ function weekRise(days: readonly DayRecord[], window: DayRange): BriefChange[] {
     if (weekChangePct.value > (top?.pct ?? RISE_PCT)) top = { day, pct: weekChangePct.value };
   }
   if (top === null) return [];
-  const text = `The 7 days to ${dayWords(top.day)}: ${Math.round(top.pct)} % more distance than the 7 before.`;
+  const text = `The 7 days to ${weekdayAndDay(top.day)}: ${Math.round(top.pct)} % more distance than the 7 before.`;
   return [{ kind: "week-change", day: top.day, text }];
 }
 
@@ -100,7 +100,7 @@ function breakEnd(days: readonly DayRecord[], window: DayRange): BriefChange[] {
       found.push({
         kind: "return-from-break",
         day,
-        text: `${dayWords(day)}: the first run after ${daysWords(restDays)} without one.`,
+        text: `${weekdayAndDay(day)}: the first run after ${daysWords(restDays)} without one.`,
       });
     restDays = state === "rest" ? restDays + 1 : 0;
   }
@@ -115,6 +115,6 @@ function newHardSessions(sessions: readonly SessionSummary[], window: DayRange):
   const first = hard.map(({ localDay }) => localDay).sort((a, b) => a - b)[0];
   if (first === undefined || before.length === 0 || before.some(isHard)) return [];
   const count = hard.length === 1 ? "1 run" : `${hard.length} runs`;
-  const text = `From ${dayWords(first)}: ${count} rated ${HARD_RPE} or harder, and none of the ${before.length} rated runs of the 8 weeks before.`;
+  const text = `From ${weekdayAndDay(first)}: ${count} rated ${HARD_RPE} or harder, and none of the ${before.length} rated runs of the 8 weeks before.`;
   return [{ kind: "new-hard-sessions", day: first, text }];
 }

@@ -1,6 +1,6 @@
 import type { Headline, MassageCard, MassageReason } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
-import { dayWords } from "../risk/day-words.ts";
 import { daysWords, inARow } from "../risk/words.ts";
 import type { MassageView } from "./massage-view.ts";
 
@@ -40,7 +40,7 @@ function reasonText(reason: MassageReason, view: MassageView): string {
     case "MASSAGE_BLOCK":
       return view.raceDay === null
         ? "The last 7 days are among your hardest."
-        : `You raced on ${dayWords(view.raceDay)}.`;
+        : `You raced on ${weekdayAndDay(view.raceDay)}.`;
     case "MASSAGE_RHYTHM":
       return rhythmText(view);
     default:
@@ -79,8 +79,8 @@ function adviceTexts(view: MassageView, headline: Headline): string[] {
 
 function timingTexts({ nextKeyDay, isKeyNear }: MassageView): string[] {
   if (nextKeyDay === null) return [EFFECT, "Leave a day or two before a hard session."];
-  const session = `a hard session is planned for ${dayWords(nextKeyDay)}`;
+  const session = `a hard session is planned for ${weekdayAndDay(nextKeyDay)}`;
   return isKeyNear
     ? [`Not now: ${session}, and the two days before one are better without. Wait until after it.`, EFFECT]
-    : [EFFECT, `Leave a day or two before the next hard session, planned for ${dayWords(nextKeyDay)}.`];
+    : [EFFECT, `Leave a day or two before the next hard session, planned for ${weekdayAndDay(nextKeyDay)}.`];
 }

@@ -1,4 +1,4 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { PainEntry } from "../../domain/pain.ts";
 import { siteWords } from "../../domain/site-words.ts";

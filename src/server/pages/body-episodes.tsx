@@ -1,5 +1,5 @@
-import { dayAndMonth, shortDay, shortDayAndYear, weekdayAndDay } from "../../charts/day-words.ts";
 import { kmWords } from "../../charts/number-words.ts";
+import { dayAndMonth, shortDay, shortDayAndYear, weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { siteWords } from "../../domain/site-words.ts";
 import type { BodyPlace } from "./body-place-page.tsx";

@@ -1,4 +1,4 @@
-import { dayAndMonth } from "../../charts/day-words.ts";
+import { dayAndMonth } from "../../domain/day-words.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
 import { siteWords } from "../../domain/site-words.ts";

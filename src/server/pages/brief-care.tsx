@@ -1,4 +1,4 @@
-import { shortDay, shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDay, shortDayAndYear } from "../../domain/day-words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { agoWords, EXERCISE_WORDS, placesWords, sessionKey, timesWords } from "../words/care-words.ts";
 import { THERAPY_WORDS } from "../words/entry-words.ts";

@@ -1,4 +1,4 @@
-import { dayAndMonth, shortDayAndYear } from "../../charts/day-words.ts";
+import { dayAndMonth, shortDayAndYear } from "../../domain/day-words.ts";
 import { civilOf, type LocalDay } from "../../domain/local-day.ts";
 import type { Therapist } from "../../domain/therapist.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";

@@ -1,4 +1,4 @@
-import { shortDay, shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDay, shortDayAndYear } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { siteKey } from "../../domain/pain.ts";
 import { siteName, siteWords } from "../../domain/site-words.ts";

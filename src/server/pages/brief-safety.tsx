@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { RedFlagCheck } from "../../domain/red-flag-check.ts";
 import { siteName } from "../../domain/site-words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";

@@ -1,5 +1,5 @@
-import { monthWord } from "../../charts/day-words.ts";
 import { OVERVIEW_BOX, overviewPath, overviewX } from "../../charts/overview.ts";
+import { monthWord, shortDayAndYear } from "../../domain/day-words.ts";
 import { addDays, civilOf, type DayRange, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import { CHART_SPANS, type ChartSpan, type ChartWindow, movedWindow, spanOf, windowQuery } from "../chart-window.ts";
@@ -54,10 +54,8 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
 
 const monthAndYear = (day: LocalDay): string => `${monthWord(day).slice(0, 3)} ${civilOf(day).year}`;
 
-const dayWords = (day: LocalDay): string => `${civilOf(day).dayOfMonth} ${monthAndYear(day)}`;
-
 /** `25 May 2026 to 22 Nov 2026`. */
-const rangeWords = ({ from, to }: DayRange): string => `${dayWords(from)} to ${dayWords(to)}`;
+const rangeWords = ({ from, to }: DayRange): string => `${shortDayAndYear(from)} to ${shortDayAndYear(to)}`;
 
 function SpanLinks({ base, window }: { readonly base: string; readonly window: ChartWindow }) {
   const current = spanOf(window);

@@ -1,4 +1,4 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
 import { diaryField } from "../entries/diary-csv.ts";
 import { type Form, textOf } from "../form-body.ts";

@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { ExplainView } from "../explain-view.ts";
 import { Document } from "./document.tsx";

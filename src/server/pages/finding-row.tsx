@@ -1,6 +1,6 @@
 import { useContext } from "preact/hooks";
-import { shortDay } from "../../charts/day-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
+import { shortDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { findingTitle, KIND_WORDS, LEVEL_WORDS } from "../../domain/rule-words.ts";
 import { valueWords } from "../../domain/value-words.ts";

@@ -1,4 +1,5 @@
-import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { FeelActions } from "./feel-actions.tsx";
 import { UploadCard } from "./upload-card.tsx";
 
 /** The first page of somebody without data: three ways to begin, and what each would add. */
@@ -50,19 +51,7 @@ function Feel({ today }: { readonly today: LocalDay }) {
     <section class="card" aria-labelledby="feel-title">
       <h2 id="feel-title">How do you feel today?</h2>
       <p class="small">A place and a number, ten seconds. “Nothing hurts” is an answer too.</p>
-      <div class="actions">
-        <form method="post" action="/log">
-          <input type="hidden" name="kind" value="no-pain" />
-          <input type="hidden" name="day" value={formatLocalDay(today)} />
-          <input type="hidden" name="back" value="/" />
-          <button class="button" type="submit">
-            Nothing hurts
-          </button>
-        </form>
-        <a class="button" href="/log#pain">
-          Something hurts
-        </a>
-      </div>
+      <FeelActions today={today} />
     </section>
   );
 }

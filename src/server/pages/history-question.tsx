@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { HistoryClaim } from "../../domain/journal.ts";
 import { type DayRange, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { FieldProblem } from "../problem.ts";

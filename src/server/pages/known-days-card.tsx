@@ -1,4 +1,4 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import { ExplainLink } from "./explain-link.tsx";

@@ -1,10 +1,7 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
-import { kmWords } from "../../charts/number-words.ts";
+import { kmWords, kmWordsDown } from "../../charts/number-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import { ExplainLink } from "./explain-link.tsx";
-
-/** Rounded down: the limit itself must not be a spike. */
-const downToTenthKm = (distanceM: number): number => Math.floor(distanceM / 100) * 100;
 
 interface LongestRunCardProps {
   readonly report: WeeklyReport;
@@ -19,7 +16,7 @@ export function LongestRunCard({ report }: LongestRunCardProps) {
       <h2 id="longest">Longest run that is no spike</h2>
       <p class="big">
         <ExplainLink code="longest-no-spike" asOf={report.asOf}>
-          {longestNoSpikeM === null ? "Cannot say yet" : kmWords(downToTenthKm(longestNoSpikeM))}
+          {longestNoSpikeM === null ? "Cannot say yet" : kmWordsDown(longestNoSpikeM)}
         </ExplainLink>
       </p>
       <p class="small">

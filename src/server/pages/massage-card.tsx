@@ -1,5 +1,5 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
 import type { Assessment, MassageCard as Card } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { canBookMassage } from "../../domain/verdict-reasons.ts";

@@ -1,4 +1,4 @@
-import { dayAndMonth } from "../../charts/day-words.ts";
+import { dayAndMonth } from "../../domain/day-words.ts";
 import { civilOf } from "../../domain/local-day.ts";
 import type { Worked } from "../../usecases/kept-answers.ts";
 import type { LinkReport } from "../../usecases/link-report.ts";

@@ -1,4 +1,4 @@
-import { weekdayWord } from "../../charts/day-words.ts";
+import { weekdayWord } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainEntry, type PainSite, REGIONS, type Region, SIDES, siteKey } from "../../domain/pain.ts";
 import { regionWords } from "../../domain/site-words.ts";

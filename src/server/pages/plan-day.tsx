@@ -1,6 +1,6 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
-import { kmWords } from "../../charts/number-words.ts";
+import { kmWordsDown } from "../../charts/number-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, isoWeekday, type LocalDay } from "../../domain/local-day.ts";
 import { PLAN_KINDS, type PlannedRun } from "../../domain/plan.ts";
 import { findingTitle, LEVEL_WORDS } from "../../domain/rule-words.ts";
@@ -56,7 +56,7 @@ function freeSlot(runs: readonly PlannedRun[]): number {
 
 function limitWords({ limit, restsOnPlan }: Day): string {
   if (limit === null) return "nothing to compare with";
-  const words = `no spike up to ${kmWords(Math.floor(limit.limitM / 100) * 100)}`;
+  const words = `no spike up to ${kmWordsDown(limit.limitM)}`;
   return restsOnPlan ? `${words}, if you run the plan until then` : words;
 }
 

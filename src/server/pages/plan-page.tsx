@@ -1,6 +1,6 @@
-import { kmWords } from "../../charts/number-words.ts";
+import { kmWords, kmWordsDown } from "../../charts/number-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
-import { formatLocalDay } from "../../domain/local-day.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
 import { LEVEL_SHAPES } from "../words/headline-words.ts";
 import { Document } from "./document.tsx";
@@ -74,14 +74,14 @@ function LimitCard({ report }: { readonly report: PlanReport }) {
   return (
     <section class="card side" aria-labelledby="plan-limit">
       <h2 id="plan-limit">Longest run today that is no spike</h2>
-      <p class="big">{limit === null ? "Cannot say yet" : kmWords(Math.floor(limit.limitM / 100) * 100)}</p>
+      <p class="big">{limit === null ? "Cannot say yet" : kmWordsDown(limit.limitM)}</p>
       <p class="small">
         {limit === null
           ? "There is no run in the last 30 days to compare with. Start short."
-          : `From ${kmWords(limit.prior.distanceM)} on ${formatLocalDay(limit.prior.day)}.`}
+          : `From ${kmWords(limit.prior.distanceM)} on ${weekdayAndDay(limit.prior.day)}.`}
       </p>
       {report.taper !== null && (
-        <p class="small">{`The 7 days before your race on ${formatLocalDay(report.taper.raceDay)} hold ${Math.round(
+        <p class="small">{`The 7 days before your race on ${weekdayAndDay(report.taper.raceDay)} hold ${Math.round(
           100 * report.taper.shareFrac,
         )} % of your usual week: a taper.`}</p>
       )}

@@ -1,4 +1,4 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { ImportOutcome } from "../../domain/import-outcome.ts";
 import { localDayAt } from "../../domain/instant.ts";
 import type { RecentImport } from "../../usecases/app.ts";

@@ -1,5 +1,5 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
 import { kmWords } from "../../charts/number-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
 import { Document } from "./document.tsx";
@@ -26,7 +26,7 @@ export function ReturnPage({ report, done }: ReturnPageProps) {
     <Document title="Return" current="/return">
       <Notice done={done} />
       <h1 class="title">Back to running, step by step</h1>
-      {returning === null ? <Begin report={report} /> : <Walking report={report} state={returning} />}
+      {returning === null ? <Begin report={report} /> : <Walking state={returning} />}
       <Levels report={report} />
       <p class="small source">
         The levels are those of a published program (Trials 2023, doi 10.1186/s13063-023-07502-x). Flat ground only,
@@ -67,7 +67,7 @@ function Begin({ report }: { readonly report: PlanReport }) {
   );
 }
 
-function Walking({ report, state }: { readonly report: PlanReport; readonly state: State }) {
+function Walking({ state }: { readonly state: State }) {
   const title = state.isFinished ? "All levels done" : OUTCOME_WORDS[state.outcome];
   return (
     <section class="card" aria-labelledby="return-state">
@@ -87,14 +87,14 @@ function Walking({ report, state }: { readonly report: PlanReport; readonly stat
           {`For information: speed and hills come back at ${kmWords(state.volume.speedFromM)} to ${kmWords(state.volume.speedToM)} a week, normal training at ${kmWords(state.volume.normalFromM)} to ${kmWords(state.volume.normalToM)}, from a usual week of ${kmWords(state.volume.usualM)}.`}
         </p>
       )}
-      <p class="actions">
+      <div class="actions">
         <a class="button primary" href="/log">
           Log how it feels
         </a>
         {!state.isReady && <ReadyForm state={state} />}
         <LeaveForm />
-      </p>
-      <Attempts state={state} asOf={formatLocalDay(report.asOf)} />
+      </div>
+      <Attempts state={state} />
     </section>
   );
 }
@@ -124,7 +124,7 @@ function LeaveForm() {
   );
 }
 
-function Attempts({ state }: { readonly state: State; readonly asOf: string }) {
+function Attempts({ state }: { readonly state: State }) {
   if (state.attempts.length === 0) return null;
   return (
     <details class="more" open>

@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { RunDetail, RunRow } from "../../usecases/app.ts";
 import { distanceWords } from "../words/measure-words.ts";
 

@@ -1,4 +1,4 @@
-import { shortDayAndYear, weekdayWord } from "../../charts/day-words.ts";
+import { shortDayAndYear, weekdayWord } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { RunEffect } from "../../usecases/run-effect.ts";

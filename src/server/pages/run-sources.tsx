@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import { localDayAt } from "../../domain/instant.ts";
 import type { RunDetail, RunSource } from "../../usecases/app.ts";
 import { FORMAT_WORDS } from "../words/run-words.ts";

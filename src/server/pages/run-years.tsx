@@ -1,4 +1,4 @@
-import { monthWord } from "../../charts/day-words.ts";
+import { monthWord } from "../../domain/day-words.ts";
 import { localDayOf } from "../../domain/local-day.ts";
 import { kmFromM } from "../../domain/units.ts";
 import type { RunMonth } from "../../usecases/list-runs.ts";

@@ -1,4 +1,4 @@
-import { monthWord, weekdayAndDay } from "../../charts/day-words.ts";
+import { monthWord, weekdayAndDay } from "../../domain/day-words.ts";
 import { civilOf, localDayOf } from "../../domain/local-day.ts";
 import type { RunRow } from "../../usecases/app.ts";
 import type { RunMonth } from "../../usecases/list-runs.ts";

@@ -1,5 +1,5 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
 import type { AthleteSettings } from "../../domain/athlete.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { METRES_PER_KM } from "../../domain/units.ts";
 import type { SettingsReport } from "../../usecases/settings-report.ts";
 import { durationWords } from "../words/measure-words.ts";

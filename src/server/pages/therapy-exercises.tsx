@@ -1,4 +1,4 @@
-import { shortDay } from "../../charts/day-words.ts";
+import { shortDay } from "../../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../../domain/exercise.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";

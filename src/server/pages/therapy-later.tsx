@@ -1,4 +1,4 @@
-import { weekdayAndDay } from "../../charts/day-words.ts";
+import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { textOf } from "../form-body.ts";

@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { agoWords, placesWords, scoresWords, sessionKey } from "../words/care-words.ts";

@@ -1,4 +1,4 @@
-import { shortDayAndYear } from "../../charts/day-words.ts";
+import { shortDayAndYear } from "../../domain/day-words.ts";
 import { regionWords } from "../../domain/site-words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { THERAPY_WORDS } from "../words/entry-words.ts";

@@ -1,5 +1,5 @@
-import { dayAndMonth, weekdayWord } from "../../charts/day-words.ts";
 import type { Assessment, Finding } from "../../domain/assessment.ts";
+import { dayAndMonth, weekdayWord } from "../../domain/day-words.ts";
 import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
 import { addDays, civilOf, formatLocalDay, isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
 import { canBookMassage, reasonsOf } from "../../domain/verdict-reasons.ts";

@@ -11,6 +11,7 @@ import { SignPage, type SignTopic } from "../pages/sign-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { todayPage } from "./today-page.ts";
 
 const HTML = "text/html; charset=utf-8";
 const NARROWEST_PX = 240;
@@ -25,13 +26,7 @@ interface PlaceRequest {
 export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app, athlete } = options;
 
-  fastify.get<{ Querystring: { done?: unknown } }>("/body", async (request, reply) => {
-    const done = doneKind(request.query.done);
-    const today = await app.today(athlete);
-    const key = ["body", await app.dataVersion(), athlete, today, done].join(" ");
-    const page = async () => cachedBody(await bodyPage(options, { today, done }), HTML);
-    return sendCached(request, reply, await cache.get(key, page));
-  });
+  todayPage(fastify, options, cache, { path: "/body", html: (view) => bodyPage(options, view) });
 
   fastify.get<PlaceRequest>("/body/:place", async (request, reply) => {
     const site = namedPlace(request.params.place);

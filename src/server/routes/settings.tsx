@@ -1,23 +1,16 @@
 import type { FastifyInstance } from "fastify";
-import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
-import { doneKind } from "../pages/notice.tsx";
+import type { PageCache } from "../page-cache.ts";
 import { SettingsPage } from "../pages/settings-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { todayPage } from "./today-page.ts";
 
 /** `GET /settings`: what the numbers need to know, and what the recordings suggest. */
-export function settingRoutes(fastify: FastifyInstance, { app, athlete }: ServerOptions, cache: PageCache): void {
-  fastify.get<{ Querystring: { done?: string } }>("/settings", async (request, reply) => {
-    const done = doneKind(request.query.done);
-    const today = await app.today(athlete);
-    const key = ["settings", await app.dataVersion(), athlete, today, done].join(" ");
-    const page = async () => {
-      const report = await app.settingsReport(athlete, today);
-      return cachedBody(
-        renderPage(<SettingsPage report={report} done={done} problems={[]} />),
-        "text/html; charset=utf-8",
-      );
-    };
-    return sendCached(request, reply, await cache.get(key, page));
+export function settingRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app, athlete } = options;
+  todayPage(fastify, options, cache, {
+    path: "/settings",
+    html: async ({ today, done }) =>
+      renderPage(<SettingsPage report={await app.settingsReport(athlete, today)} done={done} problems={[]} />),
   });
 }

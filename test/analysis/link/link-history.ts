@@ -1,26 +1,7 @@
-import type { RunnerHistory } from "../../../src/domain/history.ts";
+import { EMPTY_HISTORY, type RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays, type LocalDay, localDayOf } from "../../../src/domain/local-day.ts";
 import type { PainEntry } from "../../../src/domain/pain.ts";
 import { run } from "../daily.ts";
-
-const EMPTY: RunnerHistory = {
-  sessions: [],
-  dayMarks: [],
-  claims: [],
-  feedThrough: null,
-  settings: [],
-  pain: [],
-  noPain: [],
-  therapy: [],
-  safetyChecks: [],
-  seenFlags: [],
-  planned: [],
-  ostrc: [],
-  redFlagChecks: [],
-  exercisePlans: [],
-  exercisesDone: [],
-  returnPlan: null,
-};
 
 /** An entry about the left knee. */
 export function soreEntry(day: LocalDay, nrs: number): PainEntry {
@@ -60,7 +41,7 @@ export function linkHistory(story: LinkStory): RunnerHistory {
   const sore = new Set(story.sore ?? []);
   const free = story.free ?? numbers.filter((i) => i % 5 === 0);
   return {
-    ...EMPTY,
+    ...EMPTY_HISTORY,
     sessions: numbers.flatMap((i) => {
       const km = story.kmOn(i);
       return km === null || km === 0 ? [] : [run({ localDay: dayOf(i), distanceM: km * 1000 })];

@@ -1,7 +1,7 @@
 import { dailyRecords } from "../../../src/analysis/daily-records.ts";
 import { assess } from "../../../src/analysis/risk/assess.ts";
 import type { Assessment, Finding, RuleCode } from "../../../src/domain/assessment.ts";
-import type { RunnerHistory, SessionSummary } from "../../../src/domain/history.ts";
+import { EMPTY_HISTORY, type RunnerHistory, type SessionSummary } from "../../../src/domain/history.ts";
 import type { ActivityId } from "../../../src/domain/ids.ts";
 import { addDays, type LocalDay, localDayOf } from "../../../src/domain/local-day.ts";
 import type { PainEntry } from "../../../src/domain/pain.ts";
@@ -13,24 +13,7 @@ export const TODAY = localDayOf(2026, 11, 22);
 /** `back` days before TODAY. */
 export const ago = (back: number): LocalDay => addDays(TODAY, -back);
 
-export const EMPTY: RunnerHistory = {
-  sessions: [],
-  dayMarks: [],
-  claims: [],
-  feedThrough: null,
-  settings: [],
-  pain: [],
-  noPain: [],
-  therapy: [],
-  safetyChecks: [],
-  seenFlags: [],
-  planned: [],
-  ostrc: [],
-  redFlagChecks: [],
-  exercisePlans: [],
-  exercisesDone: [],
-  returnPlan: null,
-};
+export { EMPTY_HISTORY as EMPTY };
 
 export function run(day: LocalDay, distanceKm: number | null): SessionSummary {
   return {
@@ -58,7 +41,7 @@ export function steady(lengthDays = 120, distanceKm = 10): RunnerHistory {
   const sessions = Array.from({ length: lengthDays }, (_, i) => ago(lengthDays - 1 - i))
     .filter((day) => (TODAY - day) % 2 === 0)
     .map((day) => run(day, distanceKm));
-  return { ...EMPTY, sessions, claims: [{ from: ago(lengthDays), to: TODAY }], noPain: [{ day: TODAY }] };
+  return { ...EMPTY_HISTORY, sessions, claims: [{ from: ago(lengthDays), to: TODAY }], noPain: [{ day: TODAY }] };
 }
 
 /** A run that is still to come. */

@@ -6,7 +6,7 @@ import { type DemoFile, demoFiles } from "../../../src/cli/demo/make-demo-files.
 import { isRunKind, plannedSessions } from "../../../src/cli/demo/planned-sessions.ts";
 import { storyEndingOn } from "../../../src/cli/demo/story-days.ts";
 import type { Activity } from "../../../src/domain/activity.ts";
-import type { RunnerHistory, SessionSummary } from "../../../src/domain/history.ts";
+import { EMPTY_HISTORY, type RunnerHistory, type SessionSummary } from "../../../src/domain/history.ts";
 import type { ActivityId } from "../../../src/domain/ids.ts";
 import { addDays, formatLocalDay, type LocalDay, localDayOf } from "../../../src/domain/local-day.ts";
 import { decodeFile } from "../../../src/ingest/decode-file.ts";
@@ -123,22 +123,13 @@ async function historyEndingOn(endDay: LocalDay, seed: number): Promise<RunnerHi
     }),
   );
   return {
+    ...EMPTY_HISTORY,
     sessions,
     claims: demoClaims({ seed, endDay }),
     feedThrough: endDay,
     pain: entries.flatMap(({ pain }) => pain),
     noPain: entries.flatMap(({ noPain }) => noPain),
     therapy: entries.flatMap(({ therapy }) => therapy),
-    dayMarks: [],
-    settings: [],
-    safetyChecks: [],
-    seenFlags: [],
-    planned: [],
-    ostrc: [],
-    redFlagChecks: [],
-    exercisePlans: [],
-    exercisesDone: [],
-    returnPlan: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RunnerHistory, SessionSummary } from "../../../domain/history.ts";
+import { EMPTY_HISTORY, type RunnerHistory, type SessionSummary } from "../../../domain/history.ts";
 import type { ActivityId } from "../../../domain/ids.ts";
 import type { HistoryClaim } from "../../../domain/journal.ts";
 import { addDays, type LocalDay } from "../../../domain/local-day.ts";
@@ -22,24 +22,16 @@ export function simulatedHistory(runner: SimulatedRunner): RunnerHistory {
   const pain = days.filter((day) => answered[day] === 1).flatMap((day) => painOf(runner, day));
   const sore = new Set(pain.map(({ day }) => day));
   return {
+    ...EMPTY_HISTORY,
     sessions: days
       .filter((day) => recorded[day] === 1 && (distanceKm[day] ?? 0) > 0)
       .map((day) => sessionOf(runner, day)),
     dayMarks: distanceKm[0] === 0 ? [{ day: SIMULATED_FROM, state: "rest" }] : [],
     claims: claimsOf(recorded),
     feedThrough: dayOf(length - 1),
-    settings: [],
     pain,
     noPain: days.filter((day) => answered[day] === 1 && !sore.has(dayOf(day))).map((day) => ({ day: dayOf(day) })),
     therapy: days.filter((day) => runner.muscles?.massage[day] === 1).map((day) => massageOf(runner, day)),
-    safetyChecks: [],
-    seenFlags: [],
-    planned: [],
-    ostrc: [],
-    redFlagChecks: [],
-    exercisePlans: [],
-    exercisesDone: [],
-    returnPlan: null,
   };
 }
 

@@ -1,1 +1,0 @@
-export { dayAndMonth, monthWord, shortDay, shortDayAndYear, weekdayAndDay, weekdayWord } from "../domain/day-words.ts";

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from "fastify";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
+import { type DoneKind, doneKind } from "../pages/notice.tsx";
+import type { ServerOptions } from "../server-options.ts";
+
+/** What a page of today is made from: the day, and what a form has just done. */
+export interface TodayView {
+  readonly today: LocalDay;
+  readonly done: DoneKind | null;
+}
+
+interface TodayPage {
+  readonly path: string;
+  readonly html: (view: TodayView) => Promise<string>;
+}
+
+/** A page that shows today's data and nothing else of the request: made once, and kept until the data change or the day turns. */
+export function todayPage(
+  fastify: FastifyInstance,
+  { app, athlete }: ServerOptions,
+  cache: PageCache,
+  { path, html }: TodayPage,
+): void {
+  fastify.get<{ Querystring: { done?: unknown } }>(path, async (request, reply) => {
+    const view = { done: doneKind(request.query.done), today: await app.today(athlete) };
+    const key = [path, await app.dataVersion(), athlete, view.today, view.done].join(" ");
+    const page = await cache.get(key, async () => cachedBody(await html(view), "text/html; charset=utf-8"));
+    return sendCached(request, reply, page);
+  });
+}
