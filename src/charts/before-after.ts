@@ -1,6 +1,8 @@
-import type { TopLevelSpec } from "vega-lite";
 import type { Chart, ChartTable } from "./chart.ts";
-import type { Layer } from "./stack-chart.ts";
+import type { ChartSpec, Layer, Position } from "./chart-spec.ts";
+import { LEFT_PX } from "./frame.ts";
+import { valueAxis } from "./stack-chart.ts";
+import { plainTick } from "./tick-words.ts";
 
 /** A mean change of soreness in NRS points; negative is less sore. Bounds are null where there are too few to give them. */
 export interface MeanSoreness {
@@ -34,7 +36,6 @@ const SHORT_WORDS: Readonly<Record<(typeof MOMENTS)[number], string>> = {
   "48h": "2 days",
 };
 
-const LEFT_PX = 34;
 /** Room for the two names at the end of the lines. */
 const RIGHT_PX = 92;
 const TOP_PX = 12;
@@ -61,7 +62,7 @@ export function beforeAfterChart(points: readonly SorenessAt[], widthPx: number)
   if (own.length < 2) return { ...common, spec: null };
   const plain = seriesOf(points, ({ without }) => without, APART);
   const domain = domainOf([...own, ...plain]);
-  const spec: TopLevelSpec = {
+  const spec: ChartSpec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description,
     width: widthPx - LEFT_PX - RIGHT_PX,
@@ -105,25 +106,18 @@ function domainOf(places: readonly Place[]): readonly [number, number] {
 }
 
 type Domain = readonly [number, number];
-const xOf = (field: string) => ({
+const xOf = (field: string): Position => ({
   field,
-  type: "quantitative" as const,
+  type: "quantitative",
   scale: { domain: [-0.15, MOMENTS.length - 0.85], nice: false, zero: false },
   axis: null,
 });
-const yOf = (field: string, [low, high]: Domain) => ({
-  field,
-  type: "quantitative" as const,
-  scale: { domain: [low, high], nice: false, zero: false },
-  axis: {
-    title: null,
-    values: Array.from({ length: high - low + 1 }, (_, i) => low + i),
-    labelExpr: "datum.value > 0 ? '+' + datum.value : replace(toString(datum.value), '-', '−')",
-    minExtent: LEFT_PX,
-    maxExtent: LEFT_PX,
-    grid: true,
-  },
-});
+const yOf = (field: string, domain: Domain): Position =>
+  valueAxis({
+    domain,
+    ticks: Array.from({ length: domain[1] - domain[0] + 1 }, (_, i) => domain[0] + i),
+    words: (tick) => `${tick > 0 ? "+" : ""}${plainTick(tick)}`,
+  })(field);
 
 function momentLayer(domain: Domain): Layer {
   return {

@@ -1,5 +1,5 @@
-import type { TopLevelSpec } from "vega-lite";
 import type { PainSite } from "../domain/pain.ts";
+import type { ChartSpec } from "./chart-spec.ts";
 
 export type ChartId =
   | "weekly-distance"
@@ -33,7 +33,7 @@ export interface Chart {
   /** How to read it, in a few words. */
   readonly hint: string;
   /** Null when there is nothing to draw; `empty` then says why. */
-  readonly spec: TopLevelSpec | null;
+  readonly spec: ChartSpec | null;
   readonly empty: string;
   readonly description: string;
   readonly table: ChartTable;

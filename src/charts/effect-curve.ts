@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Chart, ChartId } from "./chart.ts";
-import type { Layer } from "./stack-chart.ts";
 
 /** A chance at one load, in cases per 1,000, with its 95 % interval. */
 export interface EffectPoint {
@@ -10,6 +9,13 @@ export interface EffectPoint {
   readonly lower: number;
   readonly upper: number;
 }
+
+/** A chart that only a live page draws: it may use all of the chart language. */
+export interface EffectChart extends Omit<Chart, "spec"> {
+  readonly spec: TopLevelSpec | null;
+}
+
+type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
 
 /** Which load the curve is over; the others are held at the squad's middle. */
 export type EffectKind = "recent" | "chronic";
@@ -36,7 +42,7 @@ const BAND_ROOM = 4;
  * times. It begins at 0, so that a small difference looks small.
  * @see docs/METHODS.md#squad-model
  */
-export function effectCurveChart(kind: EffectKind, points: readonly EffectPoint[], widthPx: number): Chart {
+export function effectCurveChart(kind: EffectKind, points: readonly EffectPoint[], widthPx: number): EffectChart {
   const description = describe(kind, points);
   const common = {
     id: IDS[kind],

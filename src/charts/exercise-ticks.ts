@@ -3,9 +3,10 @@ import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import { type DayRange, isWithin, type LocalDay } from "../domain/local-day.ts";
 import { capitalised } from "../domain/site-words.ts";
 import { type CareRow, rowLinePx } from "./care-row.ts";
+import type { Layer } from "./chart-spec.ts";
 import { columnEdges, columnFinder, dayColumn } from "./frame.ts";
 import { periodWords } from "./period-words.ts";
-import { type Layer, pixelY } from "./stack-chart.ts";
+import { pixelY } from "./stack-chart.ts";
 
 const TICK_PX = 10;
 

@@ -2,8 +2,9 @@ import type { DayRecord } from "../domain/assessment.ts";
 import { shortDay, shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import { addDays, civilOf, isoWeekday, type LocalDay } from "../domain/local-day.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, frameDays, millisOf, timeDomain } from "./frame.ts";
-import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
+import { stackChart, type TimeX, timeAxis, type ValueY, valueAxis } from "./stack-chart.ts";
 import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";
 
 interface RatioRow {
@@ -44,7 +45,7 @@ export function loadRatioChart(
   const heightPx = frame.isNarrow ? 84 : 96;
   const top = Math.max(2, Math.ceil(Math.max(...known.map((row) => row.ratio)) * 2) / 2);
   const timeX = timeAxis(frame, false);
-  const ratioY = (field: string) => valueY(field, [0, top], top > 3 ? [0, 1, Math.floor(top)] : [0, 1, 2]);
+  const ratioY = valueAxis({ domain: [0, top], ticks: top > 3 ? [0, 1, Math.floor(top)] : [0, 1, 2] });
   const knownDays = new Set(known.map((row) => row.day));
   const gaps = unknownStretches(frame, asOf, (day) => knownDays.has(day));
   const drawn = stretches(isDaily ? known : onePerWeek(known), isDaily ? 1 : 7);
@@ -58,10 +59,8 @@ export function loadRatioChart(
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
 }
 
-type RatioY = (field: string) => ReturnType<typeof valueY>;
-
 /** The rule at 1.0: this week is like the last four. */
-function usualLayers(frame: ChartFrame, timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+function usualLayers(frame: ChartFrame, timeX: TimeX, ratioY: ValueY): readonly Layer[] {
   const [x1, x2] = timeDomain(frame);
   return [
     {
@@ -101,7 +100,7 @@ function stretches(rows: readonly RatioRow[], apartDays: number): readonly Drawn
 /** A thousandth is finer than any screen, and shorter to send. */
 const rounded = (ratio: number): number => Math.round(ratio * 1000) / 1000;
 
-function lineLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+function lineLayers(values: readonly Drawn[], timeX: TimeX, ratioY: ValueY): readonly Layer[] {
   const alone = values.filter(
     ({ stretch }, i) => values[i - 1]?.stretch !== stretch && values[i + 1]?.stretch !== stretch,
   );
@@ -120,13 +119,13 @@ function lineLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): rea
 }
 
 /** Places that answer to a pointer; nothing of them is seen, so a still picture goes without. */
-const hoverLayer = (values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): Layer => ({
+const hoverLayer = (values: readonly Drawn[], timeX: TimeX, ratioY: ValueY): Layer => ({
   data: { values: [...values] },
   mark: { type: "point", filled: true, size: 120, opacity: 0 },
   encoding: { x: timeX("at"), y: ratioY("ratio"), tooltip: { field: "said" } },
 });
 
-function lastLayers(values: readonly Drawn[], timeX: TimeX, ratioY: RatioY): readonly Layer[] {
+function lastLayers(values: readonly Drawn[], timeX: TimeX, ratioY: ValueY): readonly Layer[] {
   return [
     {
       data: { values: values.slice(-1) },

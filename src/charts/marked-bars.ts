@@ -1,4 +1,5 @@
-import type { Layer, TimeX, valueY } from "./stack-chart.ts";
+import type { Layer } from "./chart-spec.ts";
+import type { TimeX, ValueY } from "./stack-chart.ts";
 
 /** A bar from `base` to `top` between two instants, with a triangle at `mark` where `isMarked`. */
 export interface MarkedBar {
@@ -14,11 +15,7 @@ export interface MarkedBar {
 }
 
 /** Bars in the colour of a week, with the mark of a spike over those that stand out. */
-export function markedBars(
-  bars: readonly MarkedBar[],
-  timeX: TimeX,
-  y: (field: string) => ReturnType<typeof valueY>,
-): readonly Layer[] {
+export function markedBars(bars: readonly MarkedBar[], timeX: TimeX, y: ValueY): readonly Layer[] {
   return [
     {
       data: { values: [...bars] },

@@ -3,9 +3,10 @@ import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
 import { type PainEntry, type PainSite, siteKey } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, columnEdges, columnFinder, columnWidthPx } from "./frame.ts";
 import { periodCell, periodHeader, periodWords, STEP_WORDS } from "./period-words.ts";
-import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
+import { pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 
 const MOST_ROWS = 6;
 const ROW_PX = 40;

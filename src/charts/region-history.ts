@@ -5,10 +5,11 @@ import type { PainSite } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf, weeksEnding } from "./frame.ts";
 import { painBand } from "./pain-strip.ts";
 import { runDaysChart } from "./run-days.ts";
-import { type Layer, pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
+import { pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 import { therapyTicksChart } from "./therapy-ticks.ts";
 
 const NARROW_BELOW_PX = 480;

@@ -1,5 +1,6 @@
 import type { RunSamples } from "../domain/run-samples.ts";
 import type { Chart } from "./chart.ts";
+import type { ChartSpec } from "./chart-spec.ts";
 import { LEFT_PX, RIGHT_PX } from "./frame.ts";
 import { type RunAxis, type RunAxisKind, runAxis } from "./run-axis.ts";
 import { type RunFigures, runFigures, runTable } from "./run-figures.ts";
@@ -17,8 +18,9 @@ export interface RunChartOptions {
   readonly isLive: boolean;
 }
 
-/** A chart of a run, and what a picture of it needs. */
+/** A chart of a run, and what it is drawn from. */
 export interface RunChart extends Chart {
+  readonly spec: ChartSpec;
   readonly plot: RunPlot;
 }
 

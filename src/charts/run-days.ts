@@ -3,10 +3,11 @@ import { shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { kmFromM } from "../domain/units.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, dayColumn, frameDays } from "./frame.ts";
 import { markedBars } from "./marked-bars.ts";
 import { kmWords, percentOver } from "./number-words.ts";
-import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
+import { stackChart, type TimeX, timeAxis, type ValueY, valueAxis } from "./stack-chart.ts";
 import { unknownLayers, unknownStretches } from "./unknown-stretches.ts";
 
 const SPIKES: ReadonlySet<string> = new Set(["small", "moderate", "large"]);
@@ -32,7 +33,7 @@ export function runDaysChart(frame: ChartFrame, all: readonly DayRecord[], asOf:
   if (ran.length === 0) return { ...common, spec: null };
   const timeX = timeAxis(frame, true);
   const highestKm = Math.max(5, ...ran.map(({ distanceM }) => kmFromM(distanceM ?? 0)));
-  const kmY = (field: string) => valueY(field, [0, highestKm * HEADROOM], ticksTo(highestKm));
+  const kmY = valueAxis({ domain: [0, highestKm * HEADROOM], ticks: ticksTo(highestKm) });
   const known = new Set(days.filter(({ state }) => state !== "unknown").map(({ day }) => day));
   const layers = [
     ...unknownLayers({
@@ -47,9 +48,7 @@ export function runDaysChart(frame: ChartFrame, all: readonly DayRecord[], asOf:
   return { ...common, spec: stackChart({ frame, description, heightPx: HEIGHT_PX, showMonths: true, layers }) };
 }
 
-type KmY = (field: string) => ReturnType<typeof valueY>;
-
-function barLayers(ran: readonly DayRecord[], timeX: TimeX, kmY: KmY, highestKm: number): readonly Layer[] {
+function barLayers(ran: readonly DayRecord[], timeX: TimeX, kmY: ValueY, highestKm: number): readonly Layer[] {
   const bars = ran.map((record) => ({
     ...dayColumn(record.day),
     top: kmFromM(record.distanceM ?? 0),

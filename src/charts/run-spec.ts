@@ -1,11 +1,12 @@
-import type { TopLevelSpec } from "vega-lite";
+import type { ChartSpec, Layer, Position } from "./chart-spec.ts";
 import { LEFT_PX, RIGHT_PX } from "./frame.ts";
 import type { HoverBand } from "./run-hover.ts";
 import { type RunPlot, roomOf } from "./run-plot.ts";
-import { type Layer, valueY } from "./stack-chart.ts";
+import { valueAxis } from "./stack-chart.ts";
+import { tickWords } from "./tick-words.ts";
 
 /** A quantity along a run as a chart that answers to a pointer. */
-export function runSpec(plot: RunPlot, description: string, hover: readonly HoverBand[]): TopLevelSpec {
+export function runSpec(plot: RunPlot, description: string, hover: readonly HoverBand[]): ChartSpec {
   const { line, plotPx, heightPx } = plot;
   const { topPx, bottomPx } = roomOf(plot);
   return {
@@ -55,10 +56,10 @@ function lineLayers(plot: RunPlot): readonly Layer[] {
   ];
 }
 
-function positionX({ axis, isLast }: RunPlot, field: string) {
+function positionX({ axis, isLast }: RunPlot, field: string): Position {
   return {
     field,
-    type: "quantitative" as const,
+    type: "quantitative",
     scale: { domain: [0, axis.end], nice: false, zero: false, padding: 0 },
     axis: {
       title: null,
@@ -67,21 +68,10 @@ function positionX({ axis, isLast }: RunPlot, field: string) {
       labels: isLast,
       labelFlush: true,
       labelOverlap: false,
-      labelExpr: labelsOf(axis.ticks, axis.tickWords),
+      labelExpr: tickWords(axis.ticks, axis.tickWords),
     },
   };
 }
 
-function quantityY({ quantity, domain, ticks }: RunPlot, field: string) {
-  const base = valueY(field, domain, ticks);
-  return {
-    ...base,
-    scale: { ...base.scale, reverse: quantity.isReversed },
-    axis: { ...base.axis, labelExpr: labelsOf(ticks, quantity.tickWords) },
-  };
-}
-
-/** The words of the ticks as an expression of the chart language: the same words as in the picture. */
-function labelsOf(ticks: readonly number[], words: (tick: number) => string): string {
-  return `${JSON.stringify(Object.fromEntries(ticks.map((tick) => [String(tick), words(tick)])))}[datum.value]`;
-}
+const quantityY = ({ quantity, domain, ticks }: RunPlot, field: string): Position =>
+  valueAxis({ domain, ticks, words: quantity.tickWords, isReversed: quantity.isReversed })(field);

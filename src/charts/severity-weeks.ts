@@ -3,9 +3,10 @@ import { addDays, type LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, dayColumn, frameDays } from "./frame.ts";
 import { markedBars } from "./marked-bars.ts";
-import { type Layer, stackChart, timeAxis, valueY } from "./stack-chart.ts";
+import { stackChart, timeAxis, valueAxis } from "./stack-chart.ts";
 
 const HEIGHT_PX = 110;
 const WEEK_DAYS = 7;
@@ -43,7 +44,7 @@ export function severityChart(frame: ChartFrame, all: readonly SeverityAnswer[])
 
 function layersOf(answers: readonly SeverityAnswer[], frame: ChartFrame): readonly Layer[] {
   const timeX = timeAxis(frame, true);
-  const pointsY = (field: string) => valueY(field, [-2, FULL * 1.2], [0, 50, FULL]);
+  const pointsY = valueAxis({ domain: [-2, FULL * 1.2], ticks: [0, 50, FULL] });
   const first = dayColumn(frameDays(frame).from).x1;
   const bars = answers.map((answer) => ({
     x1: Math.max(first, dayColumn(addDays(answer.day, 1 - WEEK_DAYS)).x1),

@@ -1,8 +1,8 @@
-import type { TopLevelSpec } from "vega-lite";
-import { type ChartFrame, LEFT_PX, plotWidthPx, RIGHT_PX, timeDomain, timeTicks } from "./frame.ts";
-
-/** One layer of a Vega-Lite chart. */
-export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
+import { monthWord } from "../domain/day-words.ts";
+import { civilOf, type LocalDay } from "../domain/local-day.ts";
+import type { ChartSpec, Layer, Position } from "./chart-spec.ts";
+import { type ChartFrame, LEFT_PX, millisOf, plotWidthPx, RIGHT_PX, timeDomain, timeTicks } from "./frame.ts";
+import { plainTick, tickWords } from "./tick-words.ts";
 
 export interface StackChart {
   readonly frame: ChartFrame;
@@ -22,7 +22,7 @@ const BOTTOM_PX = 4;
  * A chart of the stack. Size and padding are fixed, not measured, so that the plots of all charts begin and end at the
  * same pixel whatever their labels say.
  */
-export function stackChart(chart: StackChart): TopLevelSpec {
+export function stackChart(chart: StackChart): ChartSpec {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: chart.description,
@@ -38,30 +38,49 @@ export function stackChart(chart: StackChart): TopLevelSpec {
 export type TimeX = ReturnType<typeof timeAxis>;
 
 export function timeAxis(frame: ChartFrame, showMonths: boolean) {
-  return (field: string) => ({
+  const values = timeTicks(frame);
+  const labelExpr = tickWords(values, monthOrYear);
+  return (field: string): Position => ({
     field,
-    type: "quantitative" as const,
+    type: "quantitative",
     scale: { domain: timeDomain(frame), nice: false, zero: false, padding: 0 },
     axis: {
       title: null,
-      values: timeTicks(frame),
+      values,
       grid: true,
       labels: showMonths,
-      labelAlign: "left" as const,
+      labelAlign: "left",
       labelOffset: 1,
       labelOverlap: false,
-      // January stands as its year: shorter, and it says both.
-      labelExpr: "utcFormat(datum.value, utcmonth(datum.value) === 0 ? '%Y' : '%b')",
+      labelExpr,
     },
   });
 }
 
-/** The numbers of the y axis: same room in every chart. */
-export function valueY(field: string, domain: readonly [number, number], ticks: readonly number[]) {
-  return {
+/** January stands as its year: shorter, and it says both. */
+function monthOrYear(millis: number): string {
+  const day = (millis / millisOf(1 as LocalDay)) as LocalDay;
+  const { year, month } = civilOf(day);
+  return month === 1 ? String(year) : monthWord(day).slice(0, 3);
+}
+
+/** A scale of numbers, and what is said at its ticks. */
+export interface ValueScale {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly words?: (tick: number) => string;
+  readonly isReversed?: boolean;
+}
+
+/** The y axis of a field: same room in every chart. */
+export type ValueY = (field: string) => Position;
+
+export function valueAxis({ domain, ticks, words = plainTick, isReversed = false }: ValueScale): ValueY {
+  const labelExpr = tickWords(ticks, words);
+  return (field) => ({
     field,
-    type: "quantitative" as const,
-    scale: { domain: [...domain], nice: false, zero: false },
+    type: "quantitative",
+    scale: { domain: [...domain], nice: false, zero: false, ...(isReversed ? { reverse: true } : {}) },
     axis: {
       title: null,
       values: [...ticks],
@@ -69,15 +88,16 @@ export function valueY(field: string, domain: readonly [number, number], ticks: 
       maxExtent: LEFT_PX,
       grid: true,
       labelOverlap: false,
+      labelExpr,
     },
-  };
+  });
 }
 
 /** Rows laid out by hand: the field holds pixels from the top of the plot. */
-export function pixelY(field: string, heightPx: number) {
+export function pixelY(field: string, heightPx: number): Position {
   return {
     field,
-    type: "quantitative" as const,
+    type: "quantitative",
     scale: { domain: [0, heightPx], range: [0, heightPx], nice: false, zero: false },
     axis: null,
   };

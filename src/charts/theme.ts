@@ -87,19 +87,36 @@ export function chartConfig(palette: Palette): Config {
       labelPadding: 6,
       titleColor: palette("quiet"),
     },
-    style: {
-      ...distanceStyles(palette),
-      ...ratioStyles(palette),
-      ...painStyles(palette),
-      ...therapyStyles(palette),
-      ...runStyles(palette),
-      ...careStyles(palette),
-      ...effectStyles(palette),
-    },
+    style: markStyles(palette),
   };
 }
 
-type Styles = NonNullable<Config["style"]>;
+/** How a mark looks, by the names that Vega-Lite gives it. */
+export interface MarkStyle {
+  color?: string;
+  stroke?: string;
+  strokeWidth?: number;
+  strokeDash?: number[];
+  strokeJoin?: "round";
+  strokeCap?: "butt";
+  cornerRadius?: number;
+  fontSize?: number;
+  fontWeight?: 400 | 600;
+  fontStyle?: "italic";
+}
+
+type Styles = Record<string, MarkStyle>;
+
+/** The looks that marks name. */
+export const markStyles = (palette: Palette): Styles => ({
+  ...distanceStyles(palette),
+  ...ratioStyles(palette),
+  ...painStyles(palette),
+  ...therapyStyles(palette),
+  ...runStyles(palette),
+  ...careStyles(palette),
+  ...effectStyles(palette),
+});
 
 function distanceStyles(palette: Palette): Styles {
   return {
@@ -136,8 +153,8 @@ function runStyles(palette: Palette): Styles {
 }
 
 function painStyles(palette: Palette): Styles {
-  const bands = ([0, 1, 2, 3, 4, 5] as const).flatMap((band) => [
-    [`pain-cell-${band}`, { color: palette(`pain-${band}`), cornerRadius: 3 }] as const,
+  const bands = ([0, 1, 2, 3, 4, 5] as const).flatMap((band): [string, MarkStyle][] => [
+    [`pain-cell-${band}`, { color: palette(`pain-${band}`), cornerRadius: 3 }],
     [
       `pain-number-${band}`,
       {
@@ -145,7 +162,7 @@ function painStyles(palette: Palette): Styles {
         fontSize: 10.5,
         fontWeight: band > 0 ? 600 : 400,
       },
-    ] as const,
+    ],
   ]);
   return {
     ...Object.fromEntries(bands),

@@ -5,9 +5,10 @@ import { regionWords } from "../domain/site-words.ts";
 import { THERAPY_KINDS, type TherapyKind, type TherapySession } from "../domain/therapy.ts";
 import { type CareRow, LABEL_PX, ROW_PX, rowLinePx } from "./care-row.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ExerciseDay, exerciseDays, exerciseLayers } from "./exercise-ticks.ts";
 import { type ChartFrame, columnEdges, columnWidthPx, frameDays, millisOf, timeDomain } from "./frame.ts";
-import { type Layer, pixelY, stackChart, timeAxis } from "./stack-chart.ts";
+import { pixelY, stackChart, timeAxis } from "./stack-chart.ts";
 
 const HALF_DAY_MS = 43_200_000;
 

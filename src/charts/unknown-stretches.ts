@@ -1,6 +1,7 @@
 import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, daysWidthPx, frameDays, millisOf } from "./frame.ts";
-import type { Layer, TimeX } from "./stack-chart.ts";
+import type { TimeX } from "./stack-chart.ts";
 
 /** A narrower stretch is a gap without a word: the word would not fit. */
 const LEAST_NAMED_PX = 54;

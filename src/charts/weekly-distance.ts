@@ -3,11 +3,12 @@ import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
 import { capitalised } from "../domain/site-words.ts";
 import { kmFromM } from "../domain/units.ts";
 import type { Chart, ChartTable } from "./chart.ts";
+import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, columnEdges, columnWidthPx, daysWidthPx, type FrameStep } from "./frame.ts";
 import { kmWords, percentOver } from "./number-words.ts";
 import { type PeriodSum, periodSums } from "./period-sums.ts";
 import { periodCell, periodHeader, periodWords, STEP_WORDS } from "./period-words.ts";
-import { type Layer, stackChart, type TimeX, timeAxis, valueY } from "./stack-chart.ts";
+import { stackChart, type TimeX, timeAxis, type ValueY, valueAxis } from "./stack-chart.ts";
 import { unknownLayers } from "./unknown-stretches.ts";
 
 /** Room above the highest bar for the spike mark and its number. */
@@ -62,7 +63,7 @@ export function weeklyDistanceChart(
   const place: Place = {
     frame,
     timeX,
-    distanceY: (field) => valueY(field, [0, highestKm * HEADROOM], distanceTicks(highestKm)),
+    distanceY: valueAxis({ domain: [0, highestKm * HEADROOM], ticks: distanceTicks(highestKm) }),
   };
   const layers = [
     ...unknownLayers({ frame, timeX, heightPx, stretches: unknownColumns(rows, asOf), word: "no data" }),
@@ -78,7 +79,7 @@ export function weeklyDistanceChart(
 interface Place {
   readonly frame: ChartFrame;
   readonly timeX: TimeX;
-  readonly distanceY: (field: string) => ReturnType<typeof valueY>;
+  readonly distanceY: ValueY;
 }
 
 function hintOf(known: readonly PeriodSum[], frame: ChartFrame): string {

@@ -23,7 +23,7 @@ interface BodyView {
 /** The page of the whole body; also what a refused weekly answer leads to. */
 export async function bodyPage({ app, athlete }: Site, { today, done, problem }: BodyView): Promise<string> {
   const report = await app.bodyReport(athlete, today);
-  const [severity] = await drawPairs((widthPx) => [weeksChart(report, widthPx)]);
+  const [severity] = drawPairs((widthPx) => [weeksChart(report, widthPx)]);
   if (severity === undefined) throw new Error("one chart was asked for and none was drawn");
   return renderPage(<BodyPage report={report} severity={severity} done={done} problem={problem} />);
 }
@@ -36,7 +36,7 @@ interface PlaceView extends BodyView {
 /** The page of one place. */
 export async function placePage({ app, athlete }: Site, { site, today, until, done }: PlaceView): Promise<string> {
   const report = await app.bodyReport(athlete, today);
-  const charts = await drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx));
+  const charts = drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx));
   const places = placesOf(report, site);
   return renderPage(
     <BodyPlacePage site={site} report={report} places={places} charts={charts} until={until} done={done} />,

@@ -3,13 +3,10 @@ import { beforeAfterChart, type MeanSoreness, type SorenessAt } from "../charts/
 import type { LocalDay } from "../domain/local-day.ts";
 import type { TherapyReport } from "../usecases/therapy.ts";
 import { openCalendarKey } from "./calendar/calendar-key.ts";
+import { drawPairs } from "./draw-pairs.ts";
 import type { DrawnChart } from "./pages/chart-stack.tsx";
 import type { TherapyView } from "./pages/therapy-page.tsx";
-import { renderChart } from "./render-chart.ts";
 import type { ServerOptions } from "./server-options.ts";
-
-const NARROW_PX = 322;
-const WIDE_PX = 680;
 
 /** How the browser reached this server; the name was checked before. */
 export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
@@ -30,17 +27,14 @@ export async function therapyView(
   calendarUrl: string | null,
 ): Promise<TherapyView> {
   const [report, therapist] = await Promise.all([app.therapyReport(athlete, today), app.therapist(athlete)]);
-  return { report, therapist, chart: await drawn(report), calendarUrl };
+  return { report, therapist, chart: drawn(report), calendarUrl };
 }
 
-async function drawn(report: TherapyReport): Promise<DrawnChart> {
+function drawn(report: TherapyReport): DrawnChart {
   const points = sorenessPoints(report);
-  const [narrow, wide] = [beforeAfterChart(points, NARROW_PX), beforeAfterChart(points, WIDE_PX)];
-  return {
-    chart: wide,
-    narrowSvg: narrow.spec === null ? null : await renderChart(narrow.spec),
-    wideSvg: wide.spec === null ? null : await renderChart(wide.spec),
-  };
+  const [chart] = drawPairs((widthPx) => [beforeAfterChart(points, widthPx)]);
+  if (chart === undefined) throw new Error("one chart was asked for and none was drawn");
+  return chart;
 }
 
 type Change = TherapyReport["brief"]["beforeAfter"][number]["changes"][number];

@@ -1,6 +1,5 @@
 import type { CurvePoint } from "../analysis/link/squad/squad-hazard.ts";
-import type { Chart } from "../charts/chart.ts";
-import { type EffectKind, effectCurveChart } from "../charts/effect-curve.ts";
+import { type EffectChart, type EffectKind, effectCurveChart } from "../charts/effect-curve.ts";
 import { formatLocalDay } from "../domain/local-day.ts";
 import type { SquadReport } from "./squad-report.ts";
 
@@ -31,7 +30,7 @@ export function squadJson(report: SquadReport) {
 }
 
 /** The chance of a new episode over recent and over chronic load, in absolute terms, from the model by day. */
-function squadCharts({ views }: SquadReport, widthPx: number): readonly Chart[] {
+function squadCharts({ views }: SquadReport, widthPx: number): readonly EffectChart[] {
   const byDay = views[0]?.byDay;
   return (["recent", "chronic"] as const satisfies readonly EffectKind[]).map((kind) => {
     const points = byDay?.kind === "estimated" ? byDay[kind].map(pointOf) : [];

@@ -6,8 +6,8 @@ import { parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, test } from "vitest";
+import { drawChart } from "../../src/charts/draw/draw-chart.ts";
 import { type RunChart, runCharts } from "../../src/charts/run-charts.ts";
-import { runPicture } from "../../src/charts/run-picture.ts";
 import { chartConfig, paletteOf } from "../../src/charts/theme.ts";
 import { thinnedPlaces } from "../../src/charts/thin-line.ts";
 import type { RunSamples } from "../../src/domain/run-samples.ts";
@@ -96,7 +96,7 @@ describe("the charts of a run", () => {
         fc.integer({ min: 240, max: 1600 }),
         (samples, by, widthPx) => {
           for (const chart of runCharts(samples, { by, widthPx, isLive: true })) {
-            const text = [runPicture(chart.plot), JSON.stringify(chart.spec), chart.description, chart.hint];
+            const text = [drawChart(chart.spec), JSON.stringify(chart.spec), chart.description, chart.hint];
             for (const row of chart.table.rows) expect(row).toHaveLength(chart.table.headers.length);
             expect([...text, ...chart.table.rows.flat()].join(" ")).not.toMatch(
               /NaN|undefined|Infinity|"[xy]\d?":null/,
@@ -143,12 +143,12 @@ describe("the charts of a run", () => {
   test("have no pace for standing, and a quicker pace stands higher", () => {
     const samples = steadyRun();
     const speedMPerS = samples.timeS.map((s) => (s < 300 ? 0 : s < 900 ? 2.5 : 4));
-    const { plot } = chartOf(
+    const { plot, spec } = chartOf(
       runCharts({ ...samples, columns: { ...samples.columns, speedMPerS } }, options),
       "run-pace",
     );
     expect(plot.line.gaps[0]).toMatchObject({ x1: 0 });
-    const picture = runPicture(plot);
+    const picture = drawChart(spec);
     const heights = [...(picture.split("<path").at(-1) ?? "").matchAll(/[ML](\d+\.?\d*),(\d+\.?\d*)/g)].map(
       ([, x, y]) => [Number(x), Number(y)],
     );
@@ -170,7 +170,7 @@ describe("the charts of a run", () => {
     const heartRateBpm = samples.timeS.map((_, i) => (i === 12_345 ? 191 : 140 + (i % 7)));
     const charts = runCharts({ ...samples, columns: { ...samples.columns, heartRateBpm } }, options);
     expect(Math.max(...chartOf(charts, "run-heart-rate").plot.line.points.map(({ y }) => y))).toBe(191);
-    for (const { plot } of charts) expect(runPicture(plot).length).toBeLessThan(12_000);
+    for (const { spec } of charts) expect(drawChart(spec).length).toBeLessThan(12_000);
   });
 });
 

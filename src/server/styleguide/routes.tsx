@@ -29,7 +29,7 @@ export function styleguideRoutes(fastify: FastifyInstance, { app, athlete }: Ser
     const today = await app.today(athlete);
     const report = sampleReport(state.level, today, state.hasData);
     const window = chartWindow({}, report);
-    const charts = await drawCharts(report, window.shown);
+    const charts = drawCharts(report, window.shown);
     const page = <StyleguidePage state={state} today={today} report={report} charts={charts} window={window} />;
     return sendCached(request, reply, cachedBody(renderPage(page), "text/html; charset=utf-8"));
   });
