@@ -6,6 +6,7 @@ import { dayRecords } from "../analysis/series/day-records.ts";
 import type { Assessment, DayRecord } from "../domain/assessment.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
+import { LOAD_METHODS } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PlannedRun } from "../domain/plan.ts";
 import type { Deps } from "./deps.ts";
@@ -28,7 +29,7 @@ export interface PlanReport extends WhatIf {
 /** Reads one runner's history and says what their plan means. Reading changes nothing. */
 export async function planReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<PlanReport> {
   return deps.store.read(async (reader) => {
-    const { history, series } = await runnerOn(deps, reader, athlete, { asOf, methods: ["distance"] });
+    const { history, series } = await runnerOn(deps, reader, athlete, { asOf, methods: LOAD_METHODS });
     return planFrom(history, dayRecords(series), athlete, asOf);
   });
 }
