@@ -46,14 +46,13 @@ class DayOfSeries implements DayRecord {
   }
 
   ratiosOf(): DayRecord["ratios"] {
-    this.#ratios ??= ofEachMethod(
-      (method) =>
-        Object.fromEntries(RATIO_NAMES.map((name) => [name, this.ratioOf(method, name)])) as Record<
-          RatioName,
-          RatioValue
-        >,
-    );
+    // The class has one property for each method; it cannot be said of accessors that are defined by name.
+    this.#ratios ??= new RatiosOfDay(this) as unknown as DayRecord["ratios"];
     return this.#ratios;
+  }
+
+  ratiosBy(method: LoadMethod): RatiosByMethod {
+    return Object.fromEntries(RATIO_NAMES.map((name) => [name, this.ratioOf(method, name)])) as RatiosByMethod;
   }
 
   ratioOf(method: LoadMethod, name: RatioName): RatioValue {
@@ -70,6 +69,34 @@ class DayOfSeries implements DayRecord {
       : { kind: "unmeasured", why: missing };
   }
 }
+
+type RatiosByMethod = DayRecord["ratios"][LoadMethod];
+
+/** The ratios of a day: those of a method are put together when somebody looks. */
+class RatiosOfDay {
+  readonly #of: DayOfSeries;
+  readonly #made = new Map<LoadMethod, RatiosByMethod>();
+
+  constructor(of: DayOfSeries) {
+    this.#of = of;
+    Object.defineProperties(this, LAZY_METHODS);
+  }
+
+  by(method: LoadMethod): RatiosByMethod {
+    const known = this.#made.get(method);
+    if (known !== undefined) return known;
+    const made = this.#of.ratiosBy(method);
+    this.#made.set(method, made);
+    return made;
+  }
+}
+
+const LAZY_METHODS: PropertyDescriptorMap & ThisType<RatiosOfDay> = ofEachMethod((method) => ({
+  enumerable: true,
+  get(this: RatiosOfDay) {
+    return this.by(method);
+  },
+}));
 
 const LAZY: PropertyDescriptorMap & ThisType<DayOfSeries> = {
   loads: {
