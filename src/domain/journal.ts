@@ -8,6 +8,8 @@ import type { UtcInstant } from "./instant.ts";
 import type { LocalDay } from "./local-day.ts";
 import type { OstrcWeek } from "./ostrc.ts";
 import type { Moment, NoPainDay, PainEntry, Region, Side } from "./pain.ts";
+import type { AccountId } from "./people.ts";
+import type { PeopleFact } from "./people-facts.ts";
 import type { PlannedRun, ReturnPlan } from "./plan.ts";
 import type { RedFlagCheck } from "./red-flag-check.ts";
 import type { Therapist } from "./therapist.ts";
@@ -116,7 +118,8 @@ export type JournalFact =
   | { readonly kind: "correction-removed"; readonly activityId: ActivityId; readonly field: CorrectionField }
   /** These two are two sessions: they are never joined again. */
   | { readonly kind: "sources-split"; readonly first: ActivityId; readonly second: ActivityId }
-  | { readonly kind: "sources-split-removed"; readonly first: ActivityId; readonly second: ActivityId };
+  | { readonly kind: "sources-split-removed"; readonly first: ActivityId; readonly second: ActivityId }
+  | PeopleFact;
 
 export interface JournalEntry {
   readonly id: EntryId;
@@ -124,3 +127,6 @@ export interface JournalEntry {
   readonly athlete: AthleteId;
   readonly fact: JournalFact;
 }
+  /** Whose data it is about; what is decided about accounts is filed under `PEOPLE`. */
+  /** The account that said it; absent where nobody signed in, as on the command line. */
+  readonly by?: AccountId;

@@ -1,4 +1,5 @@
 /** The tables, one module an aggregate. A use case is handed this as a whole. */
+export * as accessRecords from "./access-records.ts";
 export * as activities from "./activities.ts";
 export * as facts from "./apply-fact.ts";
 export * as assessments from "./assessments.ts";
@@ -12,6 +13,7 @@ export * as importLog from "./import-log.ts";
 export * as journalPosition from "./journal-position.ts";
 export * as ostrc from "./ostrc.ts";
 export * as pain from "./pain.ts";
+export * as people from "./people.ts";
 export * as plan from "./plan.ts";
 export * as redFlags from "./red-flags.ts";
 export * as rpe from "./rpe.ts";

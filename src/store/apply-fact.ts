@@ -1,6 +1,7 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { IssuedAssessment, JournalFact } from "../domain/journal.ts";
+import type { PeopleFact } from "../domain/people-facts.ts";
 import { applyPlanFact } from "./apply-plan-fact.ts";
 import { issueAssessment } from "./assessments.ts";
 import { putCorrection, putSplit, removeSplit } from "./corrections.ts";
@@ -15,8 +16,11 @@ import { putSetting } from "./settings.ts";
 import { putSafetyCheck, putTherapySessions, removeTherapySession } from "./therapy.ts";
 import { putWellnessDays } from "./wellness.ts";
 
-/** What a person said, or was told. An import needs its file decoded first and is applied by the import itself. */
-export type SaidFact = Exclude<JournalFact, { readonly kind: "import" }>;
+/**
+ * What a person said, or was told. An import needs its file decoded first and is applied by the import itself; what is about
+ * people is kept as it was said (people-facts.ts).
+ */
+export type SaidFact = Exclude<JournalFact, { readonly kind: "import" } | PeopleFact>;
 
 /** Writes a fact, said at an instant, into its table. Applying it again changes nothing. */
 export async function applyFact(tx: Tx, athlete: AthleteId, fact: SaidFact, at: UtcInstant): Promise<void> {

@@ -1,9 +1,10 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
+import { isPeopleFact, type PeopleFact } from "../domain/people-facts.ts";
 import type { Tx } from "./session.ts";
 
 /** Facts that write to the tables which files write to as well. Together, in their order, they say what these tables hold. */
-const WRITES_ENTRIES: Readonly<Record<JournalFact["kind"], boolean>> = {
+const WRITES_ENTRIES: Readonly<Record<Exclude<JournalFact, PeopleFact>["kind"], boolean>> = {
   pain: true,
   "pain-removed": true,
   "no-pain": true,
@@ -41,7 +42,7 @@ const WRITES_ENTRIES: Readonly<Record<JournalFact["kind"], boolean>> = {
 
 /** Whether a fact writes to the tables that {@link clearEntries} empties. */
 export function writesEntries(fact: JournalFact): boolean {
-  return WRITES_ENTRIES[fact.kind];
+  return !isPeopleFact(fact) && WRITES_ENTRIES[fact.kind];
 }
 
 /** Empties the tables that files and a person both write to: pain, therapy, day marks and wellness of one athlete. */

@@ -9,6 +9,7 @@ import { PLAN_KINDS } from "../domain/plan.ts";
 import { RED_FLAG_SIGNS } from "../domain/red-flag-check.ts";
 import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../domain/therapy.ts";
 import { WELLNESS_SOURCES } from "../domain/wellness.ts";
+import { peopleFactShapes } from "./people-fact-shapes.ts";
 import {
   type Check,
   hasFields,
@@ -201,3 +202,4 @@ export const FACT_SHAPES: Readonly<Record<JournalFact["kind"], Check>> = {
   "sources-split-removed": hasFields({ first: isText, second: isText }),
   import: hasFields({ batchId: isText, file: OFFERED_FILE, refusal: orNull(REFUSAL), homeZone: isText }),
 };
+  ...peopleFactShapes(EXERCISE_PLAN),

@@ -33,6 +33,11 @@ export function orNull(check: Check): Check {
   return (value, path) => (value === null ? null : check(value, path));
 }
 
+/** A field that need not be there; lines of before it was thought of do not have it. */
+export function orMissing(check: Check): Check {
+  return (value, path) => (value === undefined ? null : check(value, path));
+}
+
 export function isEither(first: Check, second: Check): Check {
   return (value, path) => (first(value, path) === null ? null : second(value, path));
 }

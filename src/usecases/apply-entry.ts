@@ -2,6 +2,7 @@ import type { BatchId } from "../domain/ids.ts";
 import type { FileOutcome } from "../domain/import-outcome.ts";
 import { localDayAt } from "../domain/instant.ts";
 import type { JournalEntry, JournalFact } from "../domain/journal.ts";
+import { isPeopleFact } from "../domain/people-facts.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
 import { zoneOffsetMin } from "../ingest/zone.ts";
 import type { Tx } from "../store/session.ts";
@@ -37,6 +38,7 @@ export async function applyEntries(deps: Deps, tx: Tx, read: readonly ReadEntry[
 type SaidFact = Exclude<JournalFact, ImportFact>;
 
 async function applySaid(deps: Deps, tx: Tx, entry: JournalEntry, fact: SaidFact): Promise<void> {
+  if (isPeopleFact(fact)) return deps.tables.people.addPeopleFact(tx, entry);
   await deps.tables.facts.applyFact(tx, entry.athlete, fact, entry.at);
   await settleAfter(deps, tx, entry);
 }

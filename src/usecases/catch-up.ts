@@ -1,4 +1,5 @@
 import type { JournalEntry } from "../domain/journal.ts";
+import { isPeopleFact } from "../domain/people-facts.ts";
 import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
@@ -28,7 +29,7 @@ export async function catchUp(deps: Deps, onProgress: (done: number, total: numb
       pipeline.add(readAgain(deps, entry, seen), 0);
     }
     await pipeline.finish();
-    for (const athlete of new Set(entries.map((entry) => entry.athlete))) {
+    for (const athlete of new Set(entries.filter(({ fact }) => !isPeopleFact(fact)).map((entry) => entry.athlete))) {
       await refreshSeries(deps, athlete, await todayOf(deps, athlete));
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
+import { isPeopleFact } from "../domain/people-facts.ts";
 import { checkValues } from "./check-values.ts";
 import type { Deps } from "./deps.ts";
 import { NotFoundError } from "./not-found-error.ts";
@@ -15,7 +16,10 @@ export async function checkFacts(
   athlete: AthleteId,
   facts: readonly JournalFact[],
 ): Promise<void> {
-  for (const fact of facts) checkValues(fact);
+  for (const fact of facts) {
+    if (isPeopleFact(fact)) throw new RangeError(`${fact.kind} is decided elsewhere, not logged`);
+    checkValues(fact);
+  }
   const named = [...new Set(facts.flatMap(activitiesNamed))];
   if (named.length === 0) return;
   const heads = await store.read((reader) => tables.activities.activityHeadsOf(reader, athlete, named));

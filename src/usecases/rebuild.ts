@@ -1,3 +1,5 @@
+import { isPeopleFact } from "../domain/people-facts.ts";
+import type { Tx } from "../store/session.ts";
 import { type AthleteTotals, athleteTotals } from "./athlete-totals.ts";
 import { catchUp } from "./catch-up.ts";
 import type { Deps } from "./deps.ts";
@@ -23,12 +25,30 @@ export interface RebuildResult {
  */
 export async function rebuild(deps: Deps, onEvent: (event: RebuildEvent) => void): Promise<RebuildResult> {
   const before = await athleteTotals(deps);
-  await deps.store.write(async (tx) => {
+  const people = await deps.store.write(async (tx) => {
     noteLag(deps.journal);
     await deps.tables.totals.clearDerived(tx);
+    return restorePeople(deps, tx);
   });
   const entries = await catchUp(deps, (done, total) => onEvent({ kind: "rebuilt", done, total }));
-  return { entries, before, after: await athleteTotals(deps), unmentionedOriginals: await countUnmentioned(deps) };
+  return {
+    entries: entries + people,
+    before,
+    after: await athleteTotals(deps),
+    unmentionedOriginals: await countUnmentioned(deps),
+  };
+}
+
+/**
+ * What people decided comes back in the transaction that clears the rest: at no moment is there a server without accounts,
+ * or a grant that was taken back and counts again.
+ */
+async function restorePeople({ journal, tables }: Deps, tx: Tx): Promise<number> {
+  await tables.people.clearPeopleFacts(tx);
+  const entries = (await journal.read()).filter(({ fact }) => isPeopleFact(fact));
+  for (const entry of entries) await tables.people.addPeopleFact(tx, entry);
+  await tables.journalPosition.markApplied(tx, entries);
+  return entries.length;
 }
 
 async function countUnmentioned(deps: Deps): Promise<number> {

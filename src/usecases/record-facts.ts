@@ -1,6 +1,8 @@
 import type { AthleteId, EntryId } from "../domain/ids.ts";
 import type { FileOutcome } from "../domain/import-outcome.ts";
+import type { UtcInstant } from "../domain/instant.ts";
 import type { JournalFact } from "../domain/journal.ts";
+import type { AccountId } from "../domain/people.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
 import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
@@ -12,6 +14,8 @@ import { lagOf, noteCaughtUp, noteLag } from "./journal-lag.ts";
 export interface NewFact {
   readonly fact: JournalFact;
   readonly decoded: DecodedFile | null;
+  /** The account that said it about somebody else's data; absent for one's own. */
+  readonly by?: AccountId;
 }
 
 /**
@@ -28,13 +32,55 @@ export async function recordFacts(
   key?: string,
 ): Promise<readonly FileOutcome[]> {
   if (facts.length === 0) return [];
+  return writeInOrder(deps, async (tx) => writeFacts(deps, tx, await newEntries(deps, tx, { athlete, facts, key })));
+}
+
+/** What was decided on what stands, with what it comes to for who asked. */
+export interface Decided<T> {
+  readonly facts: readonly DecidedFact[];
+  readonly result: T;
+}
+
+/** A fact with whom it is about and the account that said it; null where nobody signed in. */
+export interface DecidedFact {
+  readonly athlete: AthleteId;
+  readonly by: AccountId | null;
+  readonly fact: Exclude<JournalFact, { readonly kind: "import" }>;
+}
+
+/**
+ * Decides on what stands and writes it down in one turn: nothing comes in between. What `decide` throws writes nothing.
+ */
+export async function recordDecision<T>(
+  deps: Deps,
+  decide: (tx: Tx, at: UtcInstant) => Promise<Decided<T>>,
+): Promise<T> {
+  const outcome = await writeInOrder(deps, async (tx) => {
+    const at = deps.now();
+    const decided = await decide(tx, at).catch((error: unknown) => ({ error }));
+    if ("error" in decided) return decided;
+    const entries = decided.facts.map(({ athlete, by, fact }): ReadEntry => {
+      const id = deps.newId() as EntryId;
+      return { entry: { id, at, athlete, ...(by === null ? {} : { by }), fact }, decoded: null };
+    });
+    await writeFacts(deps, tx, entries);
+    return { result: decided.result };
+  });
+  // A refusal has written nothing: it is no failure of the write.
+  if ("error" in outcome) throw outcome.error;
+  return outcome.result;
+}
+
+/** One write after all before it: what an earlier one left in the journal alone is applied first. */
+async function writeInOrder<T>(deps: Deps, write: (tx: Tx) => Promise<T>): Promise<T> {
   const lag = lagOf(deps.journal);
   try {
-    const outcomes = await deps.store.write(async (tx) =>
-      writeFacts(deps, tx, await newEntries(deps, tx, { athlete, facts, key })),
-    );
+    const result = await deps.store.write(async (tx) => {
+      if (lagOf(deps.journal) > 0) await applyEntries(deps, tx, await missingEntries(deps));
+      return write(tx);
+    });
     noteCaughtUp(deps.journal, lag);
-    return outcomes;
+    return result;
   } catch (error) {
     noteLag(deps.journal);
     throw error;
@@ -49,11 +95,10 @@ interface NewFacts {
 
 /** The facts as lines of the journal, without those that an earlier call with the same key has written. */
 async function newEntries(deps: Deps, tx: Tx, { athlete, facts, key }: NewFacts): Promise<readonly ReadEntry[]> {
-  if (lagOf(deps.journal) > 0) await applyEntries(deps, tx, await missingEntries(deps));
   const at = deps.now();
-  const entries = facts.map(({ fact, decoded }, index): ReadEntry => {
+  const entries = facts.map(({ fact, decoded, by }, index): ReadEntry => {
     const id = (key === undefined ? deps.newId() : `${athlete}-${key}-${index}`) as EntryId;
-    return { entry: { id, at, athlete, fact }, decoded };
+    return { entry: { id, at, athlete, ...(by === undefined ? {} : { by }), fact }, decoded };
   });
   if (key === undefined) return entries;
   const ids = entries.map(({ entry }) => entry.id);

@@ -1,5 +1,6 @@
 import type { AthleteId, Sha256 } from "../domain/ids.ts";
 import type { JournalEntry } from "../domain/journal.ts";
+import { isPeopleFact } from "../domain/people-facts.ts";
 import type { Tx } from "../store/session.ts";
 import { putEntries } from "./apply-imports.ts";
 import { decodeAgain } from "./decode-again.ts";
@@ -16,7 +17,7 @@ export async function refillEntries(deps: Deps, tx: Tx, upTo: JournalEntry): Pro
   await entries.clearEntries(tx, athlete);
   for (const entry of await linesUpTo(deps, upTo)) {
     if (entry.fact.kind === "import") await refillFile(deps, tx, entry, files);
-    else await facts.applyFact(tx, athlete, entry.fact, entry.at);
+    else if (!isPeopleFact(entry.fact)) await facts.applyFact(tx, athlete, entry.fact, entry.at);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/store/activity-rows.ts";
 import type { Params } from "../../src/store/bind.ts";
 import { listsOf } from "../../src/store/columns.ts";
+import { PEOPLE_QUERIES } from "./people-query-catalogue.ts";
 import { PLAN_QUERIES } from "./plan-query-catalogue.ts";
 import { RUN_QUERIES } from "./run-query-catalogue.ts";
 import { bareRun, day, fullRun, ME, shaOf } from "./sample.ts";
@@ -62,6 +63,7 @@ const ASSESSMENT = {
 };
 
 export const QUERIES: Readonly<Record<string, QueryPromise>> = {
+  ...PEOPLE_QUERIES,
   ...PLAN_QUERIES,
   ...RUN_QUERIES,
   "activities-known": { params: { id: [run.id] }, columns: { id: "VARCHAR" }, key: ["id"] },

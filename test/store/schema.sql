@@ -51,6 +51,15 @@ CREATE TABLE athlete_setting(athlete VARCHAR, "name" VARCHAR,
   number_value DOUBLE,
   PRIMARY KEY(athlete, "name", from_day));
 
+CREATE TABLE audit_event(athlete VARCHAR, "hour" TIMESTAMP,
+  actor_kind VARCHAR,
+  actor VARCHAR,
+  via VARCHAR, "action" VARCHAR,
+  first_at TIMESTAMP NOT NULL,
+  last_at TIMESTAMP NOT NULL,
+  times INTEGER NOT NULL,
+  PRIMARY KEY(athlete, "hour", actor_kind, actor, via, "action"));
+
 CREATE TABLE data_version(athlete VARCHAR PRIMARY KEY, "version" INTEGER NOT NULL);
 
 CREATE TABLE day_mark(athlete VARCHAR,
@@ -124,6 +133,13 @@ CREATE TABLE lap(activity_id VARCHAR,
   avg_power_w DOUBLE,
   PRIMARY KEY(activity_id, lap_index));
 
+CREATE TABLE login_session(session_sha256 VARCHAR PRIMARY KEY,
+  account VARCHAR NOT NULL,
+  made_at TIMESTAMP NOT NULL,
+  seen_at TIMESTAMP NOT NULL,
+  ends_at TIMESTAMP NOT NULL,
+  user_agent VARCHAR);
+
 CREATE TABLE no_pain_day(athlete VARCHAR,
   local_day DATE,
   PRIMARY KEY(athlete, local_day));
@@ -150,6 +166,10 @@ CREATE TABLE pain_entry(athlete VARCHAR NOT NULL,
   night_pain BOOLEAN,
   note VARCHAR,
   activity_id VARCHAR);
+
+CREATE TABLE people_fact(entry_id VARCHAR NOT NULL, "position" INTEGER NOT NULL,
+  athlete VARCHAR NOT NULL,
+  entry VARCHAR NOT NULL);
 
 CREATE TABLE planned_run(athlete VARCHAR,
   local_day DATE,
@@ -209,6 +229,10 @@ CREATE TABLE safety_check(athlete VARCHAR,
 
 CREATE TABLE schema_migrations("version" INTEGER PRIMARY KEY, "name" VARCHAR NOT NULL);
 
+CREATE TABLE secret_use(secret_id VARCHAR PRIMARY KEY,
+  times INTEGER NOT NULL,
+  used_at TIMESTAMP NOT NULL);
+
 CREATE TABLE series_block(athlete VARCHAR NOT NULL,
   part VARCHAR NOT NULL,
   first_day DATE NOT NULL,
@@ -249,6 +273,9 @@ CREATE TABLE therapy_session(athlete VARCHAR,
 
 CREATE TABLE wellness_day(athlete VARCHAR,
   local_day DATE, "source" VARCHAR,
+CREATE TABLE totp_use(account VARCHAR PRIMARY KEY,
+  step INTEGER NOT NULL);
+
   sleep_s DOUBLE,
   resting_heart_rate_bpm DOUBLE,
   hrv_rmssd_s DOUBLE,

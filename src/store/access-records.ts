@@ -1,0 +1,125 @@
+import type { AthleteId } from "../domain/ids.ts";
+import type { UtcInstant } from "../domain/instant.ts";
+import type { AccountId, LinkId, SecretHash, TokenId } from "../domain/people.ts";
+import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
+import type { Reader, Tx } from "./session.ts";
+
+/** A browser that is signed in, under the hash of its secret. */
+export interface KeptSession {
+  readonly hash: SecretHash;
+  readonly account: AccountId;
+  readonly madeAt: UtcInstant;
+  readonly seenAt: UtcInstant;
+  readonly endsAt: UtcInstant;
+  readonly userAgent: string | null;
+}
+
+export async function addSession(tx: Tx, session: Omit<KeptSession, "seenAt">): Promise<void> {
+  await tx.run("login-session-add", {
+    session_sha256: session.hash,
+    account: session.account,
+    made_at: session.madeAt,
+    ends_at: session.endsAt,
+    user_agent: session.userAgent,
+  });
+}
+
+/** The session of a hash, over or not; null when there is none. */
+export async function sessionOf(reader: Reader, hash: SecretHash): Promise<KeptSession | null> {
+  const [session] = await reader.query("login-session", { session_sha256: hash }, sessionIn);
+  return session ?? null;
+}
+
+/** The sessions of an account, the one seen last first. */
+export async function sessionsOf(reader: Reader, account: AccountId): Promise<readonly KeptSession[]> {
+  return reader.query("login-sessions", { account }, sessionIn);
+}
+
+export async function sessionSeen(
+  tx: Tx,
+  { hash, seenAt, endsAt }: Pick<KeptSession, "hash" | "seenAt" | "endsAt">,
+): Promise<void> {
+  await tx.run("login-session-seen", { session_sha256: hash, seen_at: seenAt, ends_at: endsAt });
+}
+
+/** Ends one session, or all of an account; those of anybody that are over are forgotten too. */
+export async function endSessions(
+  tx: Tx,
+  { hash = null, account = null, now }: { hash?: SecretHash | null; account?: AccountId | null; now: UtcInstant },
+): Promise<void> {
+  await tx.run("login-sessions-end", { session_sha256: hash, account, now });
+}
+
+const sessionIn = (row: Row): KeptSession => ({
+  hash: text(row, "session_sha256"),
+  account: text(row, "account"),
+  madeAt: num(row, "made_at"),
+  seenAt: num(row, "seen_at"),
+  endsAt: num(row, "ends_at"),
+  userAgent: textOrNull(row, "user_agent"),
+});
+
+/** How often something secret was used, and when last. */
+export interface SecretUse {
+  readonly times: number;
+  readonly usedAt: UtcInstant;
+}
+
+export async function secretUsed(tx: Tx, id: TokenId | LinkId, usedAt: UtcInstant): Promise<void> {
+  await tx.run("secret-used", { secret_id: id, used_at: usedAt });
+}
+
+/** The use of some tokens or links; what was never used is not among them. */
+export async function secretUses(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, SecretUse>> {
+  const rows = await reader.query("secret-uses", { secret_id: ids }, (row): [string, SecretUse] => [
+    text(row, "secret_id"),
+    { times: num(row, "times"), usedAt: num(row, "used_at") },
+  ]);
+  return new Map(rows);
+}
+
+/** The last 30 seconds whose code an account used; null when none was. */
+export async function totpStep(reader: Reader, account: AccountId): Promise<number | null> {
+  const [step] = await reader.query("totp-use", { account }, (row) => numOrNull(row, "step"));
+  return step ?? null;
+}
+
+export async function putTotpStep(tx: Tx, account: AccountId, step: number): Promise<void> {
+  await tx.run("totp-use-put", { account, step });
+}
+
+/** Somebody reached an athlete's data. */
+export interface KeptAccess {
+  readonly actorKind: "account" | "link";
+  readonly actor: string;
+  readonly via: "session" | "token" | "link";
+  readonly action: string;
+}
+
+export async function addAccess(
+  tx: Tx,
+  athlete: AthleteId,
+  { actorKind, actor, via, action }: KeptAccess,
+  at: UtcInstant,
+): Promise<void> {
+  await tx.run("audit-event-add", { athlete, actor_kind: actorKind, actor, via, action, at });
+}
+
+/** Who reached an athlete's data, the last first. */
+export async function accessesOf(
+  reader: Reader,
+  athlete: AthleteId,
+  most: number,
+): Promise<
+  readonly (KeptAccess & { readonly firstAt: UtcInstant; readonly lastAt: UtcInstant; readonly times: number })[]
+> {
+  return reader.query("audit-events", { athlete, most }, (row) => ({
+    actorKind: text(row, "actor_kind"),
+    actor: text(row, "actor"),
+    via: text(row, "via"),
+    action: text(row, "action"),
+    firstAt: num(row, "first_at"),
+    lastAt: num(row, "last_at"),
+    times: num(row, "times"),
+  }));
+}
