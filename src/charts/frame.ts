@@ -1,4 +1,5 @@
 import { addDays, civilOf, type DayRange, isoWeekStart, type LocalDay, localDayOf } from "../domain/local-day.ts";
+import { ENGLISH, type Words } from "../messages/words.ts";
 
 /** Below this width a chart is on a phone: lower, and with fewer words. */
 const NARROW_BELOW_PX = 480;
@@ -26,6 +27,8 @@ export interface ChartFrame {
   readonly columns: readonly DayRange[];
   readonly widthPx: number;
   readonly isNarrow: boolean;
+  /** What the charts are labelled in. */
+  readonly words: Words;
 }
 
 /** The weeks that end with the one of `last`. */
@@ -35,11 +38,11 @@ export const weeksEnding = (last: LocalDay, weeks: number): DayRange => {
 };
 
 /** The frame that shows these days, in weeks where there is room for them, else in months or quarters. */
-export function chartFrame(range: DayRange, widthPx: number): ChartFrame {
+export function chartFrame(range: DayRange, widthPx: number, words: Words = ENGLISH): ChartFrame {
   const plotPx = widthPx - LEFT_PX - RIGHT_PX;
   const dayPx = plotPx / (range.to - range.from + 1);
   const step = dayPx * 7 >= LEAST_COLUMN_PX.week ? "week" : dayPx * 30 >= LEAST_COLUMN_PX.month ? "month" : "quarter";
-  return { step, columns: columnsOf(range, step), widthPx, isNarrow: widthPx < NARROW_BELOW_PX };
+  return { step, columns: columnsOf(range, step), widthPx, isNarrow: widthPx < NARROW_BELOW_PX, words };
 }
 
 function columnsOf({ from, to }: DayRange, step: FrameStep): readonly DayRange[] {

@@ -1,6 +1,7 @@
 import type { DayRecord, WeekSummary } from "../domain/assessment.ts";
 import type { DayRange, LocalDay } from "../domain/local-day.ts";
 import type { PainEntry } from "../domain/pain.ts";
+import { ENGLISH, type Words } from "../messages/words.ts";
 import type { Chart } from "./chart.ts";
 import { chartFrame } from "./frame.ts";
 import { loadRatioChart } from "./load-ratio.ts";
@@ -22,11 +23,15 @@ export interface WeekChartOptions {
   readonly widthPx: number;
   /** Whether it will answer to a pointer; a still picture goes without the parts that are not seen. */
   readonly isLive: boolean;
+  readonly words?: Words;
 }
 
 /** The four charts of the weekly page, top to bottom, on one time axis. */
-export function weekCharts(data: WeekChartData, { range, widthPx, isLive }: WeekChartOptions): readonly Chart[] {
-  const frame = chartFrame(range, widthPx);
+export function weekCharts(
+  data: WeekChartData,
+  { range, widthPx, isLive, words = ENGLISH }: WeekChartOptions,
+): readonly Chart[] {
+  const frame = chartFrame(range, widthPx, words);
   return [
     weeklyDistanceChart(frame, data.weeks, data.days, data.asOf),
     loadRatioChart(frame, data.days, data.asOf, { isLive }),

@@ -1,13 +1,13 @@
 import type { DayRecord, WeekSummary } from "../domain/assessment.ts";
 import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
 import { capitalised } from "../domain/site-words.ts";
-import { kmFromM } from "../domain/units.ts";
+import type { Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, columnEdges, columnWidthPx, daysWidthPx, type FrameStep } from "./frame.ts";
-import { kmWords, percentOver } from "./number-words.ts";
+import { percentOver } from "./number-words.ts";
 import { type PeriodSum, periodSums } from "./period-sums.ts";
-import { periodCell, periodHeader, periodWords, STEP_WORDS } from "./period-words.ts";
+import { periodCell, periodHeader, periodWords } from "./period-words.ts";
 import { stackChart, type TimeX, timeAxis, type ValueY, valueAxis } from "./stack-chart.ts";
 import { unknownLayers } from "./unknown-stretches.ts";
 
@@ -18,22 +18,29 @@ const LABEL_PX = 38;
 /** Bars narrower than this carry no mark for the longest run: it would fill them. */
 const LEAST_TICK_PX = 4;
 
-/** Steps of the distance axis, in km: about four lines, at round numbers. */
-function distanceTicks(highestKm: number): readonly number[] {
-  const step = [5, 10, 20, 25, 50, 100, 200].find((candidate) => highestKm / candidate <= 4) ?? 500;
-  return Array.from({ length: Math.floor(highestKm / step) + 1 }, (_, i) => i * step);
+/** Steps of the distance axis, in kilometres or miles: about four lines, at round numbers. */
+function distanceTicks(highest: number): readonly number[] {
+  const step = [5, 10, 20, 25, 50, 100, 200].find((candidate) => highest / candidate <= 4) ?? 500;
+  return Array.from({ length: Math.floor(highest / step) + 1 }, (_, i) => i * step);
 }
 
-function said(row: PeriodSum, step: FrameStep): string {
-  const parts = [`${capitalised(periodWords(row.range, step))}: ${kmWords(row.distanceM)}`];
-  if (row.longestRunM !== null) parts.push(`longest run ${kmWords(row.longestRunM)}`);
-  if (row.spikeRatio !== null) parts.push(`${percentOver(row.spikeRatio)} over the 30 days before`);
-  if (row.coverage < 1) parts.push(coverageWords(row, step));
+function said(row: PeriodSum, { step, words }: ChartFrame): string {
+  const { say, distance } = words;
+  const parts = [`${capitalised(periodWords(row.range, step, words))}: ${distanceOrUnknown(row.distanceM, words)}`];
+  if (row.longestRunM !== null) parts.push(say("chart.distance.said.longest", { distance: distance(row.longestRunM) }));
+  if (row.spikeRatio !== null) parts.push(say("chart.distance.said.over", { percent: percentOver(row.spikeRatio) }));
+  if (row.coverage < 1) parts.push(coverageWords(row, step, words));
   return parts.join(", ");
 }
 
-const coverageWords = ({ coverage }: PeriodSum, step: FrameStep): string =>
-  step === "week" ? `${Math.round(coverage * 7)} of 7 days known` : `${Math.round(coverage * 100)} % of its days known`;
+/** An unknown distance is `unknown`, never zero. */
+const distanceOrUnknown = (distanceM: number | null, words: Words): string =>
+  distanceM === null ? words.say("unit.unknown") : words.distance(distanceM);
+
+const coverageWords = ({ coverage }: PeriodSum, step: FrameStep, { say, percent }: Words): string =>
+  step === "week"
+    ? say("chart.distance.said.days-known", { days: Math.round(coverage * 7) })
+    : say("chart.distance.said.share-known", { percent: percent(Math.round(coverage * 100)) });
 
 /**
  * Kilometres a week as bars, the longest run as a tick, a spike as a triangle, and gaps where nothing is known. Over
@@ -47,26 +54,33 @@ export function weeklyDistanceChart(
 ): Chart {
   const rows = periodSums(frame, weeks, days, asOf);
   const known = rows.filter((row) => row.distanceM !== null);
-  const description = describe(rows, known, frame.step);
+  const { say, distanceIn } = frame.words;
+  const description = describe(rows, known, frame);
   const common = {
     id: "weekly-distance",
-    title: `Distance a ${STEP_WORDS[frame.step]}`,
+    title: say(`chart.distance.title.${frame.step}`),
     hint: hintOf(known, frame),
-    empty: "No runs in this time.",
+    empty: say("chart.distance.empty"),
     description,
-    table: tableOf(rows, frame.step),
+    table: tableOf(rows, frame),
   } as const;
   if (known.length === 0) return { ...common, spec: null };
   const heightPx = frame.isNarrow ? 132 : 156;
-  const highestKm = Math.max(5, ...known.map((row) => kmFromM(row.distanceM ?? 0)));
+  const highest = Math.max(5, ...known.map((row) => distanceIn(row.distanceM ?? 0)));
   const timeX = timeAxis(frame, true);
   const place: Place = {
     frame,
     timeX,
-    distanceY: valueAxis({ domain: [0, highestKm * HEADROOM], ticks: distanceTicks(highestKm) }),
+    distanceY: valueAxis({ domain: [0, highest * HEADROOM], ticks: distanceTicks(highest) }),
   };
   const layers = [
-    ...unknownLayers({ frame, timeX, heightPx, stretches: unknownColumns(rows, asOf), word: "no data" }),
+    ...unknownLayers({
+      frame,
+      timeX,
+      heightPx,
+      stretches: unknownColumns(rows, asOf),
+      word: say("chart.distance.no-data"),
+    }),
     ...restLayers(known, place, heightPx),
     ...barLayers(known, place),
     ...tickLayers(known, place),
@@ -83,11 +97,12 @@ interface Place {
 }
 
 function hintOf(known: readonly PeriodSum[], frame: ChartFrame): string {
+  const { say, distanceUnit } = frame.words;
   return [
-    "km",
-    ...(columnWidthPx(frame) < LEAST_TICK_PX ? [] : ["line: longest run"]),
-    "▲ spike",
-    ...(known.some(({ isPartial }) => isPartial) ? ["dashed: days missing"] : []),
+    distanceUnit,
+    ...(columnWidthPx(frame) < LEAST_TICK_PX ? [] : [say("chart.distance.hint.longest")]),
+    say("chart.distance.hint.spike"),
+    ...(known.some(({ isPartial }) => isPartial) ? [say("chart.distance.hint.partial")] : []),
   ].join(" · ");
 }
 
@@ -114,9 +129,9 @@ function barLayers(rows: readonly PeriodSum[], { frame, timeX, distanceY }: Plac
         .filter((row) => styleOf(row) === style)
         .map((row) => ({
           ...columnEdges(row.range),
-          km: kmFromM(row.distanceM ?? 0),
+          km: frame.words.distanceIn(row.distanceM ?? 0),
           base: 0,
-          said: said(row, frame.step),
+          said: said(row, frame),
         })),
     },
     mark: { type: "bar", style, cornerRadiusTopLeft: corner, cornerRadiusTopRight: corner, orient: "vertical" },
@@ -146,7 +161,7 @@ function restLayers(rows: readonly PeriodSum[], { frame, timeX }: Place, heightP
     const range = { from: first.range.from, to: last.range.to };
     const days = range.to - range.from + 1;
     if (days < 21 || daysWidthPx(frame, days) < LABEL_PX) return [];
-    return [{ mid: columnEdges(range).mid, word: "no runs" }];
+    return [{ mid: columnEdges(range).mid, word: frame.words.say("chart.distance.no-runs") }];
   });
   return [
     {
@@ -161,7 +176,7 @@ function tickLayers(rows: readonly PeriodSum[], { frame, timeX, distanceY }: Pla
   if (columnWidthPx(frame) < LEAST_TICK_PX) return [];
   const values = rows
     .filter((row) => row.longestRunM !== null && row.longestRunM > 0)
-    .map((row) => ({ ...columnEdges(row.range), km: kmFromM(row.longestRunM ?? 0) }));
+    .map((row) => ({ ...columnEdges(row.range), km: frame.words.distanceIn(row.longestRunM ?? 0) }));
   return ["longest-halo", "longest-tick"].map((style) => ({
     data: { values },
     mark: { type: "rule", style },
@@ -178,10 +193,10 @@ function spikeLayers(rows: readonly PeriodSum[], place: Place): readonly Layer[]
       : [
           {
             ...columnEdges(row.range),
-            km: kmFromM(row.distanceM ?? 0),
+            km: frame.words.distanceIn(row.distanceM ?? 0),
             over: percentOver(row.spikeRatio),
             align: alignOf(row, frame),
-            said: said(row, frame.step),
+            said: said(row, frame),
           },
         ],
   );
@@ -235,33 +250,39 @@ function withoutCrowding<T extends { readonly mid: number }>(values: readonly T[
   });
 }
 
-function describe(rows: readonly PeriodSum[], known: readonly PeriodSum[], step: FrameStep): string {
-  const one = STEP_WORDS[step];
+function describe(rows: readonly PeriodSum[], known: readonly PeriodSum[], { step, words }: ChartFrame): string {
+  const { say } = words;
   const last = rows.at(-1);
   const highest = known.reduce<PeriodSum | null>(
     (best, row) => (best === null || (row.distanceM ?? 0) > (best.distanceM ?? 0) ? row : best),
     null,
   );
   const spikes = known.filter((row) => row.spikeRatio !== null).length;
-  if (last === undefined || highest === null) return `Distance a ${one}. No runs in this time.`;
+  if (last === undefined || highest === null)
+    return `${say(`chart.distance.title.${step}`)}. ${say("chart.distance.empty")}`;
+  const [latest, most] = [last, highest].map((row) => distanceOrUnknown(row.distanceM, words)) as [string, string];
   return [
-    `Distance a ${one} over ${rows.length} ${rows.length === 1 ? one : `${one}s`}.`,
-    `${last.isNow ? `This ${one}` : capitalised(periodWords(last.range, step))} ${kmWords(last.distanceM)}.`,
-    `Highest ${kmWords(highest.distanceM)} in ${step === "week" ? "the " : ""}${periodWords(highest.range, step)}.`,
-    `${spikes} ${spikes === 1 ? one : `${one}s`} with a spike, ${rows.length - known.length} without data.`,
+    say(`chart.distance.over.${step}`, { count: rows.length }),
+    last.isNow
+      ? say(`chart.distance.now.${step}`, { distance: latest })
+      : `${capitalised(periodWords(last.range, step, words))} ${latest}.`,
+    say(`chart.distance.highest.${step}`, { distance: most, period: periodWords(highest.range, step, words) }),
+    say(`chart.distance.spikes.${step}`, { spikes, unknown: rows.length - known.length }),
   ].join(" ");
 }
 
-function tableOf(rows: readonly PeriodSum[], step: FrameStep): ChartTable {
+const COLUMNS = ["distance", "longest", "spike", "days-known"] as const;
+
+function tableOf(rows: readonly PeriodSum[], { step, words }: ChartFrame): ChartTable {
   return {
-    headers: [periodHeader(step), "Distance", "Longest run", "Spike", "Days known"],
+    headers: [periodHeader(step, words), ...COLUMNS.map((name) => words.say(`chart.distance.table.${name}`))],
     rows: rows
       .map((row) => [
-        periodCell(row.range, step),
-        kmWords(row.distanceM),
-        row.longestRunM === null ? "–" : kmWords(row.longestRunM),
+        periodCell(row.range, step, words),
+        distanceOrUnknown(row.distanceM, words),
+        row.longestRunM === null ? "–" : words.distance(row.longestRunM),
         row.spikeRatio === null ? "–" : percentOver(row.spikeRatio),
-        `${Math.round(row.coverage * 100)} %`,
+        words.percent(Math.round(row.coverage * 100)),
       ])
       .reverse(),
   };

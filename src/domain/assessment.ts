@@ -1,6 +1,7 @@
 import type { DayState, LoadMethod, RatioName, RatioValue, SessionLoad, Spike } from "./load.ts";
 import type { LocalDay } from "./local-day.ts";
 import type { Region } from "./pain.ts";
+import type { Said } from "./said.ts";
 import type { Unit } from "./units.ts";
 
 /** Red flags, most pressing first. Each stands until the runner says that a clinician has seen it. */
@@ -63,8 +64,18 @@ export interface FindingBase {
   readonly coverage: number | null;
   readonly from: LocalDay | null;
   readonly to: LocalDay | null;
-  /** The sentence a runner reads. */
+  /** The sentence a runner reads, in English. */
   readonly text: string;
+  /** What a page puts into the reader's language; without it the English texts stand. */
+  readonly said?: FindingSaid;
+}
+
+/** The texts of a finding before they are put into a language. */
+export interface FindingSaid {
+  readonly text: Said | string;
+  readonly about?: Said | string;
+  readonly missing?: Said | string;
+  readonly wouldChangeIf?: Said | string;
 }
 
 export type Finding =
@@ -109,6 +120,8 @@ export interface Assessment {
   /** What would change it, in one sentence. */
   readonly wouldChangeIf: string;
   readonly ruleSet: string;
+  /** Both sentences before they are put into a language. */
+  readonly said?: { readonly sentence: Said | string; readonly wouldChangeIf: Said | string };
 }
 
 export interface WeekSummary {

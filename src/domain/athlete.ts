@@ -3,6 +3,10 @@ import type { LocalDay } from "./local-day.ts";
 export const UNIT_SYSTEMS = ["metric", "imperial"] as const;
 export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
 
+/** The languages that texts are in; each is one file of `src/messages`. */
+export const LANGUAGES = ["en", "de"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export type TrimpSex = "female" | "male";
 
 /** What a person tells about themself. Null is "not said"; nothing is assumed in its place. */
@@ -23,6 +27,8 @@ export interface AthleteSettings {
   /** IANA name, such as `Europe/Berlin`: used when a file does not say where it was recorded. */
   readonly homeZone: string | null;
   readonly units: UnitSystem | null;
+  /** What pages and messages are written in; null leaves it to the browser, and to English. */
+  readonly language: Language | null;
   /** ISO weekday of the long run, 1 Monday to 7 Sunday. */
   readonly longRunWeekday: number | null;
   /** How often the runner wants a massage, in days; null lets the log say. */
@@ -50,6 +56,7 @@ export const NO_SETTINGS: AthleteSettings = {
   trimpB: null,
   homeZone: null,
   units: null,
+  language: null,
   longRunWeekday: null,
   massageRhythmDays: null,
 };
@@ -75,6 +82,7 @@ export function settingsOn(day: LocalDay, rows: readonly EffectiveSetting[]): At
     trimpB: numberOf("trimpB"),
     homeZone: oneOf(said("homeZone"), (value) => typeof value === "string"),
     units: oneOf(said("units"), (value) => value === "metric" || value === "imperial"),
+    language: oneOf(said("language"), (value) => value === "en" || value === "de"),
     longRunWeekday: numberOf("longRunWeekday"),
     massageRhythmDays: numberOf("massageRhythmDays"),
   };

@@ -1,4 +1,4 @@
-import { type AthleteSettings, NO_SETTINGS, type SettingName, UNIT_SYSTEMS } from "./athlete.ts";
+import { type AthleteSettings, LANGUAGES, NO_SETTINGS, type SettingName, UNIT_SYSTEMS } from "./athlete.ts";
 
 /** Every setting by name. */
 export const SETTING_NAMES = Object.keys(NO_SETTINGS) as readonly SettingName[];
@@ -24,6 +24,7 @@ const RULES: Readonly<Record<keyof AthleteSettings, Rule>> = {
   trimpB: { kind: "number", from: 0.001, to: 20, isWhole: false },
   homeZone: { kind: "zone" },
   units: { kind: "word", words: UNIT_SYSTEMS },
+  language: { kind: "word", words: LANGUAGES },
   longRunWeekday: whole(1, 7),
   massageRhythmDays: whole(1, 365),
 };

@@ -28,6 +28,7 @@ import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
 import type { ServerOptions } from "./server-options.ts";
 import { styleguideRoutes } from "./styleguide/routes.tsx";
+import { speakToEach } from "./words-of.ts";
 
 /** The server with every route, not yet listening. It shows what the use cases say and computes nothing itself. */
 export function buildServer(options: ServerOptions): FastifyInstance {
@@ -36,6 +37,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   answerProblems(fastify, options.log ?? (() => undefined));
   guardOwnHost(fastify);
   setSecurityHeaders(fastify);
+  speakToEach(fastify, options);
   readForms(fastify);
   takeUploads(fastify, options);
 

@@ -80,7 +80,9 @@ export function sendCached(request: FastifyRequest, reply: FastifyReply, cached:
   const packing = cached.body.byteLength < LEAST_PACKED_B ? "identity" : packingFor(request.headers["accept-encoding"]);
   // Each form is bytes of its own, so it has a tag of its own (RFC 9110, 8.8.3).
   const etag = packing === "identity" ? cached.etag : `${cached.etag.slice(0, -1)}-${packing}"`;
-  reply.header("etag", etag).header("cache-control", "private, no-cache").header("vary", "accept-encoding");
+  // What is read is in a language of the reader's; what is only run or drawn is not.
+  const vary = cached.contentType.startsWith("text/html") ? "accept-encoding, accept-language" : "accept-encoding";
+  reply.header("etag", etag).header("cache-control", "private, no-cache").header("vary", vary);
   const known = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
   if (known.includes(etag)) return reply.code(304).send();
   if (packing !== "identity") reply.header("content-encoding", packing);

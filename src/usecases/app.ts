@@ -23,6 +23,7 @@ import type { RunMonth } from "./list-runs.ts";
 import type { Logged } from "./log-facts.ts";
 import type { LookBack } from "./look-back.ts";
 import type { PlanReport } from "./plan.ts";
+import type { ReadingPreferences } from "./reading-preferences.ts";
 import type { RunEffect } from "./run-effect.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { RunRecording } from "./run-samples.ts";
@@ -182,6 +183,8 @@ export interface RunDetail extends RunRow, Readonly<Record<RunTotal, number | nu
 export interface App {
   /** The runner's calendar day now, in their home zone. */
   today(athlete: AthleteId): Promise<LocalDay>;
+  /** The language and the units that the runner reads in. Quick. */
+  preferences(athlete: AthleteId): Promise<ReadingPreferences>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
   /** How a rule or a ratio came to what it says on a day. @throws NotFoundError when there is none of that name */
   explain(athlete: AthleteId, question: ExplainQuestion): Promise<Explanation>;

@@ -11,6 +11,7 @@ import { listRuns, runMonths } from "./list-runs.ts";
 import { logFacts } from "./log-facts.ts";
 import { createAnalyses } from "./look-back.ts";
 import { planReport } from "./plan.ts";
+import { createPreferences } from "./reading-preferences.ts";
 import { recentImports } from "./recent-imports.ts";
 import { runDetail } from "./run-detail.ts";
 import { runEffect } from "./run-effect.ts";
@@ -34,6 +35,7 @@ export function buildApp(deps: Deps): App {
   );
   return {
     today: createToday(deps),
+    preferences: createPreferences(deps),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),

@@ -30,6 +30,11 @@ describe("the boundaries between folders", () => {
   it.each([
     ["src/domain/x.ts", "../analysis/y.ts"],
     ["src/domain/x.ts", "node:fs"],
+    ["src/domain/x.ts", "../messages/words.ts"],
+    ["src/messages/x.ts", "../analysis/y.ts"],
+    ["src/messages/x.ts", "../server/y.ts"],
+    ["src/ingest/x.ts", "../messages/words.ts"],
+    ["src/analysis/x.ts", "intl-messageformat"],
     ["src/analysis/load/x.ts", "../../store/connect.ts"],
     ["src/analysis/x.ts", "@duckdb/node-api"],
     ["src/analysis/x.ts", "../ingest/detect.ts"],
@@ -62,6 +67,9 @@ describe("the boundaries between folders", () => {
   it.each([
     ["src/analysis/x.ts", "../domain/load.ts"],
     ["src/analysis/x.ts", "simple-statistics"],
+    ["src/analysis/x.ts", "../messages/said.ts"],
+    ["src/messages/x.ts", "../domain/said.ts"],
+    ["src/messages/x.ts", "intl-messageformat"],
     ["src/store/x.ts", "@duckdb/node-api"],
     ["src/usecases/x.ts", "../analysis/weeks.ts"],
     ["src/server/x.ts", "../usecases/app.ts"],
@@ -72,7 +80,7 @@ describe("the boundaries between folders", () => {
     expect(lint(path, importing(from)).output).not.toContain("noRestrictedImports");
   });
 
-  it.each(["domain", "analysis", "ingest", "store", "usecases", "server", "charts", "notify"])(
+  it.each(["domain", "messages", "analysis", "ingest", "store", "usecases", "server", "charts", "notify"])(
     "src/%s has no Date",
     (folder) => {
       const { red, output } = lint(`src/${folder}/x.ts`, "export const now = Date.now();\n");

@@ -1,32 +1,37 @@
-import type { Finding, FindingBase, RuleCode } from "../../domain/assessment.ts";
+import type { Finding, FindingBase, FindingSaid, RuleCode } from "../../domain/assessment.ts";
 import type { DayRange, LocalDay } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
 
 export type Flagged = Extract<Finding, { kind: "flagged" }>;
 
-/** What a finding adds to its rule. */
-export interface Said {
-  readonly text: string;
-  readonly about?: string | null;
+/** What a finding adds to its rule. Texts that are words already are English. */
+export interface FindingWords {
+  readonly text: Said | string;
+  readonly about?: Said | string | null;
   readonly window?: DayRange | null;
   readonly coverage?: number | null;
 }
 
-function base(code: RuleCode, said: Said): FindingBase {
+function base(code: RuleCode, words: FindingWords): FindingBase & { readonly said: FindingSaid } {
   const rule: Rule = RULES[code];
+  const about = words.about ?? null;
   return {
     rule: code,
-    about: said.about ?? null,
+    about: about === null ? null : ENGLISH.tell(about),
     unit: rule.unit,
     evidence: rule.evidence,
     grade: rule.grade,
     source: rule.source,
     absoluteRisk: rule.absoluteRisk,
-    coverage: said.coverage ?? null,
-    from: said.window?.from ?? null,
-    to: said.window?.to ?? null,
-    text: said.text,
+    coverage: words.coverage ?? null,
+    from: words.window?.from ?? null,
+    to: words.window?.to ?? null,
+    text: ENGLISH.tell(words.text),
+    said: about === null ? { text: words.text } : { text: words.text, about },
   };
 }
 
@@ -41,8 +46,8 @@ export interface Measure {
  *
  * @see docs/METHODS.md#rules
  */
-export function clearFinding(code: RuleCode, said: Said, measure: Measure): Finding {
-  return { ...base(code, said), kind: "clear", ...measure };
+export function clearFinding(code: RuleCode, words: FindingWords, measure: Measure): Finding {
+  return { ...base(code, words), kind: "clear", ...measure };
 }
 
 /**
@@ -50,8 +55,8 @@ export function clearFinding(code: RuleCode, said: Said, measure: Measure): Find
  *
  * @see docs/METHODS.md#rules
  */
-export function infoFinding(code: RuleCode, said: Said, measure: Measure): Finding {
-  return { ...base(code, said), kind: "info", ...measure };
+export function infoFinding(code: RuleCode, words: FindingWords, measure: Measure): Finding {
+  return { ...base(code, words), kind: "info", ...measure };
 }
 
 /**
@@ -60,12 +65,15 @@ export function infoFinding(code: RuleCode, said: Said, measure: Measure): Findi
  * @param missing what would let it speak
  * @see docs/METHODS.md#rules
  */
-export function cannotSay(code: RuleCode, said: Said, missing: string): Finding {
+export function cannotSay(code: RuleCode, words: FindingWords, missing: Said | string): Finding {
+  const known = base(code, words);
+  const wouldChangeIf = said("finding.once-known", { missing });
   return {
-    ...base(code, said),
+    ...known,
     kind: "cannot-say",
-    missing,
-    wouldChangeIf: `It can say once we know this: ${missing}`,
+    missing: ENGLISH.tell(missing),
+    wouldChangeIf: ENGLISH.tell(wouldChangeIf),
+    said: { ...known.said, missing, wouldChangeIf },
   };
 }
 
@@ -80,9 +88,11 @@ export interface Flag extends Measure {
  *
  * @see docs/METHODS.md#rules
  */
-export function flaggedFinding(code: RuleCode, said: Said, flag: Flag): Flagged {
+export function flaggedFinding(code: RuleCode, words: FindingWords, flag: Flag): Flagged {
+  const known = base(code, words);
   return {
-    ...base(code, said),
+    ...known,
+    said: { ...known.said, wouldChangeIf: said(`rule.${code}.change`) },
     kind: "flagged",
     level: flag.level,
     value: flag.value,

@@ -1,11 +1,11 @@
 import type { DayRecord, Finding, FindingLevel } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { knownShare, missingForSpikes, SPIKE_LOOK_BACK_DAYS, spikeWindow } from "./load-view.ts";
 import type { SpikeEvent, SpikeSize } from "./spike-events.ts";
-import { kmWords } from "./words.ts";
 
 const CODES = { large: "SPIKE_L", moderate: "SPIKE_M", small: "SPIKE_S" } as const satisfies Record<SpikeSize, string>;
 const SIZES: readonly SpikeSize[] = ["large", "moderate", "small"];
@@ -47,8 +47,8 @@ function standingEvents({ events, asOf }: SpikeInput, size: SpikeSize): SpikeEve
 function flaggedOf(event: SpikeEvent, input: SpikeInput): Finding {
   const code = CODES[event.size];
   const window = spikeWindow(event.day);
-  const said = { text: spikeText(event), window, coverage: knownShare(input.days, window) };
-  return flaggedFinding(code, said, {
+  const words = { text: spikeText(event), window, coverage: knownShare(input.days, window) };
+  return flaggedFinding(code, words, {
     level: levelOf(event, input),
     value: event.longerPct,
     threshold: LOAD_RULES[code].thresholds.abovePct,
@@ -64,11 +64,15 @@ function levelOf(event: SpikeEvent, { events, isAnyPainFlagged }: SpikeInput): F
   return events.some((other) => isWithin(other.day, reach)) ? louderLevel : level;
 }
 
-function spikeText(event: SpikeEvent): string {
-  const { day, isPlanned, isProvisional, longerPct, longestPriorM, sessionM } = event;
-  const subject = isPlanned ? `Planned for ${weekdayAndDay(day)}: ` : `${weekdayAndDay(day)}: `;
-  const provisional = isProvisional ? " This is provisional: the runs of those 30 days are not all known." : "";
-  return `${subject}${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than anything in the ${SPIKE_LOOK_BACK_DAYS} days before (${kmWords(longestPriorM)}).${provisional}`;
+function spikeText({ day, isPlanned, isProvisional, longerPct, longestPriorM, sessionM }: SpikeEvent): Said {
+  const spike = said(isPlanned ? "spike.planned" : "spike.done", {
+    day: { day, as: "weekday-short" },
+    distance: { distanceM: sessionM },
+    longerPct: Math.round(longerPct),
+    days: SPIKE_LOOK_BACK_DAYS,
+    prior: { distanceM: longestPriorM },
+  });
+  return isProvisional ? said("spike.provisional", { spike }) : spike;
 }
 
 function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: string | null): Finding {
@@ -76,19 +80,17 @@ function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: string | 
   const { abovePct } = LOAD_RULES[code].thresholds;
   const window = { from: addDays(asOf, -standsDays - SPIKE_LOOK_BACK_DAYS), to: asOf };
   const coverage = knownShare(days, window);
-  if (missing !== null) return cannotSay(code, { text: `We do not know ${missing}.`, window, coverage }, missing);
+  if (missing !== null)
+    return cannotSay(code, { text: said("unknown.we-do-not-know", { missing }), window, coverage }, missing);
   const recent = days.filter(({ day }) => isWithin(day, windowEnding(asOf, standsDays + 1)));
   const ratios = recent.map(({ spike }) => spike.value).filter((value) => value !== null);
   const value = ratios.length === 0 ? null : 100 * (Math.max(...ratios) - 1);
-  const text =
-    value === null
-      ? "No run in the last 7 days."
-      : `No run of the last 7 days was in this band; the longest was ${longestWords(value)} in the 30 days before it.`;
-  return clearFinding(code, { text, window, coverage }, { value, threshold: abovePct });
+  return clearFinding(code, { text: quietText(value), window, coverage }, { value, threshold: abovePct });
 }
 
-function longestWords(longerPct: number): string {
+function quietText(longerPct: number | null): Said {
+  if (longerPct === null) return said("spike.no-run");
   const pct = Math.round(longerPct);
-  if (pct === 0) return "as long as the longest";
-  return pct > 0 ? `${pct} % longer than the longest` : `${-pct} % shorter than the longest`;
+  if (pct === 0) return said("spike.quiet-same");
+  return pct > 0 ? said("spike.quiet-longer", { pct }) : said("spike.quiet-shorter", { pct: -pct });
 }

@@ -1,4 +1,4 @@
-import { type SettingName, UNIT_SYSTEMS } from "../../domain/athlete.ts";
+import { LANGUAGES, type SettingName, UNIT_SYSTEMS } from "../../domain/athlete.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { METRES_PER_KM, SECONDS_PER_MIN } from "../../domain/units.ts";
 import { changeLines } from "../change-words.ts";
@@ -33,6 +33,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   sex: { name: "sexForTrimp", read: (text) => oneOf("sex", text, ["female", "male"]) },
   zone: { name: "homeZone", read: zoneName },
   units: { name: "units", read: (text) => oneOf("units", text, UNIT_SYSTEMS) },
+  language: { name: "language", read: (text) => oneOf("language", text, LANGUAGES) },
   "long-run-day": {
     name: "longRunWeekday",
     read: (text) => WEEKDAYS.indexOf(oneOf("long-run-day", text, WEEKDAYS)) + 1,

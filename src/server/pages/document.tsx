@@ -1,20 +1,21 @@
 import type { ComponentChildren } from "preact";
+import { useWords } from "./words-context.ts";
 
 const LINKS = [
-  { href: "/", name: "Week" },
-  { href: "/log", name: "Log" },
-  { href: "/plan", name: "Plan" },
-  { href: "/runs", name: "Runs" },
+  { href: "/", name: "frame.week" },
+  { href: "/log", name: "frame.log" },
+  { href: "/plan", name: "frame.plan" },
+  { href: "/runs", name: "frame.runs" },
 ] as const;
 
 /** Behind one press, so that the first row fits a phone. */
 const MORE_LINKS = [
-  { href: "/body", name: "Body" },
-  { href: "/return", name: "Return to running" },
-  { href: "/therapy", name: "Therapy" },
-  { href: "/import", name: "Import" },
-  { href: "/methods", name: "Methods" },
-  { href: "/settings", name: "Settings" },
+  { href: "/body", name: "frame.body" },
+  { href: "/return", name: "frame.return" },
+  { href: "/therapy", name: "frame.therapy" },
+  { href: "/import", name: "frame.import" },
+  { href: "/methods", name: "frame.methods" },
+  { href: "/settings", name: "frame.settings" },
 ] as const;
 
 interface DocumentProps {
@@ -28,8 +29,9 @@ interface DocumentProps {
 
 /** The frame of every page: skip link, way around, main part, and the sentence that stands under everything. */
 export function Document({ title, current, refreshS, children }: DocumentProps) {
+  const { locale, say } = useWords();
   return (
-    <html lang="en">
+    <html lang={locale}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,21 +49,23 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to the content
+          {say("frame.skip")}
         </a>
         <header class="top">
           <div class="top-inside">
             <a class="brand" href="/">
               niggle
             </a>
-            <nav aria-label="Pages">
+            <nav aria-label={say("frame.label")}>
               <ul>
                 {LINKS.map((link) => (
                   <PageLink key={link.href} link={link} current={current} />
                 ))}
                 <li>
                   <details class="menu">
-                    <summary class={MORE_LINKS.some(({ href }) => href === current) ? "here" : undefined}>More</summary>
+                    <summary class={MORE_LINKS.some(({ href }) => href === current) ? "here" : undefined}>
+                      {say("frame.more")}
+                    </summary>
                     <ul>
                       {MORE_LINKS.map((link) => (
                         <PageLink key={link.href} link={link} current={current} />
@@ -77,10 +81,10 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
           {children}
         </main>
         <footer class="foot">
-          <p>Not medical advice. Red-flag symptoms: see a clinician now.</p>
+          <p>{say("frame.not-advice")}</p>
           <p>
             <a class="link" href="/log/signs?about=body">
-              Something feels seriously wrong
+              {say("frame.seriously-wrong")}
             </a>
           </p>
         </footer>
@@ -90,15 +94,16 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
 }
 
 interface PageLinkProps {
-  readonly link: { readonly href: string; readonly name: string };
+  readonly link: (typeof LINKS | typeof MORE_LINKS)[number];
   readonly current: string;
 }
 
 function PageLink({ link, current }: PageLinkProps) {
+  const { say } = useWords();
   return (
     <li>
       <a href={link.href} aria-current={link.href === current ? "page" : undefined}>
-        {link.name}
+        {say(link.name)}
       </a>
     </li>
   );

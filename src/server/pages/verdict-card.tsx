@@ -1,11 +1,10 @@
 import type { Assessment, Finding } from "../../domain/assessment.ts";
-import { dayAndMonth, weekdayWord } from "../../domain/day-words.ts";
-import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
 import { addDays, civilOf, formatLocalDay, isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
 import { canBookMassage, reasonsOf } from "../../domain/verdict-reasons.ts";
 import { LEVEL_SHAPES } from "../words/headline-words.ts";
 import { FindingRow } from "./finding-row.tsx";
 import { LevelMark } from "./level-mark.tsx";
+import { useWords } from "./words-context.ts";
 
 const MOST_IN_FRONT = 2;
 
@@ -18,6 +17,7 @@ interface VerdictCardProps {
 
 /** The week in one sentence, what made it, what to do, and what would change it. */
 export function VerdictCard({ assessment, today, hasOpenSigns }: VerdictCardProps) {
+  const { say, tell } = useWords();
   const reasons = reasonsOf(assessment.findings);
   const unsaid = assessment.findings.filter((finding) => finding.kind === "cannot-say").length;
   return (
@@ -26,31 +26,31 @@ export function VerdictCard({ assessment, today, hasOpenSigns }: VerdictCardProp
       <p class="pills">
         <span class={`pill level-${assessment.level}`}>
           <LevelMark shape={LEVEL_SHAPES[assessment.level]} />
-          {HEADLINE_WORDS[assessment.headline]}
+          {say(`headline.${assessment.headline}`)}
         </span>
         {assessment.grey && unsaid > 0 && (
           <a class="pill level-grey" href="#all-rules">
             <LevelMark shape="ring" />
-            {unsaid === 1 ? "1 rule cannot say" : `${unsaid} rules cannot say`}
+            {say("verdict.unsaid", { rules: unsaid })}
           </a>
         )}
       </p>
       <h1 id="verdict" class="sentence">
-        {assessment.sentence}
+        {tell(assessment.said?.sentence ?? assessment.sentence)}
       </h1>
       <Reasons reasons={reasons} today={today} asOf={assessment.asOf} />
       <Actions assessment={assessment} />
       {hasOpenSigns && (
         <p class="small open-signs">
-          Cannot say about some warning signs: what you logged calls for a few questions.{" "}
+          {say("verdict.open-signs")}{" "}
           <a class="link" href="/log/signs">
-            Answer them
+            {say("verdict.answer-them")}
           </a>
         </p>
       )}
       <p class="change">
-        <span class="unseen">What would change this: </span>
-        {assessment.wouldChangeIf}
+        <span class="unseen">{say("verdict.would-change")} </span>
+        {tell(assessment.said?.wouldChangeIf ?? assessment.wouldChangeIf)}
       </p>
     </section>
   );
@@ -63,7 +63,8 @@ interface ReasonsProps {
 }
 
 function Reasons({ reasons, today, asOf }: ReasonsProps) {
-  if (reasons.length === 0) return <p class="small nothing">Nothing in your log triggered a rule.</p>;
+  const { say } = useWords();
+  if (reasons.length === 0) return <p class="small nothing">{say("verdict.nothing")}</p>;
   const behind = reasons.slice(MOST_IN_FRONT);
   return (
     <>
@@ -74,7 +75,7 @@ function Reasons({ reasons, today, asOf }: ReasonsProps) {
       </ul>
       {behind.length > 0 && (
         <details class="more">
-          <summary>{behind.length === 1 ? "One more finding" : `${behind.length} more findings`}</summary>
+          <summary>{say("verdict.more", { count: behind.length })}</summary>
           <ul class="findings">
             {behind.map((finding) => (
               <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} asOf={asOf} />
@@ -87,17 +88,18 @@ function Reasons({ reasons, today, asOf }: ReasonsProps) {
 }
 
 function Actions({ assessment }: { readonly assessment: Assessment }) {
+  const { say } = useWords();
   return (
     <p class="actions">
       <a class="button primary" href="/log">
-        Log how it feels
+        {say("verdict.log")}
       </a>
       <a class="button" href="/import">
-        Import runs
+        {say("verdict.import")}
       </a>
       {canBookMassage(assessment) && (
         <a class="button" href="#massage">
-          Book a massage
+          {say("verdict.book")}
         </a>
       )}
     </p>
@@ -106,18 +108,23 @@ function Actions({ assessment }: { readonly assessment: Assessment }) {
 
 /** Which week this is, and the way to the one before and after. */
 function WeekLine({ asOf, today }: { readonly asOf: LocalDay; readonly today: LocalDay }) {
+  const { say, day } = useWords();
   const later = addDays(asOf, 7) < today ? addDays(asOf, 7) : today;
   return (
     <div class="week-line">
       <p class="eyebrow">
-        {`Week of ${dayAndMonth(isoWeekStart(asOf))} · as of ${weekdayWord(asOf)} ${civilOf(asOf).dayOfMonth}`}
+        {say("verdict.week-of", {
+          monday: day(isoWeekStart(asOf), "day-month"),
+          weekday: day(asOf, "weekday"),
+          date: civilOf(asOf).dayOfMonth,
+        })}
       </p>
       <p class="week-nav">
-        <a href={`/?asOf=${formatLocalDay(addDays(asOf, -7))}`} aria-label="A week earlier">
+        <a href={`/?asOf=${formatLocalDay(addDays(asOf, -7))}`} aria-label={say("verdict.earlier")}>
           ‹
         </a>
         {asOf < today && (
-          <a href={later === today ? "/" : `/?asOf=${formatLocalDay(later)}`} aria-label="A week later">
+          <a href={later === today ? "/" : `/?asOf=${formatLocalDay(later)}`} aria-label={say("verdict.later")}>
             ›
           </a>
         )}

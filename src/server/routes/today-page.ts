@@ -1,13 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { type DoneKind, doneKind } from "../pages/notice.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 
 /** What a page of today is made from: the day, and what a form has just done. */
 export interface TodayView {
   readonly today: LocalDay;
   readonly done: DoneKind | null;
+  readonly words: Words;
 }
 
 interface TodayPage {
@@ -23,8 +26,9 @@ export function todayPage(
   { path, html }: TodayPage,
 ): void {
   fastify.get<{ Querystring: { done?: unknown } }>(path, async (request, reply) => {
-    const view = { done: doneKind(request.query.done), today: await app.today(athlete) };
-    const key = [path, await app.dataVersion(), athlete, view.today, view.done].join(" ");
+    const words = wordsOf(request);
+    const view = { done: doneKind(request.query.done), today: await app.today(athlete), words };
+    const key = [path, await app.dataVersion(), athlete, view.today, view.done, words.code].join(" ");
     const page = await cache.get(key, async () => cachedBody(await html(view), "text/html; charset=utf-8"));
     return sendCached(request, reply, page);
   });

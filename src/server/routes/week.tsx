@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import { asOfDay } from "../as-of.ts";
 import { type ChartWindowQuery, chartWindow } from "../chart-window.ts";
 import { drawCharts } from "../draw-charts.ts";
@@ -9,6 +10,7 @@ import { type DoneKind, doneKind } from "../pages/notice.tsx";
 import { WeekPage, type WeekPageProps } from "../pages/week-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 
 interface WeekQuery extends ChartWindowQuery {
   readonly asOf?: string;
@@ -28,10 +30,11 @@ export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     const version = await app.dataVersion();
     // Before the first entry there is nothing to look back on; an earlier week shows what was known then.
     const lookBack = version === 0 || asOf !== today ? null : await app.lookBack(athlete, today);
-    const week = ["week", version, athlete, asOf, today, done, ...Object.values(charts)].join(" ");
+    const words = wordsOf(request);
+    const week = ["week", version, athlete, asOf, today, done, words.code, ...Object.values(charts)].join(" ");
     const page = async () => {
-      const parts = await partsOf(week, { asOf, today, done, charts });
-      return cachedBody(renderPage(<WeekPage {...parts} lookBack={lookBack} />), "text/html; charset=utf-8");
+      const parts = await partsOf(week, { asOf, today, done, charts, words });
+      return cachedBody(renderPage(<WeekPage {...parts} lookBack={lookBack} />, words), "text/html; charset=utf-8");
     };
     return sendCached(request, reply, await cache.get(`${week} ${lookBackKey(lookBack)}`, page));
   });
@@ -48,6 +51,7 @@ interface WeekAsked {
   readonly today: LocalDay;
   readonly done: DoneKind | null;
   readonly charts: ChartWindowQuery;
+  readonly words: Words;
 }
 
 /** Everything of the page but what is looked back on. */
@@ -70,10 +74,10 @@ function keptParts(options: ServerOptions): (key: string, asked: WeekAsked) => P
 }
 
 async function weekParts({ app, athlete }: ServerOptions, asked: WeekAsked): Promise<WeekParts> {
-  const { asOf, today, done } = asked;
+  const { asOf, today, done, words } = asked;
   const report = await app.weeklyReport(athlete, asOf);
   const window = chartWindow(asked.charts, report);
-  const charts = await drawCharts(report, window.shown);
+  const charts = drawCharts(report, window.shown, words);
   const questions = asOf === today ? await app.bodyQuestions(athlete, today) : null;
   return { report, charts, window, today, done, questions };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { COLOURS, type ColourToken, type Scheme } from "../../charts/theme.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { chartWindow } from "../chart-window.ts";
 import { drawCharts } from "../draw-charts.ts";
 import { cachedBody, sendCached } from "../page-cache.ts";
@@ -29,7 +30,7 @@ export function styleguideRoutes(fastify: FastifyInstance, { app, athlete }: Ser
     const today = await app.today(athlete);
     const report = sampleReport(state.level, today, state.hasData);
     const window = chartWindow({}, report);
-    const charts = drawCharts(report, window.shown);
+    const charts = drawCharts(report, window.shown, ENGLISH);
     const page = <StyleguidePage state={state} today={today} report={report} charts={charts} window={window} />;
     return sendCached(request, reply, cachedBody(renderPage(page), "text/html; charset=utf-8"));
   });

@@ -10,6 +10,7 @@ import { chartWidthPx } from "../../chart-width.ts";
 import { chartWindow } from "../../chart-window.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
 import type { ServerOptions } from "../../server-options.ts";
+import { wordsOf } from "../../words-of.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
@@ -40,11 +41,12 @@ export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, c
     const widthPx = chartWidthPx(request.query.widthPx);
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
     const { weeks, from, to } = request.query;
-    const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx, weeks, from, to].join(" ");
+    const words = wordsOf(request);
+    const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx, weeks, from, to, words.code].join(" ");
     const cached = await cache.get(key, async () => {
       const report = await app.weeklyReport(athlete, asOf);
       const { shown } = chartWindow({ weeks, from, to }, report);
-      const charts = weekCharts(report, { range: shown, widthPx, isLive: true });
+      const charts = weekCharts(report, { range: shown, widthPx, isLive: true, words });
       const window = { from: formatLocalDay(shown.from), to: formatLocalDay(shown.to) };
       return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), window, charts }), JSON_TYPE);
     });

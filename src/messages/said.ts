@@ -1,0 +1,18 @@
+import type { Said, SaidValue } from "../domain/said.ts";
+import type { MessageKey, ValuesArgument } from "./message-values.ts";
+
+/**
+ * A text that is not yet in any language: a name out of the catalogue with what it speaks of. `Words.tell` says it.
+ *
+ * @example said("spike.none") // { key: "spike.none", values: {} }
+ */
+export function said<Key extends MessageKey>(key: Key, ...[values]: ValuesArgument<Key>): Said {
+  return { key, values: (values ?? {}) as Readonly<Record<string, SaidValue>> };
+}
+
+/** Things of which a text lists all (`a, b and c`) or of which one is enough (`a, b or c`). */
+export const listed = (list: readonly SaidValue[], of: "and" | "or" = "and"): SaidValue => ({ list, of });
+
+/** Whether a value is a text of its own. */
+export const isSaid = (value: unknown): value is Said =>
+  typeof value === "object" && value !== null && "key" in value && "values" in value;

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { LANGUAGES, type Language } from "../domain/athlete.ts";
+import { ENGLISH, type Words, wordsFor } from "../messages/words.ts";
+import type { ServerOptions } from "./server-options.ts";
+
+const WORDS = new WeakMap<FastifyRequest, Words>();
+
+/** Bytes that are the same in every language. */
+const SAME_FOR_ALL = /^\/(?:assets|web)\//;
+
+/** Finds out for each request in which language and units it is answered: the runner's settings, else what the browser asks for. */
+export function speakToEach(fastify: FastifyInstance, { app, athlete }: ServerOptions): void {
+  fastify.addHook("onRequest", async (request) => {
+    if (SAME_FOR_ALL.test(request.url)) return;
+    const { language, units } = await app.preferences(athlete);
+    const locale = language ?? languageAsked(request.headers["accept-language"]);
+    WORDS.set(request, wordsFor(locale, units ?? "metric"));
+  });
+}
+
+/** The words that a request is answered in; English with kilometres before they are known. */
+export const wordsOf = (request: FastifyRequest): Words => WORDS.get(request) ?? ENGLISH;
+
+/** The first of our languages in the order of an `Accept-Language` header (RFC 9110, 12.5.4); English when it names none. */
+export function languageAsked(header: string | undefined): Language {
+  const asked = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...options] = part.trim().toLowerCase().split(";");
+      const weight = Number(/^\s*q=([\d.]+)/.exec(options[0] ?? "")?.[1] ?? 1);
+      return { language: LANGUAGES.find((language) => tag.split("-")[0] === language), weight };
+    })
+    .filter(({ language, weight }) => language !== undefined && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return asked[0]?.language ?? "en";
+}
