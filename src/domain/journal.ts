@@ -1,4 +1,4 @@
-import type { AssessmentLevel, FindingLevel, Headline, RuleCode } from "./assessment.ts";
+import type { AssessmentLevel, FindingLevel, FindingSaid, Headline, RuleCode } from "./assessment.ts";
 import type { SettingName } from "./athlete.ts";
 import type { Correction, CorrectionField } from "./correction.ts";
 import type { ExerciseDone, ExercisePlan } from "./exercise.ts";
@@ -14,6 +14,7 @@ import type { PlannedRun, ReturnPlan } from "./plan.ts";
 import type { RedFlagCheck } from "./red-flag-check.ts";
 import type { Therapist } from "./therapist.ts";
 import type { SafetyCheck, TherapyKind, TherapySession } from "./therapy.ts";
+import type { Unit } from "./units.ts";
 import type { WellnessDay } from "./wellness.ts";
 
 /** A person's word that the files hold every run they made, from one day to another, or until further notice. */
@@ -42,6 +43,14 @@ export interface OfferedFile {
   readonly sizeB: number;
 }
 
+/** How much a runner ran up to a day, over the days that are known. Null without a known day with a distance. */
+export interface RunningFigures {
+  readonly knownDaysOf28: number;
+  readonly distance7dM: number | null;
+  readonly distance30dM: number | null;
+  readonly longestRun30dM: number | null;
+}
+
 /** An assessment as it was issued: what was said, on which numbers, by which rule set. It stays on record. */
 export interface IssuedAssessment {
   readonly asOf: LocalDay;
@@ -57,7 +66,13 @@ export interface IssuedAssessment {
     readonly level: FindingLevel | null;
     readonly value: number | null;
     readonly threshold: number | null;
+    /** Of the value and the threshold; not there in what was issued before it was kept. */
+    readonly unit?: Unit;
+    /** What a flag said, for a reader of any language; not there in what was issued before it was kept. */
+    readonly said?: Pick<FindingSaid, "text" | "about">;
   }[];
+  /** Not there in what was issued before it was kept. */
+  readonly figures?: RunningFigures;
 }
 
 /** What a person can do, as one line of the journal. Replayed in order, the journal and the originals rebuild everything. */
@@ -124,9 +139,9 @@ export type JournalFact =
 export interface JournalEntry {
   readonly id: EntryId;
   readonly at: UtcInstant;
-  readonly athlete: AthleteId;
-  readonly fact: JournalFact;
-}
   /** Whose data it is about; what is decided about accounts is filed under `PEOPLE`. */
+  readonly athlete: AthleteId;
   /** The account that said it; absent where nobody signed in, as on the command line. */
   readonly by?: AccountId;
+  readonly fact: JournalFact;
+}

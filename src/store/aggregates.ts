@@ -21,6 +21,7 @@ export * as runSources from "./run-sources.ts";
 export * as runSummaries from "./run-summaries.ts";
 export * as series from "./series.ts";
 export * as settings from "./settings.ts";
+export * as squad from "./squad.ts";
 export * as therapist from "./therapist.ts";
 export * as therapy from "./therapy.ts";
 export * as totals from "./totals.ts";

@@ -21,6 +21,7 @@ import {
   isNumber,
   isOneOf,
   isText,
+  orMissing,
   orNull,
 } from "./shape.ts";
 
@@ -130,6 +131,15 @@ const ISSUED_ASSESSMENT = hasFields({
       level: orNull(isText),
       value: orNull(isNumber),
       threshold: orNull(isNumber),
+      unit: orMissing(isText),
+    }),
+  ),
+  figures: orMissing(
+    hasFields({
+      knownDaysOf28: isInteger,
+      distance7dM: orNull(isNumber),
+      distance30dM: orNull(isNumber),
+      longestRun30dM: orNull(isNumber),
     }),
   ),
 });
@@ -200,6 +210,6 @@ export const FACT_SHAPES: Readonly<Record<JournalFact["kind"], Check>> = {
   "correction-removed": hasFields({ activityId: isText, field: isOneOf(CORRECTION_FIELDS) }),
   "sources-split": hasFields({ first: isText, second: isText }),
   "sources-split-removed": hasFields({ first: isText, second: isText }),
+  ...peopleFactShapes(EXERCISE_PLAN),
   import: hasFields({ batchId: isText, file: OFFERED_FILE, refusal: orNull(REFUSAL), homeZone: isText }),
 };
-  ...peopleFactShapes(EXERCISE_PLAN),

@@ -3,10 +3,12 @@ import { wholeRuns } from "../analysis/ratio/whole-runs.ts";
 import { assess } from "../analysis/risk/assess.ts";
 import { dailySeries } from "../analysis/series/daily-series.ts";
 import { dayRecords, percentilesOfLastDay } from "../analysis/series/day-records.ts";
+import { runningFigures } from "../analysis/squad/running-figures.ts";
 import { weekSummaries } from "../analysis/weeks.ts";
 import type { Assessment, DayRecord } from "../domain/assessment.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
+import type { RunningFigures } from "../domain/journal.ts";
 import { LOAD_METHODS, type LoadMethod } from "../domain/load.ts";
 import { addDays, daysOf, isWithin, type LocalDay, windowEnding } from "../domain/local-day.ts";
 import type { DailySeries } from "../domain/series.ts";
@@ -29,11 +31,16 @@ export async function weeklyReport(deps: Deps, athlete: AthleteId, asOf: LocalDa
   });
 }
 
-/** The verdict of a day alone. */
-export async function assessmentOn(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<Assessment> {
+/** The verdict of a day, and how much was run up to it, without the rest of the report. */
+export async function verdictOn(
+  deps: Deps,
+  athlete: AthleteId,
+  asOf: LocalDay,
+): Promise<{ readonly assessment: Assessment; readonly figures: RunningFigures }> {
   return deps.store.read(async (reader) => {
     const { history, series } = await runnerOn(deps, reader, athlete, { asOf, methods: ["distance"] });
-    return assess(history, dayRecords(series), asOf);
+    const days = dayRecords(series);
+    return { assessment: assess(history, days, asOf), figures: runningFigures(days, asOf) };
   });
 }
 

@@ -61,9 +61,16 @@ const issued = fc.record({
       level: orNull(fc.constantFrom("amber", "red")),
       value: orNull(fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)),
       threshold: orNull(nrs),
+      unit: fc.constantFrom("km", "NRS"),
     }),
     { maxLength: 2 },
   ),
+  figures: fc.record({
+    knownDaysOf28: fc.integer({ min: 0, max: 28 }),
+    distance7dM: orNull(fc.constantFrom(0, 24_500.5)),
+    distance30dM: orNull(fc.constant(98_000)),
+    longestRun30dM: orNull(fc.constant(18_000)),
+  }),
 }) as fc.Arbitrary<Extract<JournalFact, { kind: "assessment-issued" }>["issued"]>;
 
 const someId = fc.constantFrom("run-1", "run-2") as fc.Arbitrary<ActivityId>;

@@ -30,6 +30,22 @@ const RUN_SUMMARY = {
 
 /** Queries about sources of runs and what is said of them. */
 export const RUN_QUERIES: Readonly<Record<string, QueryPromise>> = {
+  "squad-rows": {
+    params: { athletes: [athlete, "other"], as_of: local_day },
+    columns: {
+      athlete: "VARCHAR",
+      as_of: "INTEGER",
+      assessment_json: "VARCHAR",
+      week_ago_json: "VARCHAR",
+      pain_days: "INTEGER[]",
+      pain_nrs: "DOUBLE[]",
+      contact_day: "INTEGER",
+      race_day: "INTEGER",
+      race_distance_m: "DOUBLE",
+    },
+    key: ["athlete"],
+  },
+  "issued-count": { params: {}, columns: { issued: "INTEGER" } },
   "run-correction-put": writes({
     athlete,
     activity_id: run.id,

@@ -1,0 +1,85 @@
+import type { AssessmentLevel } from "../../domain/assessment.ts";
+import { ATTENTION_GROUPS, type AttentionGroup, SILENT_AFTER_DAYS, type SquadStanding } from "../../domain/squad.ts";
+
+const WEEK_DAYS = 7;
+
+/** What cannot be said is no good news: it stands above green and below everything that was said. */
+const GRAVITY: Readonly<Record<AssessmentLevel, number>> = { green: 0, grey: 1, amber: 2, red: 3, clinician: 4 };
+
+/**
+ * The first group that fits an athlete, most pressing first: clinician, red, amber with pain rising, graver than a week ago,
+ * amber, cannot say with pain logged, silence, the rest. It is an order for reading, not a score of risk.
+ *
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function attentionGroup(standing: SquadStanding): AttentionGroup {
+  const { now, painNrs, silentDays } = standing;
+  const level = now?.level ?? "grey";
+  if (level === "clinician" || level === "red") return level;
+  if (level === "amber") return amberGroup(standing);
+  if (level === "grey" && (worstOfWeek(painNrs) ?? 0) > 0) return "pain-unjudged";
+  return silentDays === null || silentDays >= SILENT_AFTER_DAYS ? "silent" : "rest";
+}
+
+function amberGroup(standing: SquadStanding): AttentionGroup {
+  if (isPainRising(standing.painNrs)) return "pain-rising";
+  return isGraver(standing) ? "graver" : "amber";
+}
+
+/**
+ * Whether the worst pain of the last 7 days is above the worst of the 7 before. Never without an answer in both weeks: a week
+ * without an answer is not a week without pain.
+ *
+ * @param painNrs worst of each day, oldest first, null without an answer; null as a whole when it is not shared
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function isPainRising(painNrs: readonly (number | null)[] | null): boolean {
+  const now = worstOfWeek(painNrs);
+  const before = worstOfWeek(painNrs?.slice(0, -WEEK_DAYS) ?? null);
+  return now !== null && before !== null && now > before;
+}
+
+/**
+ * The worst pain of the last 7 days, NRS 0–10.
+ *
+ * @returns null without an answer in them
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function worstOfWeek(painNrs: readonly (number | null)[] | null): number | null {
+  const answers = (painNrs ?? []).slice(-WEEK_DAYS).flatMap((nrs) => nrs ?? []);
+  return answers.length === 0 ? null : Math.max(...answers);
+}
+
+/**
+ * Orders athletes by who needs a look first: by group, within it by level, by the worst pain of 7 days (no answer last), by
+ * days of silence (longest first), then by name and at last by athlete, so that no two are equal.
+ *
+ * @returns negative when the first comes first; never 0 for two athletes
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function compareAttention(one: SquadStanding, other: SquadStanding): number {
+  return (
+    placeOf(one) - placeOf(other) ||
+    gravityOf(other) - gravityOf(one) ||
+    (worstOfWeek(other.painNrs) ?? -1) - (worstOfWeek(one.painNrs) ?? -1) ||
+    silenceOf(other) - silenceOf(one) ||
+    compareTexts(one.name, other.name) ||
+    compareTexts(one.athlete, other.athlete)
+  );
+}
+
+/**
+ * Whether the verdict is graver than the one that stood a week before; not known without one.
+ *
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function isGraver({ now, weekAgo }: Pick<SquadStanding, "now" | "weekAgo">): boolean {
+  return now !== null && weekAgo !== null && GRAVITY[now.level] > GRAVITY[weekAgo.level];
+}
+
+const placeOf = (standing: SquadStanding): number => ATTENTION_GROUPS.indexOf(attentionGroup(standing));
+const gravityOf = ({ now }: SquadStanding): number => (now === null ? GRAVITY.grey : GRAVITY[now.level]);
+/** Of whom nothing was ever heard, the silence is the longest; a number, so that two of them are equal. */
+const silenceOf = ({ silentDays }: SquadStanding): number => silentDays ?? Number.MAX_SAFE_INTEGER;
+/** By code point: the same on every machine. */
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

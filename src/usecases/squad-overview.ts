@@ -1,0 +1,114 @@
+import { attentionGroup, compareAttention } from "../analysis/squad/attention.ts";
+import { includesScope } from "../domain/access.ts";
+import type { AthleteId } from "../domain/ids.ts";
+import type { IssuedAssessment, RunningFigures } from "../domain/journal.ts";
+import { daysOf, type LocalDay, windowEnding } from "../domain/local-day.ts";
+import type { Scope } from "../domain/people.ts";
+import {
+  type AttentionGroup,
+  type IssuedFinding,
+  isOfPain,
+  type PlannedRace,
+  type SquadStanding,
+} from "../domain/squad.ts";
+import type { SquadRow } from "../store/squad.ts";
+import type { Deps } from "./deps.ts";
+
+/** An athlete as somebody else may see them. */
+export interface SharedAthlete {
+  readonly athlete: AthleteId;
+  /** The name that the account goes by. */
+  readonly name: string;
+  /** Every scope that was shared; each holds the summary. */
+  readonly scopes: readonly Scope[];
+  /** Whether a note may be written. */
+  readonly mayComment: boolean;
+}
+
+/** One athlete of a squad: what is shared of them, and nothing else. */
+export interface SquadEntry extends Omit<SharedAthlete, "athlete" | "name">, SquadStanding {
+  readonly group: AttentionGroup;
+  /** The day the verdict is about; null while nothing was issued. */
+  readonly issuedFor: LocalDay | null;
+  /** The verdict is about an earlier day than the one looked at. */
+  readonly isStale: boolean;
+  /** Level or headline is another than a week ago; false when nothing stood then. */
+  readonly isChanged: boolean;
+  /** What flagged, gravest first, as far as it is shared. */
+  readonly findings: readonly IssuedFinding[];
+  /** Something flagged that is not shared. */
+  readonly hidesFindings: boolean;
+  readonly knownDaysOf28: number | null;
+  /** Null where runs are not shared, and before anything was issued. */
+  readonly figures: RunningFigures | null;
+  readonly contactDay: LocalDay | null;
+  readonly race: PlannedRace | null;
+}
+
+/**
+ * What a squad's page shows: each athlete once, those who need a look first. One query reads it; nothing is worked out by
+ * looking, and what is not shared is not in the answer.
+ */
+export async function squadOverview(
+  deps: Pick<Deps, "store" | "tables">,
+  athletes: readonly SharedAthlete[],
+  asOf: LocalDay,
+): Promise<readonly SquadEntry[]> {
+  const ids = athletes.map(({ athlete }) => athlete);
+  const rows = await deps.store.read((reader) => deps.tables.squad.squadRows(reader, ids, asOf));
+  const byAthlete = new Map(rows.map((row) => [row.athlete, row]));
+  return athletes
+    .flatMap((shared) => {
+      const row = byAthlete.get(shared.athlete);
+      return row === undefined ? [] : [entryOf(shared, row, asOf)];
+    })
+    .sort(compareAttention);
+}
+
+/** What of a row is shared. */
+function entryOf(
+  shared: SharedAthlete,
+  { latest, weekAgo, pain, contactDay, race }: SquadRow,
+  asOf: LocalDay,
+): SquadEntry {
+  const sees = (scope: Scope) => shared.scopes.some((given) => includesScope(given, scope));
+  const flagged = flagsOf(latest);
+  const findings = flagged.filter(({ rule }) => sees(isOfPain(rule) ? "pain" : "runs"));
+  const byDay = new Map(pain.map(({ day, worstNrs }) => [day, worstNrs]));
+  const standing: SquadStanding = {
+    athlete: shared.athlete,
+    name: shared.name,
+    now: verdictOf(latest),
+    weekAgo: verdictOf(weekAgo),
+    painNrs: sees("pain") ? daysOf(windowEnding(asOf, PAIN_DAYS)).map((day) => byDay.get(day) ?? null) : null,
+    silentDays: contactDay === null ? null : asOf - contactDay,
+  };
+  return {
+    ...standing,
+    group: attentionGroup(standing),
+    scopes: shared.scopes,
+    mayComment: shared.mayComment,
+    issuedFor: latest?.asOf ?? null,
+    isStale: latest !== null && latest.asOf < asOf,
+    isChanged: weekAgo !== null && (latest?.level !== weekAgo.level || latest.headline !== weekAgo.headline),
+    findings,
+    hidesFindings: findings.length < flagged.length,
+    knownDaysOf28: latest?.figures?.knownDaysOf28 ?? null,
+    figures: sees("runs") ? (latest?.figures ?? null) : null,
+    contactDay,
+    race: sees("runs") ? race : null,
+  };
+}
+
+/** As many days as the sparkline has. */
+const PAIN_DAYS = 28;
+const GRAVEST_FIRST = ["clinician", "red", "amber", "note"] as const;
+
+function verdictOf(issued: IssuedAssessment | null) {
+  return issued === null ? null : { level: issued.level, headline: issued.headline };
+}
+
+function flagsOf(issued: IssuedAssessment | null): readonly IssuedFinding[] {
+  const flagged = (issued?.findings ?? []).filter(({ kind }) => kind === "flagged");
+  return GRAVEST_FIRST.flatMap((level) => flagged.filter((finding) => finding.level === level));
+}
