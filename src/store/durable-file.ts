@@ -11,6 +11,16 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes what was written to a file survive a power cut. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Writes a new file so that after a crash it is there whole or not at all. Readable by its owner alone. */
 export async function writeDurably(path: string, temporary: string, bytes: Uint8Array): Promise<void> {
   const handle = await open(temporary, "wx", 0o600);

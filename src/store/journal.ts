@@ -1,10 +1,12 @@
-import { type FileHandle, mkdir, open, readdir, readFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { asFolderError } from "../domain/folder-error.ts";
+import type { AthleteId } from "../domain/ids.ts";
 import { isoFromInstant, type UtcInstant } from "../domain/instant.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import { syncFolder } from "./durable-file.ts";
 import { parseEntry, serialiseEntry } from "./journal-entry.ts";
+import { fileOfMonth, type JournalMark, markOf, monthsIn, removeLinesOf } from "./journal-months.ts";
 import { cutTornTail, endsTorn } from "./torn-tail.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
@@ -56,28 +58,36 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<void>;
   /** Every entry, in order. @throws JournalDamagedError */
   read(): Promise<readonly JournalEntry[]>;
-  /** Every line with its place, and the lines that were skipped. @throws JournalDamagedError */
-  inspect(): Promise<JournalReading>;
+  /** Every line with its place, and the lines that were skipped; those up to a mark when there is one. @throws JournalDamagedError */
+  inspect(upTo?: JournalMark): Promise<JournalReading>;
+  /** How far it has come. What is appended later lies behind that. */
+  mark(): Promise<JournalMark>;
+  /** Takes out every line of an athlete, for good. @returns how many lines that were @throws FolderError */
+  removeLinesOf(athlete: AthleteId): Promise<number>;
 }
 
-const MONTH_FILE = /^(\d{4}-\d{2})\.jsonl$/;
 const LINE_FEED = 0x0a;
 
 /** The journal of a data folder. Only the process that owns the folder's database may append. */
 export function openJournal(dataDir: string): Journal {
   const folder = join(dataDir, "journal");
   const appends = createWriteQueue();
-  const inspect = async () =>
-    joined(await Promise.all((await monthsIn(folder)).map((month) => readMonth(folder, month))));
+  const inspect = async (upTo?: JournalMark) => {
+    const months = upTo === undefined ? await monthsIn(folder) : Object.keys(upTo).sort();
+    return joined(await Promise.all(months.map((month) => readMonth(folder, month, upTo?.[month]))));
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    appends.add(() =>
+      work().catch((error: unknown) => {
+        throw asFolderError(dataDir, error);
+      }),
+    );
 
   return {
-    append: (entries) =>
-      appends.add(() =>
-        appendEntries(folder, entries).catch((error: unknown) => {
-          throw asFolderError(dataDir, error);
-        }),
-      ),
+    append: (entries) => inTurn(() => appendEntries(folder, entries)),
     inspect,
+    mark: () => inTurn(() => markOf(folder)),
+    removeLinesOf: (athlete) => inTurn(() => removeLinesOf(folder, athlete)),
     read: async () => (await inspect()).lines.map(({ entry }) => entry),
   };
 }
@@ -85,18 +95,6 @@ export function openJournal(dataDir: string): Journal {
 /** The file a moment belongs to: its month in UTC. */
 export function journalMonth(at: UtcInstant): string {
   return isoFromInstant(at).slice(0, 7);
-}
-
-function fileOf(folder: string, month: string): string {
-  return join(folder, `${month}.jsonl`);
-}
-
-async function monthsIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  return names.flatMap((name) => MONTH_FILE.exec(name)?.[1] ?? []).sort();
 }
 
 async function appendEntries(folder: string, entries: readonly JournalEntry[]): Promise<void> {
@@ -110,7 +108,7 @@ async function appendEntries(folder: string, entries: readonly JournalEntry[]): 
 }
 
 async function appendText(folder: string, month: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(fileOf(folder, month), "a+", 0o600);
+  const handle = await open(fileOfMonth(folder, month), "a+", 0o600);
   try {
     const isNew = (await handle.stat()).size === 0;
     if (await endsTorn(handle)) await cutTornTail(handle, join(folder, `${month}.torn`), isWholeEntry);
@@ -149,9 +147,9 @@ function splitLines(bytes: Buffer): { whole: readonly string[]; tail: Buffer } {
   return { whole: [...whole, tail.toString("utf8")], tail: Buffer.alloc(0) };
 }
 
-async function readMonth(folder: string, month: string): Promise<JournalReading> {
-  const file = fileOf(folder, month);
-  const { whole, tail } = splitLines(await readFile(file));
+async function readMonth(folder: string, month: string, sizeB?: number): Promise<JournalReading> {
+  const file = fileOfMonth(folder, month);
+  const { whole, tail } = splitLines((await readFile(file)).subarray(0, sizeB));
   const lines: JournalLine[] = [];
   const unknown: UnknownLine[] = [];
   for (const [index, text] of whole.entries()) {

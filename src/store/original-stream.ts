@@ -49,7 +49,22 @@ export async function packToFile(chunks: AsyncIterable<Uint8Array>, temporary: s
 
 /** The hash of what a packed file holds, in bounded memory. @throws when it cannot be read or unpacked */
 export async function hashOfPacked(file: string): Promise<Sha256> {
+  return (await measurePacked(file)).sha256;
+}
+
+/** The hash and the size of what a packed file holds, in bounded memory. @throws when it cannot be read or unpacked */
+export async function measurePacked(file: string): Promise<Streamed> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file, { highWaterMark: 262_144 }), createGunzip({ chunkSize: 65_536 }), hash);
-  return hash.digest("hex") as Sha256;
+  let sizeB = 0;
+  await pipeline(
+    createReadStream(file, { highWaterMark: 262_144 }),
+    createGunzip({ chunkSize: 65_536 }),
+    async (unpacked: AsyncIterable<Uint8Array>) => {
+      for await (const chunk of unpacked) {
+        hash.update(chunk);
+        sizeB += chunk.length;
+      }
+    },
+  );
+  return { sha256: hash.digest("hex") as Sha256, sizeB };
 }

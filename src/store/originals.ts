@@ -53,6 +53,13 @@ export interface Originals {
   fileOf(sha256: Sha256): string;
   /** The bytes as they were offered. @throws OriginalDamagedError */
   read(sha256: Sha256): Promise<Uint8Array>;
+  /**
+   * Removes originals for good.
+   * @returns how many there were
+   */
+  remove(sha256s: readonly Sha256[]): Promise<number>;
+  /** The first of these that was removed since the folder was opened and is not kept again; null when there is none. */
+  removedAmong(sha256s: readonly Sha256[]): Promise<Sha256 | null>;
   /** Every hash that is kept, ascending. */
   list(): Promise<readonly Sha256[]>;
   /** Reads every original and compares it with its name. */
@@ -112,6 +119,7 @@ export function openOriginals(dataDir: string): Originals {
     fileOf: (sha256) => placeOf(root, sha256).file,
     read: (sha256) => readOriginal(root, sha256),
     list,
+    ...removalsIn(root, dataDir),
     async verify() {
       const damaged: { sha256: Sha256; why: string }[] = [];
       const kept = await list();
@@ -126,6 +134,34 @@ export function openOriginals(dataDir: string): Originals {
       const leftovers = files.filter(({ name }) => TEMPORARY.test(name));
       for (const { folder, name } of leftovers) await unlink(join(folder, name));
       return leftovers.length;
+    },
+  };
+}
+
+/** Removing originals, and remembering which: an import that kept one just before must not rely on it. */
+function removalsIn(root: string, dataDir: string): Pick<Originals, "remove" | "removedAmong"> {
+  const removed = new Set<Sha256>();
+  const remove = async (sha256s: readonly Sha256[]): Promise<number> => {
+    const folders = new Set<string>();
+    let files = 0;
+    for (const sha256 of sha256s) {
+      const { folder, file } = placeOf(root, sha256);
+      if ((await stat(file).catch(() => null)) === null) continue; // not there
+      removed.add(sha256);
+      await unlink(file);
+      folders.add(folder);
+      files += 1;
+    }
+    for (const folder of folders) await syncFolder(folder);
+    return files;
+  };
+  return {
+    remove: (sha256s) => remove(sha256s).catch(failIn(dataDir)),
+    async removedAmong(sha256s) {
+      for (const sha256 of sha256s) {
+        if (removed.has(sha256) && !(await isKept(placeOf(root, sha256).file))) return sha256;
+      }
+      return null;
     },
   };
 }

@@ -1,0 +1,79 @@
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { AthleteId } from "../domain/ids.ts";
+import { syncFolder, writeDurably } from "./durable-file.ts";
+
+const MONTH_FILE = /^(\d{4}-\d{2})\.jsonl$/;
+const PART_OF_JOURNAL = /^\d{4}-\d{2}\.(?:jsonl|torn)$/;
+
+/** How far the journal had come at a moment: the bytes of each month, by `YYYY-MM`. */
+export type JournalMark = Readonly<Record<string, number>>;
+
+export function fileOfMonth(folder: string, month: string): string {
+  return join(folder, `${month}.jsonl`);
+}
+
+/** The months that have a file, ascending. */
+export async function monthsIn(folder: string): Promise<readonly string[]> {
+  return (await namesIn(folder)).flatMap((name) => MONTH_FILE.exec(name)?.[1] ?? []).sort();
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+}
+
+export async function markOf(folder: string): Promise<JournalMark> {
+  const mark: Record<string, number> = {};
+  for (const month of await monthsIn(folder)) mark[month] = (await stat(fileOfMonth(folder, month))).size;
+  return mark;
+}
+
+/**
+ * Takes every line of an athlete out of the journal, and every piece of a line that cannot be told to be another's. Each
+ * file is rewritten as a whole: after a crash it is as it was, or without them.
+ *
+ * @returns how many lines went
+ */
+export async function removeLinesOf(folder: string, athlete: AthleteId): Promise<number> {
+  let removed = 0;
+  for (const name of await namesIn(folder)) {
+    if (PART_OF_JOURNAL.test(name)) removed += await removeFrom(folder, name, athlete);
+  }
+  return removed;
+}
+
+async function removeFrom(folder: string, name: string, athlete: AthleteId): Promise<number> {
+  const file = join(folder, name);
+  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+  const kept = lines.filter((line) => isAnothers(line, athlete));
+  if (kept.length === lines.length) return 0;
+  if (kept.length === 0) {
+    await rm(file);
+    await syncFolder(folder);
+  } else {
+    const temporary = `${file}.tmp`;
+    await rm(temporary, { force: true }); // of an earlier try
+    await writeDurably(file, temporary, Buffer.from(`${kept.join("\n")}\n`));
+  }
+  return lines.length - kept.length;
+}
+
+/** The athlete stands in the envelope, before anything that a person wrote. */
+const ATHLETE = /^\{"id":"[^"]*","at":"[^"]*","athlete":"([^"]*)"/;
+
+function isAnothers(line: string, athlete: AthleteId): boolean {
+  const said = athleteIn(line);
+  return said !== null && said !== athlete;
+}
+
+function athleteIn(line: string): string | null {
+  try {
+    const { athlete } = JSON.parse(line) as { readonly athlete?: unknown };
+    return typeof athlete === "string" ? athlete : null;
+  } catch {
+    return ATHLETE.exec(line)?.[1] ?? null; // a piece that a crash cut off
+  }
+}
