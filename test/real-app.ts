@@ -11,6 +11,7 @@ import { addDays, formatLocalDay, type LocalDay, localDayOf } from "../src/domai
 import { createDecodePool } from "../src/ingest/decode-pool.ts";
 import * as tables from "../src/store/aggregates.ts";
 import { openStore } from "../src/store/connect.ts";
+import * as custody from "../src/store/custody/custody.ts";
 import { openJournal } from "../src/store/journal.ts";
 import { openOriginals } from "../src/store/originals.ts";
 import { createAnalysisPool } from "../src/usecases/analysis-pool.ts";
@@ -72,6 +73,7 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
   const deps: Deps = {
     store,
     tables,
+    custody,
     originals,
     journal,
     decode: (bytes, context) => pool.decode(bytes, context),

@@ -3,6 +3,7 @@ import { sweepSpills } from "../ingest/archive/spill.ts";
 import { createDecodePool } from "../ingest/decode-pool.ts";
 import * as tables from "../store/aggregates.ts";
 import { openStore } from "../store/connect.ts";
+import * as custody from "../store/custody/custody.ts";
 import { openJournal } from "../store/journal.ts";
 import { openOriginals } from "../store/originals.ts";
 import { createAnalysisPool } from "../usecases/analysis-pool.ts";
@@ -53,6 +54,7 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
     const deps: Deps = {
       store,
       tables,
+      custody,
       originals,
       journal: openJournal(store.dataDir),
       decode: (bytes, context) => pool.decode(bytes, context),

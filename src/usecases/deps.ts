@@ -4,6 +4,7 @@ import type { Watch } from "../ingest/decode-pool.ts";
 import type { DecodeContext, DecodedFile, ReadSamples } from "../ingest/decoded-file.ts";
 import type * as Aggregates from "../store/aggregates.ts";
 import type { Store } from "../store/connect.ts";
+import type * as Custody from "../store/custody/custody.ts";
 import type { Journal } from "../store/journal.ts";
 import type { Originals } from "../store/originals.ts";
 import type { Analyse } from "./analysis-jobs.ts";
@@ -13,6 +14,8 @@ export interface Deps {
   readonly store: Store;
   /** Reads and writes of the tables, one module an aggregate. */
   readonly tables: typeof Aggregates;
+  /** Files that leave the data folder, and what is put away beside it. */
+  readonly custody: typeof Custody;
   readonly originals: Originals;
   readonly journal: Journal;
   readonly decode: (bytes: Uint8Array, context: DecodeContext) => Promise<DecodedFile>;
