@@ -38,6 +38,23 @@ export async function issuedCount(reader: Reader): Promise<number> {
   return issued ?? 0;
 }
 
+/** The newest day that an athlete was told anything about. */
+export interface IssuedDay {
+  readonly athlete: AthleteId;
+  readonly asOf: LocalDay;
+  /** IANA name; null when they set none. */
+  readonly zone: string | null;
+}
+
+/** Every athlete to whom anything was ever issued, ascending. @param day the zone that is set on this day counts */
+export async function issuedDays(reader: Reader, day: LocalDay): Promise<readonly IssuedDay[]> {
+  return reader.query("issued-days", { day }, (row) => ({
+    athlete: text(row, "athlete"),
+    asOf: num(row, "as_of"),
+    zone: textOrNull(row, "zone"),
+  }));
+}
+
 function rowOf(row: Row): SquadRow {
   const nrs = numList(row, "pain_nrs");
   const raceDay = numOrNull<LocalDay>(row, "race_day");

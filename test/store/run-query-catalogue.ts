@@ -45,6 +45,11 @@ export const RUN_QUERIES: Readonly<Record<string, QueryPromise>> = {
     },
     key: ["athlete"],
   },
+  "issued-days": {
+    params: { day: local_day },
+    columns: { athlete: "VARCHAR", as_of: "INTEGER", zone: "VARCHAR" },
+    key: ["athlete"],
+  },
   "issued-count": { params: {}, columns: { issued: "INTEGER" } },
   "run-correction-put": writes({
     athlete,

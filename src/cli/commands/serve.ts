@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import type { AthleteId } from "../../domain/ids.ts";
-import { issueAssessment } from "../../usecases/issue-assessment.ts";
 import { athleteOption, type CommonOptions, wholeNumber } from "../common-options.ts";
 import { dataFolder } from "../data-folder.ts";
 import { EXIT, type ExitCode, WorldError } from "../exit-codes.ts";
@@ -10,6 +9,7 @@ import { answers } from "../remote-commands.ts";
 import { readServerFile, removeServerFile, writeServerFile } from "../server-file.ts";
 import { startServer } from "../start-server.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { issueWhenTheDayTurns } from "../turn-of-day.ts";
 import { watchFolder } from "../watch-loop.ts";
 import { openWorld, type World } from "../world.ts";
 import { watchedFolder } from "./watch.ts";
@@ -75,8 +75,7 @@ export async function serveWorld(surroundings: Surroundings, world: World, servi
   const delivering = deliverWhileServing(surroundings, world, stop.signal);
   await surroundings.untilStopped();
   stop.abort();
-  await Promise.all([watching, delivering]);
-  stopTurning();
+  await Promise.all([watching, delivering, stopTurning()]);
   await server.close();
   await removeServerFile(world.dataDir);
 }
@@ -88,22 +87,4 @@ async function watchWhileServing(
   signal: AbortSignal,
 ): Promise<void> {
   if (watched !== null) await watchFolder(surroundings, commands, { athlete, folder: watched, dataDir }, signal);
-}
-
-const LOOK_EVERY_MS = 60_000;
-
-/** An assessment is issued when the day turns, so that looking at a page changes nothing. */
-function issueWhenTheDayTurns({ app, deps }: World, athlete: AthleteId): () => void {
-  let issuedFor: number | null = null;
-  const look = async () => {
-    const today = await app.today(athlete);
-    if (today === issuedFor) return;
-    issuedFor = today;
-    if ((await app.historySpan(athlete)) !== null) await issueAssessment(deps, athlete);
-  };
-  const looking = () => void look().catch((error: unknown) => process.emitWarning(String(error)));
-  looking();
-  const timer = setInterval(looking, LOOK_EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

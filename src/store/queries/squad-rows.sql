@@ -88,7 +88,7 @@ SELECT
   week_ago.assessment_json AS week_ago_json,
   coalesce(pain.days, []) AS pain_days,
   coalesce(pain.nrs, []) AS pain_nrs,
-  (least(contact.local_day, asked.today) - DATE '1970-01-01')::INTEGER AS contact_day,
+  (if(contact.local_day > asked.today, asked.today, contact.local_day) - DATE '1970-01-01')::INTEGER AS contact_day,
   (race.local_day - DATE '1970-01-01')::INTEGER AS race_day,
   race.distance_m AS race_distance_m
 FROM asked
