@@ -1,8 +1,8 @@
 import { addDays, civilOf, type DayRange, isoWeekStart, type LocalDay, localDayOf } from "../domain/local-day.ts";
 import { ENGLISH, type Words } from "../messages/words.ts";
 
-/** Below this width a chart is on a phone: lower, and with fewer words. */
-const NARROW_BELOW_PX = 480;
+/** Below this width, which the style sheet knows as well, a chart is on a phone: lower, and with fewer words. */
+export const NARROW_BELOW_PX = 560;
 const MILLIS_PER_DAY = 86_400_000;
 /** Share of a column's width left free on each side. */
 const GAP_FRAC = 0.09;

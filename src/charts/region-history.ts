@@ -4,15 +4,15 @@ import type { LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
 import { siteWords } from "../domain/site-words.ts";
 import type { TherapySession } from "../domain/therapy.ts";
+import { ENGLISH, type Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
-import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf, weeksEnding } from "./frame.ts";
+import { type ChartFrame, chartFrame, dayColumn, frameDays, millisOf, NARROW_BELOW_PX, weeksEnding } from "./frame.ts";
 import { painBand } from "./pain-strip.ts";
 import { runDaysChart } from "./run-days.ts";
 import { pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 import { therapyTicksChart } from "./therapy-ticks.ts";
 
-const NARROW_BELOW_PX = 480;
 const ROW_PX = 74;
 const LABEL_PX = 17;
 const BAR_PX = 44;
@@ -43,13 +43,13 @@ export interface RegionHistory {
 }
 
 /** The weeks up to a day: as many as leave each day wide enough to see. */
-export function weeksFrame(until: LocalDay, widthPx: number): ChartFrame {
-  return chartFrame(weeksEnding(until, widthPx < NARROW_BELOW_PX ? 16 : 26), widthPx);
+export function weeksFrame(until: LocalDay, widthPx: number, words: Words = ENGLISH): ChartFrame {
+  return chartFrame(weeksEnding(until, widthPx < NARROW_BELOW_PX ? 16 : 26), widthPx, words);
 }
 
 /** Pain by day, the runs and the therapy beside it, top to bottom, on one time axis. */
-export function regionCharts(history: RegionHistory, widthPx: number): readonly Chart[] {
-  const frame = weeksFrame(history.until, widthPx);
+export function regionCharts(history: RegionHistory, widthPx: number, words: Words = ENGLISH): readonly Chart[] {
+  const frame = weeksFrame(history.until, widthPx, words);
   return [
     painDaysChart(frame, history.places),
     runDaysChart(frame, history.days, history.asOf),

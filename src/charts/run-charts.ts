@@ -1,7 +1,7 @@
 import type { RunSamples } from "../domain/run-samples.ts";
 import type { Chart } from "./chart.ts";
 import type { ChartSpec } from "./chart-spec.ts";
-import { LEFT_PX, RIGHT_PX } from "./frame.ts";
+import { LEFT_PX, NARROW_BELOW_PX, RIGHT_PX } from "./frame.ts";
 import { type RunAxis, type RunAxisKind, runAxis } from "./run-axis.ts";
 import { type RunFigures, runFigures, runTable } from "./run-figures.ts";
 import { type HoverBand, hoverBands } from "./run-hover.ts";
@@ -29,7 +29,6 @@ interface Run {
   readonly axis: RunAxis;
 }
 
-const NARROW_BELOW_PX = 480;
 /** Of each part of the plot up to four points stay. */
 const PX_PER_PART = 4;
 

@@ -4,9 +4,6 @@ import type { RunSamples } from "../domain/run-samples.ts";
 import { drawPairs } from "./draw-pairs.ts";
 import type { DrawnChart } from "./pages/chart-stack.tsx";
 
-/** A run's page has no side cards on a laptop. */
-const WIDTHS = { narrowPx: 322, widePx: 738 };
-
 /** The charts of a run, and whether some stretch of it is not known. */
 export interface DrawnRun {
   readonly charts: readonly DrawnChart[];
@@ -14,6 +11,6 @@ export interface DrawnRun {
 }
 
 export function drawRunCharts(samples: RunSamples, by: RunAxisKind): DrawnRun {
-  const charts = drawPairs((widthPx) => runCharts(samples, { by, widthPx, isLive: false }), WIDTHS);
+  const charts = drawPairs((widthPx) => runCharts(samples, { by, widthPx, isLive: false }));
   return { charts, hasGaps: charts.some(({ chart }) => chart.plot.line.gaps.length > 0) };
 }

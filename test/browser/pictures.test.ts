@@ -37,7 +37,11 @@ function ownPicture(spec: ChartSpec): string {
   const [width, height] = sizeOf(spec);
   return drawChart(spec)
     .replaceAll(/var\(--([\w-]+)\)/g, (_, token: string) => COLOURS[token as ColourToken].light)
-    .replace('width="100%"', `xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${FONT}`);
+    .replace(
+      "<svg ",
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${FONT}><svg x="${spec.padding.left}" width="${spec.width}" overflow="visible" `,
+    )
+    .concat("</svg>");
 }
 
 const FONT = `font-family="${String(chartConfig(paletteOf("light")).font).replaceAll('"', "'")}"`;

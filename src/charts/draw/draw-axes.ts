@@ -2,7 +2,7 @@ import type { Axis, ChartSpec, Position } from "../chart-spec.ts";
 import { pagePalette } from "../theme.ts";
 import { tickTable } from "../tick-words.ts";
 import { placeX, placeY } from "./plot.ts";
-import { letterDrop, px, textOf, type Word } from "./svg-words.ts";
+import { letterDrop, percent, px, textOf, type Word } from "./svg-words.ts";
 
 const FONT_PX = 11;
 /** From the plot to its words. */
@@ -18,30 +18,35 @@ export function drawAxes(spec: ChartSpec): string {
   const y = spec.layer.flatMap(({ encoding }) =>
     encoding.y === undefined || "value" in encoding.y || encoding.y.axis === null ? [] : [encoding.y],
   )[0];
-  const upright = (x?.axis?.values ?? []).map((tick) => upLine(x, tick, spec));
-  const level = (y?.axis?.values ?? []).map((tick) => levelLine(y, tick, spec));
+  const upright = x?.axis?.values.map((tick) => upLine(x, tick, spec)) ?? [];
+  const level = y?.axis?.values.map((tick) => levelLine(y, tick, spec)) ?? [];
   const words = [...xWords(x, spec), ...yWords(y, spec)].map(textOf);
-  const lines = `<path d="${[...upright, ...level].join("")}" stroke="${pagePalette("hairline")}"/>`;
+  const lines = `<g stroke="${pagePalette("hairline")}" shape-rendering="crispEdges">${[...upright, ...level].join("")}</g>`;
   return words.length === 0 ? lines : `${lines}<g fill="${pagePalette("quiet")}">${words.join("")}</g>`;
 }
 
-const upLine = (x: Position | undefined, tick: number, spec: ChartSpec): string =>
-  x === undefined ? "" : `M${px(Math.round(placeX(x, spec)(tick)) + CRISP_PX)},0v${spec.height}`;
+function upLine(x: Position, tick: number, { height }: ChartSpec): string {
+  const at = percent(placeX(x)(tick));
+  return `<line x1="${at}" x2="${at}" y2="${height}"/>`;
+}
 
-const levelLine = (y: Position | undefined, tick: number, spec: ChartSpec): string =>
-  y === undefined ? "" : `M0,${px(Math.round(placeY(y, spec)(tick)) + CRISP_PX)}h${spec.width}`;
+function levelLine(y: Position, tick: number, spec: ChartSpec): string {
+  const at = px(Math.round(placeY(y, spec)(tick)) + CRISP_PX);
+  return `<line x2="100%" y1="${at}" y2="${at}"/>`;
+}
 
 function xWords(x: Position | undefined, spec: ChartSpec): readonly Word[] {
   const axis = x?.axis ?? null;
   if (x === undefined || axis === null || axis.labels === false) return [];
-  const [table, place] = [tickTable(axis.labelExpr), placeX(x, spec)];
+  const [table, place] = [tickTable(axis.labelExpr), placeX(x)];
   return axis.values.map((tick) => {
     const at = place(tick);
     return {
-      x: at + CRISP_PX + (axis.labelOffset ?? 0),
+      x: at,
+      dx: CRISP_PX + (axis.labelOffset ?? 0),
       y: spec.height + CRISP_PX + GAP_PX + letterDrop("top", FONT_PX),
       words: table[String(tick)] ?? "",
-      anchor: anchorOf(axis, at, spec.width),
+      anchor: anchorOf(axis, at * spec.width, spec.width),
     };
   });
 }
@@ -57,7 +62,8 @@ function yWords(y: Position | undefined, spec: ChartSpec): readonly Word[] {
   if (y === undefined || axis === null) return [];
   const [table, place] = [tickTable(axis.labelExpr), placeY(y, spec)];
   return axis.values.map((tick) => ({
-    x: CRISP_PX - GAP_PX,
+    x: 0,
+    dx: CRISP_PX - GAP_PX,
     y: place(tick) + CRISP_PX + letterDrop("middle", FONT_PX),
     words: table[String(tick)] ?? "",
     anchor: "end",

@@ -2,29 +2,40 @@ import type { BarMark, ChartSpec, Layer, LineMark, PointMark, RectMark, TextMark
 import { type MarkStyle, markStyles, pagePalette } from "../theme.ts";
 import { monotonePath, straightPath } from "./monotone-path.ts";
 import { type Placed, placed } from "./plot.ts";
-import { attributes, letterDrop, px, textOf } from "./svg-words.ts";
+import { attributes, letterDrop, percent, px, textOf } from "./svg-words.ts";
 
 const STYLES = markStyles(pagePalette);
 const FONT_PX = 11;
 const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
 
-/** The marks of one layer, as one shape where they can be. */
+const lookOf = ({ style }: Layer["mark"]): MarkStyle => STYLES[style ?? ""] ?? {};
+
+/** Across the plot, a line's path counts so many places. */
+const ACROSS = 1000;
+
+/** The marks of one layer. */
 export function drawMarks(layer: Layer, spec: ChartSpec): string {
   const { mark } = layer;
   if (layer.data.values.length === 0 || mark.opacity === 0) return "";
-  const look = STYLES[mark.style ?? ""] ?? {};
+  const look = lookOf(mark);
   const rows = placed(layer, spec);
   switch (mark.type) {
     case "rect":
-      return rects(mark, look, rows);
+      return group(
+        filled(look, mark.opacity),
+        rows.map((row) => rectOf(row, radiusOf(mark, look))),
+      );
     case "bar":
-      return path(rows.map((row) => barPath(mark, row)).join(""), filled(look, mark.opacity));
+      return bars(mark, look, rows, spec);
     case "rule":
-      return path(rows.map(rulePath).join(""), stroked(look, mark.opacity));
+      return group(stroked(look, mark.opacity), rows.map(lineOf));
     case "line":
-      return path(lines(mark, layer, within(mark, rows, spec)), { ...stroked(look, mark.opacity), fill: "none" });
+      return lines(mark, layer, within(mark, rows, spec), spec);
     case "point":
-      return points(mark, look, within(mark, rows, spec));
+      return group(
+        filled(look, mark.opacity),
+        within(mark, rows, spec).map((row) => pointOf(mark, row)),
+      );
     case "text":
       return texts(mark, look, layer, rows);
     default:
@@ -34,7 +45,7 @@ export function drawMarks(layer: Layer, spec: ChartSpec): string {
 
 type Named = Readonly<Record<string, string | number | undefined>>;
 
-const path = (d: string, named: Named): string => (d === "" ? "" : `<path d="${d}"${attributes(named)}/>`);
+const group = (named: Named, each: readonly string[]): string => `<g${attributes(named)}>${each.join("")}</g>`;
 
 const stroked = ({ stroke, strokeWidth, strokeDash, strokeJoin }: MarkStyle, opacity?: number): Named => ({
   stroke,
@@ -46,35 +57,27 @@ const stroked = ({ stroke, strokeWidth, strokeDash, strokeJoin }: MarkStyle, opa
 
 const filled = (look: MarkStyle, opacity?: number): Named => ({ fill: look.color, ...stroked(look, opacity) });
 
-/** Left, top, width and height, whichever end was named first. */
-function boxOf({ x, x2, y, y2 }: Placed): readonly [number, number, number, number] {
-  return [Math.min(x, x2), Math.min(y, y2), Math.abs(x2 - x), Math.abs(y2 - y)];
+const radiusOf = (mark: RectMark, look: MarkStyle): number => mark.cornerRadius ?? look.cornerRadius ?? 0;
+
+/** A rectangle, whichever of its ends was named first. */
+function rectOf({ x, x2, y, y2 }: Placed, radius: number, deeperPx = 0): string {
+  const [top, height] = [Math.min(y, y2), Math.abs(y2 - y)];
+  if (x === x2 || height === 0) return "";
+  const [left, width] = [percent(Math.min(x, x2)), percent(Math.abs(x2 - x))];
+  const round = Math.min(radius, height / 2);
+  const named = { y: px(top), width, height: px(height + deeperPx), rx: round === 0 ? undefined : px(round) };
+  return `<rect x="${left}"${attributes(named)}/>`;
 }
 
-function rects(mark: RectMark, look: MarkStyle, rows: readonly Placed[]): string {
-  const round = mark.cornerRadius ?? look.cornerRadius ?? 0;
-  const named = filled(look, mark.opacity);
-  if (round === 0) return path(rows.map((row) => barPath(null, row)).join(""), named);
-  const each = rows.map((row) => {
-    const [left, top, width, height] = boxOf(row);
-    const rx = Math.min(round, width / 2, height / 2);
-    return `<rect x="${px(left)}" y="${px(top)}" width="${px(width)}" height="${px(height)}" rx="${px(rx)}"/>`;
-  });
-  return `<g${attributes(named)}>${each.join("")}</g>`;
+/** Round at the top alone: they reach deeper than the plot, which cuts them off. */
+function bars(mark: BarMark, look: MarkStyle, rows: readonly Placed[], { height }: ChartSpec): string {
+  const radius = mark.cornerRadiusTopLeft;
+  const each = rows.map((row) => rectOf(row, radius, radius === 0 ? 0 : 2 * radius));
+  return `<svg width="100%" height="${height}">${group(filled(look, mark.opacity), each)}</svg>`;
 }
 
-/** A rectangle, its upper corners round where the mark says so. */
-function barPath(mark: BarMark | null, row: Placed): string {
-  const [left, top, width, height] = boxOf(row);
-  if (width === 0 || height === 0) return "";
-  const round = Math.min(mark?.cornerRadiusTopLeft ?? 0, width / 2, height / 2);
-  if (round === 0) return `M${px(left)},${px(top)}h${px(width)}v${px(height)}h${px(-width)}z`;
-  const corner = (dy: number) => `a${px(round)},${px(round)},0,0,1,${px(round)},${px(dy)}`;
-  const side = height - round;
-  return `M${px(left)},${px(top + height)}v${px(-side)}${corner(-round)}h${px(width - 2 * round)}${corner(round)}v${px(side)}z`;
-}
-
-const rulePath = ({ x, x2, y, y2 }: Placed): string => `M${px(x)},${px(y)}L${px(x2)},${px(y2)}`;
+const lineOf = ({ x, x2, y, y2 }: Placed): string =>
+  `<line x1="${percent(x)}" x2="${percent(x2)}" y1="${px(y)}" y2="${px(y2)}"/>`;
 
 /** What a mark may not leave the plot with lies at its edge. */
 function within(mark: LineMark | PointMark, rows: readonly Placed[], { height }: ChartSpec): readonly Placed[] {
@@ -82,13 +85,7 @@ function within(mark: LineMark | PointMark, rows: readonly Placed[], { height }:
   return rows.map((row) => ({ ...row, y: Math.min(height, Math.max(0, row.y)) }));
 }
 
-/** Each on its own: where two overlap, the later one covers the earlier. */
-function points(mark: PointMark, look: MarkStyle, rows: readonly Placed[]): string {
-  const each = rows.map((row) => `<path d="${pointPath(mark, row)}"/>`);
-  return `<g${attributes(filled(look, mark.opacity))}>${each.join("")}</g>`;
-}
-
-function lines(mark: LineMark, { encoding }: Layer, rows: readonly Placed[]): string {
+function pathOf(mark: LineMark, { encoding }: Layer, rows: readonly Placed[]): string {
   const byDetail = new Map<unknown, Placed[]>();
   for (const row of rows) {
     const key = encoding.detail === undefined ? "" : row.row[encoding.detail.field];
@@ -97,37 +94,50 @@ function lines(mark: LineMark, { encoding }: Layer, rows: readonly Placed[]): st
     else own.push(row);
   }
   const through = mark.interpolate === "monotone" ? monotonePath : straightPath;
-  return [...byDetail.values()]
-    .filter(({ length }) => length > 1)
-    .map(through)
-    .join("");
+  const stretches = [...byDetail.values()].filter(({ length }) => length > 1);
+  return stretches.map((points) => through(points.map(({ x, y }) => ({ x: x * ACROSS, y })))).join("");
 }
 
-/** The live charts' shapes of the same area. */
-function pointPath({ shape, size, yOffset = 0 }: PointMark, row: Placed): string {
-  const [x, y, radius] = [row.x, row.y + yOffset, Math.sqrt(size) / 2];
-  const [r, across] = [px(radius), px(2 * radius)];
+/** A path knows no percentages: it lies in a box of its own that is stretched, while its stroke is not. */
+function lines(mark: LineMark, layer: Layer, rows: readonly Placed[], { height }: ChartSpec): string {
+  const d = pathOf(mark, layer, rows);
+  if (d === "") return "";
+  const box = `width="100%" height="${height}" viewBox="0 0 ${ACROSS} ${height}" preserveAspectRatio="none"`;
+  const named = { ...stroked(lookOf(mark), mark.opacity), fill: "none", "vector-effect": "non-scaling-stroke" };
+  return `<svg ${box} overflow="visible"><path d="${d}"${attributes(named)}/></svg>`;
+}
+
+/** A shape of the same area as the live chart's. */
+function pointOf(mark: PointMark, row: Placed): string {
+  const [x, y, radius] = [percent(row.x), px(row.y + (mark.yOffset ?? 0)), Math.sqrt(mark.size) / 2];
+  const { shape } = mark;
   switch (shape) {
     case "diamond":
-      return `M${px(x - radius)},${px(y)}l${r},-${r}l${r},${r}l-${r},${r}z`;
-    case "triangle-up": {
-      const half = (Math.sqrt(3) / 2) * radius;
-      return `M${px(x)},${px(y - half)}l-${r},${px(2 * half)}h${across}z`;
-    }
+    case "triangle-up":
+      return `<svg x="${x}" y="${y}" overflow="visible"><path d="${CORNERS[shape](radius)}"/></svg>`;
     case "circle":
     case undefined:
-      return `M${px(x - radius)},${px(y)}a${r},${r},0,1,1,${across},0a${r},${r},0,1,1,-${across},0z`;
+      return `<circle cx="${x}" cy="${y}" r="${px(radius)}"/>`;
     default:
       return shape satisfies never;
   }
 }
+
+const CORNERS = {
+  diamond: (radius: number) => `M-${px(radius)},0L0,-${px(radius)}L${px(radius)},0L0,${px(radius)}z`,
+  "triangle-up": (radius: number) => {
+    const half = px((Math.sqrt(3) / 2) * radius);
+    return `M0,-${half}L-${px(radius)},${half}L${px(radius)},${half}z`;
+  },
+} as const;
 
 function texts(mark: TextMark, look: MarkStyle, { encoding }: Layer, rows: readonly Placed[]): string {
   const fontSize = look.fontSize ?? FONT_PX;
   const drop = letterDrop(mark.baseline, fontSize) + (mark.dy ?? 0) + (mark.yOffset ?? 0);
   const each = rows.map(({ x, y, row }) =>
     textOf({
-      x: x + (mark.dx ?? 0),
+      x,
+      dx: mark.dx ?? 0,
       y: y + drop,
       words: String(row[encoding.text?.field ?? ""] ?? ""),
       anchor: ANCHORS[mark.align ?? "center"],

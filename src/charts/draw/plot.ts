@@ -1,17 +1,12 @@
 import type { ChartSpec, Encoding, Layer, Position } from "../chart-spec.ts";
 
-/** A value of a layer, and where its fields lie in the plot: pixels from its left and its top. */
+/** A value of a layer, and where its fields lie in the plot: shares of its width, pixels from its top. */
 export interface Placed {
   readonly x: number;
   readonly x2: number;
   readonly y: number;
   readonly y2: number;
   readonly row: Readonly<Record<string, unknown>>;
-}
-
-interface Plot {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The number in a field. @throws when there is none, which is our mistake */
@@ -22,20 +17,21 @@ function numberIn(row: Placed["row"], field: string): number {
   return value;
 }
 
-/** Where a number lies on a scale that reaches over so many pixels. */
-export function placeOn({ scale }: Position, [start, end]: readonly [number, number]): (value: number) => number {
+/** Where a number lies on a scale that reaches from one place to another. */
+function placeOn({ scale }: Position, [start, end]: readonly [number, number]): (value: number) => number {
   const [low = 0, high = 1] = scale.domain;
   const [from = start, to = end] = scale.range ?? (scale.reverse === true ? [end, start] : [start, end]);
   return (value) => from + ((value - low) / (high - low)) * (to - from);
 }
 
-/** Pixels of a position; x grows to the right, y upwards unless its scale says otherwise. */
-export const placeX = (x: Position, { width }: Plot) => placeOn(x, [0, width]);
-export const placeY = (y: Position, { height }: Plot) => placeOn(y, [height, 0]);
+/** The share of the width, from the left. */
+export const placeX = (x: Position) => placeOn(x, [0, 1]);
+/** Pixels from the top; y grows upwards unless its scale says otherwise. */
+export const placeY = (y: Position, { height }: Pick<ChartSpec, "height">) => placeOn(y, [height, 0]);
 
 /** Puts the values of a layer into the plot. What has no second end lies at the first one. */
 export function placed({ data, encoding }: Layer, spec: ChartSpec): readonly Placed[] {
-  const xOf = placeX(encoding.x, spec);
+  const xOf = placeX(encoding.x);
   const ys = placesY(encoding, spec);
   const { field } = encoding.x;
   const x2 = encoding.x2?.field ?? field;
@@ -45,7 +41,7 @@ export function placed({ data, encoding }: Layer, spec: ChartSpec): readonly Pla
   });
 }
 
-function placesY({ y, y2 }: Encoding, plot: Plot): (row: Placed["row"]) => Pick<Placed, "y" | "y2"> {
+function placesY({ y, y2 }: Encoding, plot: ChartSpec): (row: Placed["row"]) => Pick<Placed, "y" | "y2"> {
   if (y === undefined) return () => ({ y: 0, y2: plot.height });
   if ("value" in y) return () => ({ y: y.value, y2: y.value });
   const yOf = placeY(y, plot);
