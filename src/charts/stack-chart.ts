@@ -1,5 +1,5 @@
-import { monthWord } from "../domain/day-words.ts";
 import { civilOf, type LocalDay } from "../domain/local-day.ts";
+import type { Words } from "../messages/words.ts";
 import type { ChartSpec, Layer, Position } from "./chart-spec.ts";
 import { type ChartFrame, LEFT_PX, millisOf, plotWidthPx, RIGHT_PX, timeDomain, timeTicks } from "./frame.ts";
 import { plainTick, tickWords } from "./tick-words.ts";
@@ -39,7 +39,7 @@ export type TimeX = ReturnType<typeof timeAxis>;
 
 export function timeAxis(frame: ChartFrame, showMonths: boolean) {
   const values = timeTicks(frame);
-  const labelExpr = tickWords(values, monthOrYear);
+  const labelExpr = tickWords(values, (millis) => monthOrYear(millis, frame.words));
   return (field: string): Position => ({
     field,
     type: "quantitative",
@@ -58,10 +58,10 @@ export function timeAxis(frame: ChartFrame, showMonths: boolean) {
 }
 
 /** January stands as its year: shorter, and it says both. */
-function monthOrYear(millis: number): string {
+function monthOrYear(millis: number, words: Words): string {
   const day = (millis / millisOf(1 as LocalDay)) as LocalDay;
   const { year, month } = civilOf(day);
-  return month === 1 ? String(year) : monthWord(day).slice(0, 3);
+  return month === 1 ? String(year) : words.day(day, "month-short");
 }
 
 /** A scale of numbers, and what is said at its ticks. */

@@ -1,9 +1,10 @@
 import type { LocalDay } from "./local-day.ts";
 import type { PainSite } from "./pain.ts";
 
-/** How a day is written: `November`, `Sunday`, `16 November`, `16 Nov`, `16 Nov 2026`, `Sun 15 Nov`, `November 2026`, `Nov 2026`. */
+/** How a day is written: `November`, `Nov`, `Sunday`, `16 November`, `16 Nov`, `16 Nov 2026`, `Sun 15 Nov`, `November 2026`, `Nov 2026`. */
 export type DayForm =
   | "month"
+  | "month-short"
   | "weekday"
   | "day-month"
   | "short"

@@ -3,6 +3,7 @@ import { regionCharts, weeksFrame } from "../charts/region-history.ts";
 import { severityChart } from "../charts/severity-weeks.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
+import type { Words } from "../messages/words.ts";
 import type { BodyReport } from "../usecases/body-report.ts";
 import { isPartOf } from "./body-map/place-slug.ts";
 import { drawPairs } from "./draw-pairs.ts";
@@ -18,14 +19,15 @@ interface BodyView {
   readonly today: LocalDay;
   readonly done: DoneKind | null;
   readonly problem?: string | undefined;
+  readonly words: Words;
 }
 
 /** The page of the whole body; also what a refused weekly answer leads to. */
-export async function bodyPage({ app, athlete }: Site, { today, done, problem }: BodyView): Promise<string> {
+export async function bodyPage({ app, athlete }: Site, { today, done, problem, words }: BodyView): Promise<string> {
   const report = await app.bodyReport(athlete, today);
-  const [severity] = drawPairs((widthPx) => [weeksChart(report, widthPx)]);
+  const [severity] = drawPairs((widthPx) => [weeksChart(report, widthPx, words)]);
   if (severity === undefined) throw new Error("one chart was asked for and none was drawn");
-  return renderPage(<BodyPage report={report} severity={severity} done={done} problem={problem} />);
+  return renderPage(<BodyPage report={report} severity={severity} done={done} problem={problem} />, words);
 }
 
 interface PlaceView extends BodyView {
@@ -34,12 +36,16 @@ interface PlaceView extends BodyView {
 }
 
 /** The page of one place. */
-export async function placePage({ app, athlete }: Site, { site, today, until, done }: PlaceView): Promise<string> {
+export async function placePage(
+  { app, athlete }: Site,
+  { site, today, until, done, words }: PlaceView,
+): Promise<string> {
   const report = await app.bodyReport(athlete, today);
-  const charts = drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx));
+  const charts = drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx, words));
   const places = placesOf(report, site);
   return renderPage(
     <BodyPlacePage site={site} report={report} places={places} charts={charts} until={until} done={done} />,
+    words,
   );
 }
 
@@ -50,6 +56,6 @@ export function historyOf(report: BodyReport, site: PainSite, until: LocalDay): 
   return { until, asOf, places: placesOf(report, site), days, therapy };
 }
 
-export function weeksChart(report: BodyReport, widthPx: number): Chart {
-  return severityChart(weeksFrame(report.asOf, widthPx), report.weeks);
+export function weeksChart(report: BodyReport, widthPx: number, words: Words): Chart {
+  return severityChart(weeksFrame(report.asOf, widthPx, words), report.weeks);
 }

@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { capitalised } from "../domain/site-words.ts";
 import { fieldProblems } from "./entries/check-body.ts";
-import { ProblemPage } from "./pages/problem-page.tsx";
+import { problemHtml } from "./pages/problem-page.tsx";
 import { type FieldProblem, HttpProblem } from "./problem.ts";
-import { renderPage } from "./render-page.tsx";
+import { wordsOf } from "./words-of.ts";
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "That could not be read",
@@ -81,7 +81,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
       ...(problem.fields.length > 0 ? { errors: problem.fields } : {}),
     });
   }
-  return reply.type("text/html; charset=utf-8").send(renderPage(ProblemPage(problem)));
+  return reply.type("text/html; charset=utf-8").send(problemHtml(problem, wordsOf(request)));
 }
 
 /** One place for everything that goes wrong: problem+json for programs, a kind page for people. */

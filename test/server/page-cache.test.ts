@@ -13,7 +13,7 @@ describe("a page", () => {
       server.inject({ url: "/", headers: accepted === undefined ? {} : { "accept-encoding": accepted } });
     const plain = await ask();
     expect(plain.headers["content-encoding"]).toBeUndefined();
-    expect(plain.headers["vary"]).toBe("accept-encoding");
+    expect(plain.headers["vary"]).toBe("accept-encoding, accept-language");
     const [br, gzip] = [await ask("gzip, deflate, br"), await ask("gzip")];
     expect(br.headers["content-encoding"]).toBe("br");
     expect(brotliDecompressSync(br.rawPayload).toString()).toBe(plain.body);

@@ -1,4 +1,6 @@
+import type { Words } from "../../messages/words.ts";
 import type { FieldProblem } from "../problem.ts";
+import { renderPage } from "../render-page.tsx";
 import { Document } from "./document.tsx";
 
 interface ProblemPageProps {
@@ -9,7 +11,7 @@ interface ProblemPageProps {
 }
 
 /** What a person sees when something did not work: what it was, and the way on. */
-export function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
+function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
   return (
     <Document title={title} current="">
       <section class="card narrow">
@@ -32,3 +34,7 @@ export function ProblemPage({ status, title, detail, fields }: ProblemPageProps)
     </Document>
   );
 }
+
+/** That page as text, in the words of whoever asked. */
+export const problemHtml = (problem: ProblemPageProps, words: Words): string =>
+  renderPage(<ProblemPage {...problem} />, words);

@@ -1,4 +1,5 @@
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import { bodyPage } from "../body-pages.tsx";
 import type { FormKind } from "../entries/form-entries.ts";
 import type { Form } from "../form-body.ts";
@@ -19,35 +20,42 @@ interface Refused {
   /** The page that the form names, and how the browser reached this server. */
   readonly back: string;
   readonly origin: string;
+  readonly words: Words;
 }
 
 /** The page that a refused form came from, with what is wrong on it; null when that is the log. */
 export async function problemPage(
   options: ServerOptions,
-  { kind, today, fields, form, back, origin }: Refused,
+  { kind, today, fields, form, back, origin, words }: Refused,
 ): Promise<string | null> {
   const { app, athlete } = options;
   if (back === "/therapy") {
     const view = await therapyView(options, today, await calendarUrlOf(options, origin));
     const state = { kind, form, problems: fields };
-    return renderPage(<TherapyPage view={view} state={state} today={today} done={null} />);
+    return renderPage(<TherapyPage view={view} state={state} today={today} done={null} />, words);
   }
   switch (kind) {
     case "plan":
     case "return": {
       const report = await app.planReport(athlete, today);
-      return renderPage(<PlanPage report={report} done={null} problems={fields.map(({ message }) => message)} />);
+      return renderPage(
+        <PlanPage report={report} done={null} problems={fields.map(({ message }) => message)} />,
+        words,
+      );
     }
     case "settings": {
       const report = await app.settingsReport(athlete, today);
-      return renderPage(<SettingsPage report={report} done={null} problems={fields} />);
+      return renderPage(<SettingsPage report={report} done={null} problems={fields} />, words);
     }
     case "ostrc":
-      return bodyPage({ app, athlete }, { today, done: null, problem: fields[0]?.message });
+      return bodyPage({ app, athlete }, { today, done: null, problem: fields[0]?.message, words });
     case "signs": {
       const questions = await app.bodyQuestions(athlete, today);
       const problem = fields[0]?.message;
-      return renderPage(<SignPage questions={questions} topic={{ kind: "open" }} done={null} problem={problem} />);
+      return renderPage(
+        <SignPage questions={questions} topic={{ kind: "open" }} done={null} problem={problem} />,
+        words,
+      );
     }
     default:
       return null;

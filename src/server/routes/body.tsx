@@ -11,6 +11,7 @@ import { SignPage, type SignTopic } from "../pages/sign-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 import { todayPage } from "./today-page.ts";
 
 const HTML = "text/html; charset=utf-8";
@@ -33,8 +34,9 @@ export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     const today = await app.today(athlete);
     const until = asOfDay(textOr(request.query.until), today);
     const done = doneKind(request.query.done);
-    const key = ["place", placeSlug(site), await app.dataVersion(), athlete, today, until, done].join(" ");
-    const page = async () => cachedBody(await placePage(options, { site, today, until, done }), HTML);
+    const words = wordsOf(request);
+    const key = ["place", placeSlug(site), await app.dataVersion(), athlete, today, until, done, words.code].join(" ");
+    const page = async () => cachedBody(await placePage(options, { site, today, until, done, words }), HTML);
     return sendCached(request, reply, await cache.get(key, page));
   });
 
@@ -46,7 +48,7 @@ export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cac
         about === "body" ? { kind: "general" } : place === undefined ? { kind: "open" } : placeTopic(textOr(place));
       const questions = await app.bodyQuestions(athlete, await app.today(athlete));
       const page = <SignPage questions={questions} topic={topic} done={doneKind(request.query.done)} />;
-      return sendCached(request, reply, cachedBody(renderPage(page), HTML));
+      return sendCached(request, reply, cachedBody(renderPage(page, wordsOf(request)), HTML));
     },
   );
 }
@@ -67,11 +69,14 @@ export function bodyApi(fastify: FastifyInstance, { app, athlete }: ServerOption
       const today = await app.today(athlete);
       const until = asOfDay(textOr(text), today);
       const slug = site === null ? "" : placeSlug(site);
-      const key = ["body charts", slug, await app.dataVersion(), athlete, today, until, widthPx].join(" ");
+      const words = wordsOf(request);
+      const key = ["body charts", slug, await app.dataVersion(), athlete, today, until, widthPx, words.code].join(" ");
       const body = async () => {
         const report = await app.bodyReport(athlete, today);
         const charts =
-          site === null ? [weeksChart(report, widthPx)] : regionCharts(historyOf(report, site, until), widthPx);
+          site === null
+            ? [weeksChart(report, widthPx, words)]
+            : regionCharts(historyOf(report, site, until), widthPx, words);
         const drawable = charts.flatMap(({ id, spec }) => (spec === null ? [] : [{ id, spec }]));
         return cachedBody(
           JSON.stringify({ config: chartConfig(pagePalette), charts: drawable }),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { FileOutcome } from "../../domain/import-outcome.ts";
 import { daysOf, formatLocalDay, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import type { OfferedSource } from "../../usecases/app.ts";
 import { diaryFromForm } from "../entries/diary-csv.ts";
 import { EMPTY_FORM, type Form, formOf } from "../form-body.ts";
@@ -8,6 +9,7 @@ import { DiaryPage } from "../pages/diary-page.tsx";
 import type { FieldProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
 const DIARY_DAYS = 28;
@@ -24,14 +26,14 @@ export function diaryRoutes(fastify: FastifyInstance, options: ServerOptions): v
       .filter((day) => !known.has(day))
       .reverse();
   };
-  const page = async (form: Form, problems: readonly FieldProblem[]) =>
-    renderPage(<DiaryPage days={await openDays(await app.today(athlete))} form={form} problems={problems} />);
+  const page = async (words: Words, form: Form, problems: readonly FieldProblem[]) =>
+    renderPage(<DiaryPage days={await openDays(await app.today(athlete))} form={form} problems={problems} />, words);
 
-  fastify.get("/diary", async (_request, reply) =>
+  fastify.get("/diary", async (request, reply) =>
     reply
       .type(HTML)
       .header("cache-control", "no-store")
-      .send(await page(EMPTY_FORM, [])),
+      .send(await page(wordsOf(request), EMPTY_FORM, [])),
   );
 
   fastify.post("/diary", async (request, reply) => {
@@ -46,7 +48,7 @@ export function diaryRoutes(fastify: FastifyInstance, options: ServerOptions): v
       .code(422)
       .type(HTML)
       .header("cache-control", "no-store")
-      .send(await page(form, refused));
+      .send(await page(wordsOf(request), form, refused));
   });
 }
 

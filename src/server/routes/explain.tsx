@@ -10,6 +10,7 @@ import { ExplainPage } from "../pages/explain-page.tsx";
 import { Explanation } from "../pages/explanation.tsx";
 import { renderPage, renderPart } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
 const Params = Type.Object({ code: Type.String({ maxLength: 40 }) });
@@ -29,13 +30,14 @@ export function explainRoutes(fastify: FastifyInstance, options: ServerOptions, 
     const asOf = asOfDay(request.query.asOf, today);
     const { method = "distance", part } = request.query;
     const { code } = request.params;
-    const key = ["explain", await app.dataVersion(), athlete, asOf, today, code, method, part].join(" ");
+    const words = wordsOf(request);
+    const key = ["explain", await app.dataVersion(), athlete, asOf, today, code, method, part, words.code].join(" ");
     const page = async () => {
       const view = await viewOf(options, { code, method, asOf });
       const html =
         part === "body"
-          ? renderPart(<Explanation view={view} level={2} />)
-          : renderPage(<ExplainPage view={view} asOf={asOf} today={today} />);
+          ? renderPart(<Explanation view={view} level={2} />, words)
+          : renderPage(<ExplainPage view={view} asOf={asOf} today={today} />, words);
       return cachedBody(html, HTML);
     };
     return sendCached(request, reply, await cache.get(key, page));

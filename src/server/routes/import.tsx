@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { Type } from "typebox";
 import type { BatchId } from "../../domain/ids.ts";
+import type { Words } from "../../messages/words.ts";
 import { factsFromForm } from "../entries/form-entries.ts";
 import { formOf } from "../form-body.ts";
 import type { ImportJob } from "../imports/import-job.ts";
@@ -17,6 +18,7 @@ import { RunningPage } from "../pages/running-page.tsx";
 import { type FieldProblem, HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 import { ImportParams, jobOf } from "./api-v1/imports.tsx";
 
 const HTML = "text/html; charset=utf-8";
@@ -45,7 +47,7 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, {
   const { app, athlete } = options;
   oneImportRoutes(fastify, options, jobs);
 
-  const page = async (said: Said) => {
+  const page = async (said: Said, words: Words) => {
     const today = await app.today(athlete);
     const [report, span, batches] = await Promise.all([
       app.weeklyReport(athlete, today),
@@ -55,14 +57,16 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, {
     const running = jobs.running()[0] ?? null;
     return renderPage(
       <ImportPage {...said} today={today} span={span} claims={report.claims} batches={batches} running={running} />,
+      words,
     );
   };
 
   fastify.get<{ Querystring: { done?: string } }>("/import", async (request, reply) => {
     const done = doneKind(request.query.done);
-    if (jobs.running().length > 0) return sendFresh(reply, await page({ done, problems: [] }));
-    const key = ["import", await app.dataVersion(), athlete, await app.today(athlete), done].join(" ");
-    const cached = await cache.get(key, async () => cachedBody(await page({ done, problems: [] }), HTML));
+    const words = wordsOf(request);
+    if (jobs.running().length > 0) return sendFresh(reply, await page({ done, problems: [] }, words));
+    const key = ["import", await app.dataVersion(), athlete, await app.today(athlete), done, words.code].join(" ");
+    const cached = await cache.get(key, async () => cachedBody(await page({ done, problems: [] }, words), HTML));
     return sendCached(request, reply, cached);
   });
 
@@ -78,7 +82,10 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, {
       await app.log(athlete, factsFromForm("history", formOf(request.body), today));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      return sendFresh(reply.code(error.statusCode), await page({ done: null, problems: error.fields }));
+      return sendFresh(
+        reply.code(error.statusCode),
+        await page({ done: null, problems: error.fields }, wordsOf(request)),
+      );
     }
     return reply.redirect("/import?done=history", 303);
   });
@@ -99,13 +106,16 @@ function oneImportRoutes(fastify: FastifyInstance, options: ServerOptions, jobs:
     const job = jobs.find(id);
     if (job !== null) {
       if (job.batchId !== null && (job.counts?.files ?? 0) > 0) return reply.redirect(`/import/${job.batchId}`, 303);
-      return sendFresh(reply, renderPage(<RunningPage job={job} />));
+      return sendFresh(reply, renderPage(<RunningPage job={job} />, wordsOf(request)));
     }
     const batch = (await app.recentImports(athlete, MOST_BATCHES)).find(({ batchId }) => batchId === id);
     if (batch === undefined) throw new HttpProblem(404, "There is no import at this address.");
     const onlyRefused = request.query.show === "refused";
     const from = Number(request.query.from ?? 0);
-    return sendFresh(reply, renderPage(<BatchPage batch={batch} onlyRefused={onlyRefused} from={from} />));
+    return sendFresh(
+      reply,
+      renderPage(<BatchPage batch={batch} onlyRefused={onlyRefused} from={from} />, wordsOf(request)),
+    );
   });
 
   site.post("/import/:id/cancel", { schema: { params: ImportParams } }, async (request, reply) => {

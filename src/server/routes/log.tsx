@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, REGIONS, SIDES } from "../../domain/pain.ts";
+import type { Words } from "../../messages/words.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { type Form, formOf, textOf } from "../form-body.ts";
 import { nextPage } from "../next-page.ts";
@@ -13,6 +14,7 @@ import { renderPage } from "../render-page.tsx";
 import { saidOnceKey } from "../said-once.ts";
 import type { ServerOptions } from "../server-options.ts";
 import { originOf } from "../therapy-view.ts";
+import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -50,20 +52,23 @@ const BACK_TO: Readonly<Record<FormKind, string>> = {
 export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app, athlete } = options;
 
-  const page = async (state: LogState, done: FormKind | null, today: LocalDay) => {
+  const page = async (state: LogState, { done, today, words }: LogView) => {
     const [report, care] = await Promise.all([app.weeklyReport(athlete, today), app.careToday(athlete, today)]);
-    return renderPage(<LogPage state={state} today={today} pain={report.pain} care={care} done={done} />);
+    return renderPage(<LogPage state={state} today={today} pain={report.pain} care={care} done={done} />, words);
   };
 
   fastify.get<{ Querystring: LogQuery }>("/log", async (request, reply) => {
     const done = isFormKind(request.query.done) ? request.query.done : null;
     const place = placeOf(request.query);
     const today = await app.today(athlete);
-    const key = ["log", await app.dataVersion(), athlete, today, done, place?.region, place?.side].join(" ");
+    const words = wordsOf(request);
+    const key = ["log", await app.dataVersion(), athlete, today, done, place?.region, place?.side, words.code].join(
+      " ",
+    );
     return sendCached(
       request,
       reply,
-      await cache.get(key, async () => cachedBody(await page(startedAt(place), done, today), HTML)),
+      await cache.get(key, async () => cachedBody(await page(startedAt(place), { done, today, words }), HTML)),
     );
   });
 
@@ -76,10 +81,11 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
       await app.log(athlete, factsFromForm(kind, form, today), saidOnceKey(request));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      const came = { form, back: backOf(kind, form), origin: originOf(request) };
+      const words = wordsOf(request);
+      const came = { form, back: backOf(kind, form), origin: originOf(request), words };
       const html =
         (await problemPage(options, { kind, today, fields: error.fields, ...came })) ??
-        (await page({ kind, form, problems: error.fields }, null, today));
+        (await page({ kind, form, problems: error.fields }, { done: null, today, words }));
       return reply.code(error.statusCode).type(HTML).header("cache-control", "no-store").send(html);
     }
     const next = await nextPage(options, { kind, form, today });
@@ -91,6 +97,12 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
 function backOf(kind: FormKind, form: Form): string {
   const named = textOf(form, "back");
   return ["/", "/log", "/therapy", "/body"].find((page) => page === named) ?? BACK_TO[kind];
+}
+
+interface LogView {
+  readonly done: FormKind | null;
+  readonly today: LocalDay;
+  readonly words: Words;
 }
 
 interface LogQuery {

@@ -8,6 +8,7 @@ import { OwnFlags } from "../pages/own-flags.tsx";
 import { OwnLink } from "../pages/own-link.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 
 const METHODS = new URL("../../../docs/METHODS.md", import.meta.url);
 
@@ -16,6 +17,7 @@ export function methodRoutes(fastify: FastifyInstance, { app, athlete, log }: Se
   let chapters: readonly MethodChapter[] | null = null;
   fastify.get("/methods", async (request, reply) => {
     const lookBack = await app.lookBack(athlete, await app.today(athlete));
+    const words = wordsOf(request);
     const page = async () => {
       logFailures(lookBack, log ?? (() => undefined));
       chapters ??= methodChapters(readFileSync(METHODS, "utf8"));
@@ -24,9 +26,14 @@ export function methodRoutes(fastify: FastifyInstance, { app, athlete, log }: Se
           <OwnFlags backtest={lookBack.backtest} />
           <OwnLink link={lookBack.link} />
         </MethodsPage>,
+        words,
       );
       return cachedBody(html, "text/html; charset=utf-8");
     };
-    return sendCached(request, reply, await cache.get(`methods ${athlete} ${lookBackKey(lookBack)}`, page));
+    return sendCached(
+      request,
+      reply,
+      await cache.get(`methods ${athlete} ${words.code} ${lookBackKey(lookBack)}`, page),
+    );
   });
 }

@@ -11,12 +11,12 @@ export function planRoutes(fastify: FastifyInstance, options: ServerOptions, cac
   const { app, athlete } = options;
   todayPage(fastify, options, cache, {
     path: "/plan",
-    html: async ({ today, done }) =>
-      renderPage(<PlanPage report={await app.planReport(athlete, today)} done={done} problems={[]} />),
+    html: async ({ today, done, words }) =>
+      renderPage(<PlanPage report={await app.planReport(athlete, today)} done={done} problems={[]} />, words),
   });
   todayPage(fastify, options, cache, {
     path: "/return",
-    html: async ({ today, done }) =>
-      renderPage(<ReturnPage report={await app.planReport(athlete, today)} done={done} />),
+    html: async ({ today, done, words }) =>
+      renderPage(<ReturnPage report={await app.planReport(athlete, today)} done={done} />, words),
   });
 }

@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import { RUN_AXES, type RunAxisKind } from "../../charts/run-axis.ts";
 import type { ActivityId } from "../../domain/ids.ts";
 import type { JournalFact } from "../../domain/journal.ts";
+import type { Words } from "../../messages/words.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { RunRecording } from "../../usecases/run-samples.ts";
 import { drawRunCharts } from "../draw-run-charts.ts";
@@ -19,6 +20,7 @@ import { RunsPage } from "../pages/runs-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
 const ROWS_PER_PAGE = 60;
@@ -47,7 +49,8 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
   site.get("/runs", { schema: { querystring: RunsQuery } }, async (request, reply) => {
     const choice = runChoice(request.query);
     const before = request.query.before === "" ? undefined : (request.query.before as ActivityId | undefined);
-    const key = ["runs", await app.dataVersion(), athlete, runsAddress(choice, before ?? null)].join(" ");
+    const words = wordsOf(request);
+    const key = ["runs", await app.dataVersion(), athlete, words.code, runsAddress(choice, before ?? null)].join(" ");
     const cached = await cache.get(key, async () => {
       const filter = filterOf(choice);
       const query = { ...filter, limit: ROWS_PER_PAGE, ...(before === undefined ? {} : { before }) };
@@ -56,7 +59,7 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
       const everyYear = { ...choice, year: null, month: null };
       const years = choice.year === null ? months : await app.runMonths(athlete, filterOf(everyYear));
       const shown = { choice, page, months, years: yearsOf(years), isLater: before !== undefined };
-      return cachedBody(renderPage(<RunsPage {...shown} />), HTML);
+      return cachedBody(renderPage(<RunsPage {...shown} />, words), HTML);
     });
     return sendCached(request, reply, cached);
   });
@@ -68,10 +71,11 @@ export function runRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     const by = RUN_AXES.find((axis) => axis === request.query.by) ?? "time";
     // An original may go missing and come back without a change of data.
     const recording = await recordingOf(options, id);
-    const key = ["run", await app.dataVersion(), athlete, id, done, other, by, recording.kind].join(" ");
+    const words = wordsOf(request);
+    const key = ["run", await app.dataVersion(), athlete, id, done, other, by, recording.kind, words.code].join(" ");
     const cached = await cache.get(key, async () => {
       const shown = await shownRun(options, id, shownRecording(recording, by));
-      return cachedBody(renderPage(<RunPage {...shown} done={done} splitFrom={other} problems={[]} />), HTML);
+      return cachedBody(renderPage(<RunPage {...shown} done={done} splitFrom={other} problems={[]} />, words), HTML);
     });
     return sendCached(request, reply, cached);
   });
@@ -115,7 +119,7 @@ function runForms(fastify: FastifyInstance, options: ServerOptions): void {
         const query = await act(run, formOf(request.body));
         return reply.redirect(`/runs/${encodeURIComponent(run.id)}?${query}`, 303);
       } catch (error) {
-        if (error instanceof HttpProblem) return showAgain(options, reply, run, error);
+        if (error instanceof HttpProblem) return showAgain(options, { reply, words: wordsOf(request) }, run, error);
         throw error;
       }
     });
@@ -167,12 +171,12 @@ function otherOf(form: Form): ActivityId {
 
 async function showAgain(
   options: ServerOptions,
-  reply: FastifyReply,
+  { reply, words }: { readonly reply: FastifyReply; readonly words: Words },
   { id }: RunDetail,
   { statusCode, fields, message }: HttpProblem,
 ): Promise<FastifyReply> {
   const shown = await shownRun(options, id, shownRecording(await recordingOf(options, id), "time"));
   const problems = fields.length > 0 ? fields : [{ field: "", message }];
-  const html = renderPage(<RunPage {...shown} done={null} splitFrom={null} problems={problems} />);
+  const html = renderPage(<RunPage {...shown} done={null} splitFrom={null} problems={problems} />, words);
   return reply.code(statusCode).type(HTML).header("cache-control", "no-store").send(html);
 }

@@ -10,7 +10,7 @@ export function settingRoutes(fastify: FastifyInstance, options: ServerOptions, 
   const { app, athlete } = options;
   todayPage(fastify, options, cache, {
     path: "/settings",
-    html: async ({ today, done }) =>
-      renderPage(<SettingsPage report={await app.settingsReport(athlete, today)} done={done} problems={[]} />),
+    html: async ({ today, done, words }) =>
+      renderPage(<SettingsPage report={await app.settingsReport(athlete, today)} done={done} problems={[]} />, words),
   });
 }

@@ -9,6 +9,7 @@ import { TherapyPage } from "../pages/therapy-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 import { calendarUrlOf, originOf, therapyView } from "../therapy-view.ts";
+import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
 
@@ -18,23 +19,25 @@ export function therapyRoutes(fastify: FastifyInstance, options: ServerOptions, 
 
   fastify.get<{ Querystring: { done?: string } }>("/therapy", async (request, reply) => {
     const done = doneKind(request.query.done);
+    const words = wordsOf(request);
     const today = await app.today(athlete);
     const calendarUrl = await calendarUrlOf(options, originOf(request));
-    const place = ["therapy", await app.dataVersion(), athlete, today, done, calendarUrl].join(" ");
+    const place = ["therapy", await app.dataVersion(), athlete, today, done, words.code, calendarUrl].join(" ");
     const page = async () => {
       const view = await therapyView(options, today, calendarUrl);
-      return cachedBody(renderPage(<TherapyPage view={view} state={FRESH} today={today} done={done} />), HTML);
+      return cachedBody(renderPage(<TherapyPage view={view} state={FRESH} today={today} done={done} />, words), HTML);
     };
     return sendCached(request, reply, await cache.get(place, page));
   });
 
   fastify.get<{ Querystring: { asOf?: string } }>("/therapy/brief", async (request, reply) => {
+    const words = wordsOf(request);
     const asOf: LocalDay = asOfDay(request.query.asOf, await app.today(athlete));
     const page = async () => {
       const [report, therapist] = await Promise.all([app.therapyReport(athlete, asOf), app.therapist(athlete)]);
-      return cachedBody(renderPage(<BriefPage report={report} therapist={therapist} version={version} />), HTML);
+      return cachedBody(renderPage(<BriefPage report={report} therapist={therapist} version={version} />, words), HTML);
     };
-    const place = ["brief", await app.dataVersion(), athlete, asOf].join(" ");
+    const place = ["brief", await app.dataVersion(), athlete, asOf, words.code].join(" ");
     return sendCached(request, reply, await cache.get(place, page));
   });
 }
