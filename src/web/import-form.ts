@@ -1,4 +1,5 @@
 import { type ImportParts, partsOf, tellProblem } from "./import-parts.ts";
+import { pageText } from "./page-texts.ts";
 import { sendUpload } from "./send-upload.ts";
 import { watchImport } from "./watch-import.ts";
 
@@ -20,7 +21,7 @@ export function enhanceImport(form: HTMLFormElement): void {
 function readyDropZone(form: HTMLFormElement, drop: HTMLElement, send: (files: readonly File[]) => void): void {
   drop.classList.add("ready");
   const label = drop.querySelector("label");
-  if (label !== null) label.textContent = "Drop files here, or tap to choose";
+  if (label !== null) label.textContent = pageText(form, "drop");
   form.querySelector<HTMLElement>('button[type="submit"]')?.setAttribute("hidden", "");
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {
@@ -55,7 +56,7 @@ async function sendFiles({ drop, input, parts }: Zone, files: readonly File[]): 
     if (importId !== null) await watchImport(parts, importId);
   } catch (error) {
     // The network's misbehaviour, or a refusal: the sentence is the server's own.
-    tellProblem(parts, error instanceof Error ? error.message : "That could not be sent. Try again.");
+    tellProblem(parts, error instanceof Error ? error.message : pageText(parts.form, "not-sent"));
   } finally {
     drop.removeAttribute("aria-busy");
     input.disabled = false;

@@ -1,5 +1,7 @@
 /** The places of a page where an import is shown. */
 export interface ImportParts {
+  /** Carries the texts. */
+  readonly form: HTMLElement;
   readonly place: HTMLElement;
   readonly bar: HTMLProgressElement;
   readonly words: HTMLElement;
@@ -10,6 +12,7 @@ export interface ImportParts {
 }
 
 export function partsOf(page: ParentNode): ImportParts | null {
+  const form = page.querySelector<HTMLElement>("form[data-import]");
   const place = page.querySelector<HTMLElement>("[data-progress]");
   const bar = page.querySelector<HTMLProgressElement>("[data-progress] progress");
   const words = page.querySelector<HTMLElement>("[data-progress-words]");
@@ -17,9 +20,9 @@ export function partsOf(page: ParentNode): ImportParts | null {
   const problem = page.querySelector<HTMLElement>("[data-import-problem]");
   const result = page.querySelector<HTMLElement>("[data-result]");
   const outcomes = page.querySelector<HTMLElement>("[data-outcomes]");
-  if (place === null || bar === null || words === null || cancel === null) return null;
+  if (form === null || place === null || bar === null || words === null || cancel === null) return null;
   if (problem === null || result === null || outcomes === null) return null;
-  return { place, bar, words, cancel, problem, result, outcomes };
+  return { form, place, bar, words, cancel, problem, result, outcomes };
 }
 
 /** Shows how far something is: a share from 0 to 1, or null while it cannot be told. */

@@ -1,6 +1,8 @@
 import { type ImportParts, showProgress } from "./import-parts.ts";
+import { pageText } from "./page-texts.ts";
 
 const MB = 1024 * 1024;
+const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /**
  * Sends files and says how far they are on their way. Stop takes them back before anything was imported.
@@ -15,9 +17,13 @@ export function sendUpload(parts: ImportParts, files: readonly File[]): Promise<
   request.open("POST", "/api/v1/imports");
   request.responseType = "json";
   request.upload.addEventListener("progress", ({ loaded, total }) => {
-    showProgress(parts, total === 0 ? null : loaded / total, `Sending ${mb(loaded)} of ${mb(total)} MB`);
+    showProgress(
+      parts,
+      total === 0 ? null : loaded / total,
+      pageText(parts.form, "sending", { sent: mb(loaded), total: mb(total) }),
+    );
   });
-  showProgress(parts, null, files.length === 1 ? "Sending one file" : `Sending ${files.length} files`);
+  showProgress(parts, null, pageText(parts.form, files.length === 1 ? "one" : "files", { files: files.length }));
   const stop = (event: Event) => {
     event.preventDefault();
     request.abort();
@@ -27,10 +33,10 @@ export function sendUpload(parts: ImportParts, files: readonly File[]): Promise<
     request.addEventListener("load", () => {
       const answer = request.response as { importId?: string; detail?: string } | null;
       if (request.status === 202 && answer?.importId !== undefined) resolve(answer.importId);
-      else reject(new Error(answer?.detail ?? "That could not be sent. Choose fewer or smaller files and try again."));
+      else reject(new Error(answer?.detail ?? pageText(parts.form, "not-sent")));
     });
     request.addEventListener("error", () => {
-      reject(new Error("The connection was cut before the files arrived. Send them again."));
+      reject(new Error(pageText(parts.form, "cut")));
     });
     request.addEventListener("abort", () => {
       parts.place.hidden = true;
@@ -40,4 +46,5 @@ export function sendUpload(parts: ImportParts, files: readonly File[]): Promise<
   }).finally(() => parts.cancel.removeEventListener("submit", stop));
 }
 
-const mb = (sizeB: number): string => (sizeB / MB).toFixed(1);
+/** In the language of the page. */
+const mb = (sizeB: number): string => (sizeB / MB).toLocaleString(document.documentElement.lang, ONE_DIGIT);

@@ -1,4 +1,5 @@
 import { type ImportParts, showProgress, tellProblem } from "./import-parts.ts";
+import { pageText } from "./page-texts.ts";
 
 /** Rows that stay on the page while a large import runs; the refused ones stay longest. */
 const MOST_ROWS = 300;
@@ -24,7 +25,7 @@ export function watchImport(parts: ImportParts, importId: string): Promise<void>
   const stop = (event: Event) => {
     event.preventDefault();
     void fetch(`/api/v1/imports/${importId}/cancel`, { method: "POST" });
-    parts.words.textContent = "Stopping after the file that is being read";
+    parts.words.textContent = pageText(parts.form, "stopping");
   };
   parts.cancel.addEventListener("submit", stop);
   return new Promise<void>((resolve) => {
@@ -49,7 +50,7 @@ export function watchImport(parts: ImportParts, importId: string): Promise<void>
     events.addEventListener("error", () => {
       // Closed for good: the server does not know the import any more. Otherwise the browser tries again.
       if (events.readyState !== EventSource.CLOSED) return;
-      tellProblem(parts, "The line to the import was lost. Look under “Came in lately” for what is in.");
+      tellProblem(parts, pageText(parts.form, "lost"));
       close();
     });
   });

@@ -1,3 +1,4 @@
+import type { Words } from "../../messages/words.ts";
 import { outcomeJson } from "../../usecases/import-json.ts";
 import { HistoryQuestion } from "../pages/history-question.tsx";
 import { ImportSummary } from "../pages/import-summary.tsx";
@@ -12,17 +13,17 @@ import type { Telling } from "./event-stream.ts";
 export const RECENT_BATCHES = 8;
 
 /** The events of an import, with its rows drawn by the same parts as the page, so that both say the same. */
-export function pageTelling({ app, athlete }: ServerOptions): Telling {
+export function pageTelling({ app, athlete }: ServerOptions, words: Words): Telling {
   return {
     progress(job) {
       const progress = job.progress();
-      return { ...progress, words: progressWords(progress) };
+      return { ...progress, words: progressWords(progress, words) };
     },
     files(job, from, to) {
       const outcomes = job.outcomes.slice(from, to);
       return {
         files: outcomes.map(outcomeJson),
-        html: outcomes.map((outcome) => renderPart(<OutcomeRow outcome={outcome} />)).join(""),
+        html: outcomes.map((outcome) => renderPart(<OutcomeRow outcome={outcome} />, words)).join(""),
       };
     },
     async end(job) {
@@ -36,9 +37,9 @@ export function pageTelling({ app, athlete }: ServerOptions): Telling {
         state: job.state,
         batchId: job.batchId,
         summary: job.counts,
-        html: renderPart(<ImportSummary job={job} />),
-        history: renderPart(<HistoryQuestion span={span} claims={claims} today={today} problems={[]} />),
-        batches: renderPart(<RecentBatches batches={batches} />),
+        html: renderPart(<ImportSummary job={job} />, words),
+        history: renderPart(<HistoryQuestion span={span} claims={claims} today={today} problems={[]} />, words),
+        batches: renderPart(<RecentBatches batches={batches} />, words),
       };
     },
   };

@@ -1,8 +1,8 @@
-import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { HistoryClaim } from "../../domain/journal.ts";
 import { type DayRange, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { FieldProblem } from "../problem.ts";
 import { DayField } from "./day-field.tsx";
+import { useWords } from "./words-context.ts";
 
 interface HistoryQuestionProps {
   readonly span: DayRange | null;
@@ -13,29 +13,27 @@ interface HistoryQuestionProps {
 
 /** Asked once: whether days without a file were days without a run. Nobody else can know. */
 export function HistoryQuestion({ span, claims, today, problems }: HistoryQuestionProps) {
+  const { say } = useWords();
   if (span === null && claims.length === 0) return null;
   return (
     <section class="card" id="history" aria-labelledby="history-title">
-      <h2 id="history-title">Is this every run you made?</h2>
+      <h2 id="history-title">{say("import.history.title")}</h2>
       {claims.length > 0 ? (
         <Claims claims={claims} />
       ) : (
         <>
-          <p class="small">
-            If these files hold every run, the days between them were rest. If not, they stay unknown, and we say so
-            instead of guessing.
-          </p>
+          <p class="small">{say("import.history.why")}</p>
           <form method="post" action="/import/history">
             <DayField
               id="history-from"
               name="from"
-              label="These files hold every run I made since"
+              label={say("import.history.since")}
               today={today}
               chosen={span === null ? undefined : formatLocalDay(span.from)}
               problem={problems.find((problem) => problem.field === "from")?.message}
             />
             <button class="button primary" type="submit">
-              Yes, every run
+              {say("import.history.yes")}
             </button>
           </form>
         </>
@@ -45,20 +43,24 @@ export function HistoryQuestion({ span, claims, today, problems }: HistoryQuesti
 }
 
 function Claims({ claims }: { readonly claims: readonly HistoryClaim[] }) {
+  const { say } = useWords();
   return (
     <>
       <ul class="plain">
         {claims.map((claim) => (
           <li key={`${claim.from} ${claim.to}`}>
             {claim.to === null
-              ? `You said: every run since ${shortDayAndYear(claim.from)} is here.`
-              : `You said: every run from ${shortDayAndYear(claim.from)} to ${shortDayAndYear(claim.to)} is here.`}
+              ? say("import.history.said-since", { from: { day: claim.from, as: "short-year" } })
+              : say("import.history.said-between", {
+                  from: { day: claim.from, as: "short-year" },
+                  to: { day: claim.to, as: "short-year" },
+                })}
           </li>
         ))}
       </ul>
       <form method="post" action="/import/history/revoke">
         <button class="button" type="submit">
-          Take that back
+          {say("import.history.revoke")}
         </button>
       </form>
     </>

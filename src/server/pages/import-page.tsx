@@ -7,7 +7,9 @@ import { Document } from "./document.tsx";
 import { HistoryQuestion } from "./history-question.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { RecentBatches } from "./recent-batches.tsx";
+import { RichText } from "./rich-text.tsx";
 import { UploadCard } from "./upload-card.tsx";
+import { useWords } from "./words-context.ts";
 
 export interface ImportPageProps {
   readonly today: LocalDay;
@@ -22,10 +24,11 @@ export interface ImportPageProps {
 
 /** Where files come in. */
 export function ImportPage({ today, span, claims, batches, running, done, problems }: ImportPageProps) {
+  const { say } = useWords();
   return (
-    <Document title="Import" current="/import">
+    <Document title={say("import.title")} current="/import">
       <Notice done={done} />
-      <h1 class="title">Import runs</h1>
+      <h1 class="title">{say("import.heading")}</h1>
       <div class="columns">
         <div class="column">
           <UploadCard running={running} />
@@ -45,31 +48,34 @@ export function ImportPage({ today, span, claims, batches, running, done, proble
 }
 
 function WhereFrom() {
+  const { say } = useWords();
   return (
     <section class="card side" aria-labelledby="from-title">
-      <h2 id="from-title">Where the files are</h2>
+      <h2 id="from-title">{say("import.from.title")}</h2>
       <dl class="facts stacked">
         <div>
           <dt>Garmin Connect</dt>
-          <dd>One run: open it, then “Export file”. Everything: Account, “Export your data”, and drop the zip here.</dd>
+          <dd>{say("import.from.garmin")}</dd>
         </div>
         <div>
           <dt>Strava</dt>
-          <dd>Settings, My account, “Download or delete your account”, “Request your archive”. Drop the zip here.</dd>
+          <dd>{say("import.from.strava")}</dd>
         </div>
         <div>
-          <dt>A watch on a cable</dt>
-          <dd>The folder GARMIN/Activity. Choose all its files.</dd>
+          <dt>{say("import.from.watch")}</dt>
+          <dd>{say("import.from.watch.how")}</dd>
         </div>
         <div>
-          <dt>A diary</dt>
+          <dt>{say("import.from.diary")}</dt>
           <dd>
-            A CSV with the columns <code>day</code>, <code>kind</code>, <code>distance_km</code>,{" "}
-            <code>duration_min</code>, <code>rpe</code>. Or <a href="/diary">write the last four weeks here</a>.
+            <RichText
+              text={say("import.from.diary.how")}
+              parts={{ code: (inside) => <code>{inside}</code>, link: (inside) => <a href="/diary">{inside}</a> }}
+            />
           </dd>
         </div>
       </dl>
-      <p class="small">Files stay on this machine. Importing one twice changes nothing.</p>
+      <p class="small">{say("import.from.stay")}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { FileOutcome, ImportOutcome } from "../../domain/import-outcome.ts";
-import { broughtWords, OUTCOME_WORDS } from "../words/outcome-words.ts";
+import { broughtWords, reasonWords } from "../words/outcome-words.ts";
+import { useWords } from "./words-context.ts";
 
 const SIGNS: Readonly<Record<ImportOutcome, string>> = {
   imported: "✓",
@@ -15,7 +16,9 @@ interface OutcomeRowProps {
 
 /** What became of one file: the word, the reason, and the way out. */
 export function OutcomeRow({ outcome }: OutcomeRowProps) {
-  const brought = broughtWords(outcome);
+  const words = useWords();
+  const brought = broughtWords(outcome, words);
+  const reason = reasonWords(outcome, words);
   return (
     <li class={`outcome outcome-${outcome.outcome}`}>
       <span class="outcome-sign" aria-hidden="true">
@@ -24,9 +27,9 @@ export function OutcomeRow({ outcome }: OutcomeRowProps) {
       <span class="outcome-body">
         <span class="outcome-path">{outcome.path}</span>
         <span class="small">
-          {OUTCOME_WORDS[outcome.outcome]}
+          {words.say(`import.outcome.${outcome.outcome}`)}
           {brought === "" ? "" : ` · ${brought}`}
-          {outcome.detail === "" ? "" : `. ${outcome.detail}`}
+          {reason === "" ? "" : `. ${reason}`}
           {outcome.reason === null ? "" : <code class="code"> {outcome.reason}</code>}
         </span>
       </span>

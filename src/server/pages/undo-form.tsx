@@ -1,5 +1,6 @@
 import type { RecentImport } from "../../usecases/app.ts";
 import { takenBackWords } from "../words/undo-words.ts";
+import { useWords } from "./words-context.ts";
 
 interface UndoFormProps {
   readonly batch: RecentImport;
@@ -7,25 +8,25 @@ interface UndoFormProps {
 
 /** Takes an import back as a whole, or brings it back. What that means is said before the button. */
 export function UndoForm({ batch }: UndoFormProps) {
+  const words = useWords();
+  const { say } = words;
   if (batch.undone) {
     return (
       <form class="undo" method="post" action={`/import/${batch.batchId}/redo`}>
-        <p class="small">This import was taken back. Its files are kept, so it can come back as it was.</p>
+        <p class="small">{say("import.undo.was")}</p>
         <button class="button" type="submit">
-          Bring it back
+          {say("import.undo.redo")}
         </button>
       </form>
     );
   }
-  const brought = takenBackWords(batch.outcomes);
+  const brought = takenBackWords(batch.outcomes, words);
   if (brought === "") return null;
   return (
     <form class="undo" method="post" action={`/import/${batch.batchId}/undo`}>
-      <p class="small">
-        {`Taking it back removes ${brought} from every page and number. The files are kept, so it can be brought back.`}
-      </p>
+      <p class="small">{say("import.undo.means", { brought })}</p>
       <button class="button" type="submit">
-        Take this import back
+        {say("import.undo.undo")}
       </button>
     </form>
   );

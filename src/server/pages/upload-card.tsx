@@ -1,5 +1,7 @@
+import type { Words } from "../../messages/words.ts";
 import type { ImportJob } from "../imports/import-job.ts";
 import { ImportProgress } from "./import-progress.tsx";
+import { useWords } from "./words-context.ts";
 
 interface UploadCardProps {
   readonly running: ImportJob | null;
@@ -7,23 +9,24 @@ interface UploadCardProps {
 }
 
 /** Where files are dropped or chosen, and where their import is shown. */
-export function UploadCard({ running, title = "Your files" }: UploadCardProps) {
+export function UploadCard({ running, title }: UploadCardProps) {
+  const { say } = useWords();
   return (
     <section class="card" aria-labelledby="upload-title">
-      <h2 id="upload-title">{title}</h2>
-      <form method="post" action="/import" enctype="multipart/form-data" data-import>
+      <h2 id="upload-title">{title ?? say("import.upload.title")}</h2>
+      <form method="post" action="/import" enctype="multipart/form-data" data-import {...sendingTexts(say)}>
         <div class="drop">
           <svg class="drop-sign" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false">
             <path d="M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v4h16v-4" />
           </svg>
-          <label for="files">Choose files</label>
+          <label for="files">{say("import.upload.choose")}</label>
           <p class="small" data-drop-hint>
-            FIT, TCX, GPX, CSV, gz or a whole export as zip
+            {say("import.upload.hint")}
           </p>
           <input type="file" id="files" name="files" multiple />
         </div>
         <button class="button primary wide" type="submit">
-          Import
+          {say("import.upload.send")}
         </button>
       </form>
       <ImportProgress job={running} />
@@ -32,4 +35,18 @@ export function UploadCard({ running, title = "Your files" }: UploadCardProps) {
       <ul class="outcomes" data-outcomes />
     </section>
   );
+}
+
+/** What the script says while files are sent; `{…}` stays for it to fill in. */
+function sendingTexts(say: Words["say"]) {
+  return {
+    "data-say-drop": say("import.upload.drop"),
+    "data-say-sending": say("import.upload.sending", { sent: "{sent}", total: "{total}" }),
+    "data-say-one": say("import.upload.sending-one"),
+    "data-say-files": say("import.upload.sending-files", { files: "{files}" }),
+    "data-say-stopping": say("import.upload.stopping"),
+    "data-say-not-sent": say("import.upload.not-sent"),
+    "data-say-cut": say("import.upload.cut"),
+    "data-say-lost": say("import.upload.lost"),
+  };
 }

@@ -12,6 +12,7 @@ import { spoolUpload } from "../../imports/spool.ts";
 import { pageTelling } from "../../imports/telling.tsx";
 import { HttpProblem } from "../../problem.ts";
 import type { ServerOptions } from "../../server-options.ts";
+import { wordsOf } from "../../words-of.ts";
 
 const MOST_BATCHES = 20;
 
@@ -100,7 +101,7 @@ function sendEvents(
   reply.raw.once("close", () => gone.abort());
   const last = Number(request.headers["last-event-id"] ?? 0);
   const after = Number.isSafeInteger(last) ? last : 0;
-  const events = importEvents(job, pageTelling(options), { after, signal: gone.signal });
+  const events = importEvents(job, pageTelling(options, wordsOf(request)), { after, signal: gone.signal });
   return reply
     .type("text/event-stream; charset=utf-8")
     .header("cache-control", "no-store")
