@@ -8,6 +8,8 @@ import { settingFacts } from "./plan-facts.ts";
 
 /** The settings that the page asks for, in its order. */
 export const SETTING_FIELDS = [
+  "language",
+  "units",
   "homeZone",
   "hrMaxBpm",
   "hrRestBpm",
@@ -19,7 +21,7 @@ export const SETTING_FIELDS = [
 ] as const satisfies readonly SettingName[];
 export type SettingField = (typeof SETTING_FIELDS)[number];
 
-const WORDS: ReadonlySet<SettingField> = new Set(["homeZone", "sexForTrimp"]);
+const WORDS: ReadonlySet<SettingField> = new Set(["language", "units", "homeZone", "sexForTrimp"]);
 
 /**
  * The settings that were changed on the page. A field left blank takes its setting back.

@@ -14,6 +14,9 @@ export function shown(name: SettingField, said: AthleteSettings): string {
     : String(value);
 }
 
+/** Settings that are one of a few words: their buttons share one name. */
+const CHOICES: ReadonlySet<SettingField> = new Set(["language", "units", "sexForTrimp"]);
+
 interface FieldProps {
   readonly name: SettingField;
   readonly label: string;
@@ -26,7 +29,7 @@ interface FieldProps {
 /** One setting: its field, why it is asked for, and what it was before. */
 export function Field({ name, label, why, said, problems, children }: FieldProps) {
   const problem = problems.find(({ field }) => field === name)?.message;
-  const isChoice = name === "sexForTrimp";
+  const isChoice = CHOICES.has(name);
   const was = <input type="hidden" name={`was-${name}`} value={shown(name, said)} />;
   if (isChoice) {
     return (

@@ -1,10 +1,11 @@
-import type { AthleteSettings } from "../../domain/athlete.ts";
+import { type AthleteSettings, LANGUAGES, type Language, UNIT_SYSTEMS } from "../../domain/athlete.ts";
 import type { SettingsReport } from "../../usecases/settings-report.ts";
 import type { FieldProblem } from "../problem.ts";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { Beats, Choices, Field, shown } from "./setting-field.tsx";
 import { Suggestions } from "./setting-suggestions.tsx";
+import { useWords } from "./words-context.ts";
 
 interface SettingsPageProps {
   readonly report: SettingsReport;
@@ -31,6 +32,7 @@ export function SettingsPage({ report, done, problems }: SettingsPageProps) {
       <div class="columns">
         <form class="card settings" method="post" action="/log" aria-label="Settings">
           <input type="hidden" name="kind" value="settings" />
+          <Reading {...field} />
           <Time {...field} machineZone={report.machineZone} />
           <Heart {...field} />
           <Threshold {...field} />
@@ -48,6 +50,9 @@ export function SettingsPage({ report, done, problems }: SettingsPageProps) {
   );
 }
 
+/** Each language in its own words: whoever looks for it may read no other. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
+
 const SEXES = [
   { value: "female", words: "Female" },
   { value: "male", words: "Male" },
@@ -57,6 +62,25 @@ const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 interface SectionProps {
   readonly said: AthleteSettings;
   readonly problems: readonly FieldProblem[];
+}
+
+/** In which language and units everything is shown; the values inside stay the same. */
+function Reading({ ...field }: SectionProps) {
+  const { say } = useWords();
+  const { said } = field;
+  const languages = LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value] }));
+  const units = UNIT_SYSTEMS.map((value) => ({ value, words: say(`settings.units.${value}`) }));
+  return (
+    <>
+      <h2>{say("settings.reading")}</h2>
+      <Field {...field} name="language" label={say("settings.language")} why={say("settings.language.why")}>
+        <Choices name="language" chosen={said.language} options={languages} />
+      </Field>
+      <Field {...field} name="units" label={say("settings.units")} why={say("settings.units.why")}>
+        <Choices name="units" chosen={said.units} options={units} />
+      </Field>
+    </>
+  );
 }
 
 function Time({ machineZone, ...field }: SectionProps & { readonly machineZone: string }) {
