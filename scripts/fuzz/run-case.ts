@@ -1,8 +1,8 @@
 import { expand } from "../../src/ingest/archive/expand.ts";
-import type { Expanded, FoundStream } from "../../src/ingest/archive/expanded.ts";
+import type { Expanded, FoundExport, FoundStream } from "../../src/ingest/archive/expanded.ts";
 import { UnpackError } from "../../src/ingest/archive/unpack-error.ts";
 import { decodeFile } from "../../src/ingest/decode-file.ts";
-import type { DecodedFile } from "../../src/ingest/decoded-file.ts";
+import { type DecodedFile, NO_ENTRIES } from "../../src/ingest/decoded-file.ts";
 import { streamReaderFor } from "../../src/ingest/stream-reader.ts";
 import { parseEntry, serialiseEntry } from "../../src/store/journal-entry.ts";
 import { faultsOf, faultsOfDetail } from "./check-values.ts";
@@ -70,9 +70,18 @@ async function decoded(found: Expanded, homeZone: string, faults: string[]): Pro
     case "skipped":
     case "rejected":
       return { kind: found.kind, problem: found.problem };
+    case "export":
+      return exported(found);
     default:
       return found satisfies never;
   }
+}
+
+/** Goes through the files of an export; what they mean is for whoever takes it in. */
+async function exported({ members }: FoundExport): Promise<DecodedFile> {
+  for await (const { found } of members())
+    if (found.kind !== "entry") return { kind: found.kind, problem: found.problem };
+  return { kind: "decoded", activities: [], entries: NO_ENTRIES, warnings: [] };
 }
 
 /** Reads a stream in pieces of odd lengths and as a whole: both must say the same. */

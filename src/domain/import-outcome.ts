@@ -28,6 +28,8 @@ export type ReasonCode =
   | "GZIP_CORRUPT"
   | "NO_TIMESTAMP"
   | "ORIGINAL_MISSING"
+  | "EXPORT_DAMAGED"
+  | "EXPORT_NEWER"
   // skipped
   | "NOT_AN_ACTIVITY"
   | "SYSTEM_FILE"

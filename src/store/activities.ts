@@ -203,3 +203,12 @@ export function importedActivityFromRow(row: Row): ImportedActivity {
     source: text(row, "format"),
   };
 }
+
+/** How many places for activities each of an athlete's files has, by hash. */
+export async function placesOfSources(reader: Reader, athlete: AthleteId): Promise<ReadonlyMap<Sha256, number>> {
+  const rows = await reader.query("source-places", { athlete }, (row): [Sha256, number] => [
+    text<Sha256>(row, "source_sha256"),
+    num(row, "places"),
+  ]);
+  return new Map(rows);
+}

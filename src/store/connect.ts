@@ -1,13 +1,16 @@
 import { chmod, mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { asFolderError } from "../domain/folder-error.ts";
-import { firstLineOf, QueryError, StoreBrokenError, StoreLockedError } from "./errors.ts";
-import { KeptStatements } from "./kept-statements.ts";
+import { copyDatabase, removeDatabase } from "./copy-database.ts";
+import { type DatabasePlace, startEngine, stopEngine } from "./engine.ts";
+import { QueryError, StoreBrokenError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
+import { freshOf, OpenDatabase } from "./open-database.ts";
 import { claimFile, refuseWorkerThread } from "./open-files.ts";
-import { markStale } from "./series-state.ts";
 import { type Reader, Session, type Tx } from "./session.ts";
+import { lookNow, type Snapshot, withSession } from "./snapshot.ts";
+import { readWith, writeWith } from "./transaction.ts";
+import { WriteLog } from "./write-log.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 export { QueryError, StoreBrokenError, StoreLockedError } from "./errors.ts";
@@ -28,6 +31,16 @@ export interface Store {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /** Writes in one transaction, one writer at a time. What `work` throws is rolled back and thrown on. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Looks at one moment while others go on writing. `mark` runs at that moment, between two writes: what it sees of the
+   * journal is what the snapshot holds.
+   */
+  snapshot<M, T>(mark: () => Promise<M>, work: (snapshot: Snapshot, marked: M) => Promise<T>): Promise<T>;
+  /**
+   * Puts a fresh copy in place of the file, so that no byte of a deleted row is left in it. Writes wait meanwhile, and reads
+   * for the moment of the change.
+   */
+  renew(): Promise<void>;
   /** How many writes have ended since it was opened: while it stays the same, so does what is read. */
   writes(): number;
   /** Waits for reads and writes under way, folds the log into the file and lets go of it. */
@@ -49,8 +62,8 @@ export async function openStore({ dataDir, memoryLimitMb = 256 }: StoreOptions):
   const file = await realpath(join(folder, DATABASE)).catch(() => join(folder, DATABASE)); // not there yet
   const release = claimFile(file);
   try {
-    const instance = await createInstance(file, join(folder, "tmp"), memoryLimitMb);
-    return await startStore({ instance, folder, file, release });
+    const database = await startStore({ file, spillDir: join(folder, "tmp"), memoryLimitMb });
+    return storeOf({ folder, release, database });
   } catch (error) {
     release();
     throw diskFailure(folder, error);
@@ -69,140 +82,73 @@ const failIn = (folder: string) => (error: unknown) => {
   throw diskFailure(folder, error);
 };
 
-async function createInstance(file: string, spillDir: string, memoryLimitMb: number): Promise<DuckDBInstance> {
-  try {
-    return await DuckDBInstance.create(file, {
-      memory_limit: `${memoryLimitMb}MB`,
-      temp_directory: spillDir,
-      // Nothing is fetched from the network, whatever a query asks for.
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
-    });
-  } catch (cause) {
-    throw openFailure(file, cause);
-  }
-}
-
-function openFailure(file: string, cause: unknown): Error {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  if (said.includes("Could not set lock on file")) {
-    const holder = /lock is held in (.+?) \(PID (\d+)\)/.exec(said);
-    const who = holder === null ? "another process" : `process ${holder[2]} (${holder[1]})`;
-    return new StoreLockedError(
-      `${file} is in use by ${who}: let that process do the work, stop it, or choose another data folder with --data`,
-      { pid: holder === null ? null : Number(holder[2]), cause },
-    );
-  }
-  return new StoreBrokenError(
-    `cannot open ${file}: ${firstLineOf(cause)}. The originals and the journal beside it hold everything: ` +
-      "move this file, and the .wal beside it, away and run niggle rebuild",
-    cause,
-  );
-}
-
 interface Opened {
-  readonly instance: DuckDBInstance;
   readonly folder: string;
-  readonly file: string;
   readonly release: () => void;
+  readonly database: OpenDatabase;
 }
 
-async function startStore(opened: Opened): Promise<Store> {
-  let writer: DuckDBConnection | null = null;
+async function startStore(place: DatabasePlace): Promise<OpenDatabase> {
+  await removeDatabase(freshOf(place.file)); // a crash may have left it half written
+  const engine = await startEngine(place);
   try {
-    await chmod(opened.file, 0o600);
-    writer = await opened.instance.connect();
-    await migrate(new Session(writer), opened.file);
-    return storeOf(opened, writer);
+    await chmod(place.file, 0o600);
+    await migrate(new Session(engine.writer.connection), place.file);
+    return new OpenDatabase(place, engine);
   } catch (error) {
-    writer?.closeSync();
-    opened.instance.closeSync();
+    stopEngine(engine);
     throw error;
   }
 }
 
-function storeOf({ instance, folder, release }: Opened, writer: DuckDBConnection): Store {
+function storeOf({ folder, release, database }: Opened): Store {
   const queue = createWriteQueue();
-  const kept = new KeptStatements(writer);
-  const reads = new Set<Promise<unknown>>();
+  const log = new WriteLog();
+  const fail = failIn(folder);
   let closing: Promise<void> | null = null;
-  let writes = 0;
 
   const refuseIfClosed = () => {
     if (closing !== null) throw new Error(`the store in ${folder} is closed`);
   };
+  const inTurn = async <T>(job: () => Promise<T>): Promise<T> => {
+    refuseIfClosed();
+    return queue.add(() => job().catch(fail));
+  };
   const shutDown = async () => {
     await queue.idle();
-    while (reads.size > 0) await Promise.allSettled([...reads]);
-    try {
-      await writer.run("CHECKPOINT").catch(failIn(folder));
-    } finally {
-      writer.closeSync();
-      instance.closeSync();
-      release();
-    }
+    await database.close().catch(fail).finally(release);
   };
 
   return {
     dataDir: folder,
     async read(work) {
       refuseIfClosed();
-      const reading = readWith(instance, work);
-      reads.add(reading);
-      try {
-        return await reading.catch(failIn(folder));
-      } finally {
-        reads.delete(reading);
-      }
+      return database.reading(({ readers }) => readWith(readers, log, work)).catch(fail);
     },
-    async write(work) {
+    write: (work) => inTurn(() => writeWith(database.engine.writer, log, work)),
+    async snapshot(mark, work) {
       refuseIfClosed();
-      return queue.add(() =>
-        writeWith(writer, kept, work)
-          .catch(failIn(folder))
-          .finally(() => {
-            writes += 1;
+      return database
+        .reading(({ instance }) =>
+          withSession(instance, async (session) => {
+            const marked = await queue.add(async () => {
+              await lookNow(session);
+              return mark();
+            });
+            return work({ look: session, copyTo: (file) => copyDatabase(session, file) }, marked);
           }),
-      );
+        )
+        .catch(fail);
     },
-    writes: () => writes,
+    renew: () =>
+      inTurn(async () => {
+        await database.renew();
+        log.end([], []);
+      }),
+    writes: () => log.ended,
     close() {
       closing ??= shutDown();
       return closing;
     },
   };
-}
-
-async function readWith<T>(instance: DuckDBInstance, work: (reader: Reader) => Promise<T>): Promise<T> {
-  const connection = await instance.connect();
-  const session = new Session(connection);
-  try {
-    await session.script("begin", "BEGIN TRANSACTION READ ONLY");
-    return await work(session);
-  } finally {
-    await session.settle();
-    session.end();
-    connection.closeSync();
-  }
-}
-
-async function writeWith<T>(writer: DuckDBConnection, kept: KeptStatements, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const session = new Session(writer, kept);
-  await session.script("begin", "BEGIN TRANSACTION");
-  try {
-    const result = await work(session);
-    await session.settle();
-    for (const [athlete, reach] of session.changedAthletes) {
-      await session.run("data-version-bump", { athlete });
-      await markStale(session, athlete, reach);
-    }
-    await session.script("commit", "COMMIT");
-    return result;
-  } catch (error) {
-    await session.settle();
-    await session.script("rollback", "ROLLBACK").catch(() => undefined); // a failed COMMIT has rolled back already
-    throw error;
-  } finally {
-    session.end();
-  }
 }

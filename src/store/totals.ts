@@ -35,3 +35,20 @@ export async function clearDerived(tx: Tx): Promise<void> {
   for (const { athlete } of await athleteTotals(tx)) tx.changed(athlete);
   await tx.run("clear-derived", {});
 }
+
+/** The same for one athlete: what people decided stays as well. */
+export async function clearDerivedOf(tx: Tx, athlete: AthleteId): Promise<void> {
+  await tx.run("clear-derived-of", { athlete });
+  tx.changed(athlete);
+}
+
+/** Deletes every row of an athlete. Their data version stays, until {@link forgetVersion}. */
+export async function eraseRows(tx: Tx, athlete: AthleteId): Promise<void> {
+  await clearDerivedOf(tx, athlete);
+  await tx.run("erase-the-rest-of", { athlete });
+}
+
+/** Forgets the name under which an erased athlete's data version was kept. */
+export async function forgetVersion(tx: Tx, athlete: AthleteId): Promise<void> {
+  await tx.run("data-version-forget", { athlete });
+}

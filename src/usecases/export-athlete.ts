@@ -80,6 +80,7 @@ interface Told {
   readonly sharing: readonly JournalEntry[];
   readonly tables: readonly TableFile[];
   readonly reportFile: string;
+  readonly places: ReadonlyMap<Sha256, number>;
 }
 
 async function tellMoment({ deps, look, scratch, athlete }: Telling, mark: JournalMark): Promise<Told> {
@@ -103,6 +104,7 @@ async function tellMoment({ deps, look, scratch, athlete }: Telling, mark: Journ
     sharing: own.filter(({ fact }) => isPeopleFact(fact)),
     tables: await deps.custody.tableFiles.writeTables(look, athlete, scratch.folder, workedOut),
     reportFile,
+    places: await deps.tables.activities.placesOfSources(look, athlete),
   };
 }
 
@@ -115,7 +117,7 @@ async function withOriginals(deps: Deps, gathered: Gathered, onEvent: OnExported
   const { athlete, asOf, lines, sharing, tables, scratch, reportFile } = gathered;
   const { fileMember } = deps.custody.members;
   const { serialiseEntry } = deps.custody;
-  const { originals, members, missing } = await originalsOf(deps, lines, onEvent);
+  const { originals, members, missing } = await originalsOf(deps, gathered, onEvent);
   const journal = await scratch.write(
     JOURNAL_PATH,
     lines.map((entry) => `${serialiseEntry(entry)}\n`),
@@ -179,7 +181,11 @@ interface Originals {
 }
 
 /** Every original that the athlete's lines name, read once to see that it is whole. */
-async function originalsOf(deps: Deps, lines: readonly JournalEntry[], onEvent: OnExported): Promise<Originals> {
+async function originalsOf(
+  deps: Deps,
+  { lines, places }: Pick<Told, "lines" | "places">,
+  onEvent: OnExported,
+): Promise<Originals> {
   const named = namesByHash(lines);
   const nameOf = originalNames();
   const originals: ExportedOriginal[] = [];
@@ -192,7 +198,7 @@ async function originalsOf(deps: Deps, lines: readonly JournalEntry[], onEvent: 
     else if (measured.sha256 !== sha256) missing.push({ sha256, names, why: "its bytes are others than those kept" });
     else {
       const path = `${ORIGINALS_PATH}${nameOf(names[0] ?? "", sha256)}`;
-      originals.push({ path, sha256, names });
+      originals.push({ path, sha256, names, places: places.get(sha256) ?? 0 });
       members.push(deps.custody.members.originalMember(path, { file, ...measured }));
     }
     onEvent({ kind: "exported", done: members.length + missing.length, total: named.size });

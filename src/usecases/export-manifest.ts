@@ -29,6 +29,8 @@ export interface ExportedOriginal {
   readonly sha256: Sha256;
   /** As it was offered, each time under another name once. */
   readonly names: readonly string[];
+  /** How many places for activities it has: their ids are made from the athlete, the hash and the place. */
+  readonly places: number;
 }
 
 export interface ExportedMember {

@@ -11,6 +11,7 @@ import { offeredFiles } from "./offered-files.ts";
 import { ReadMeter } from "./read-meter.ts";
 import { type Batch, factOfFile, factOfRefused, factOfStream } from "./read-offered.ts";
 import { type NewFact, recordFacts } from "./record-facts.ts";
+import { takeInExport } from "./take-in-export.ts";
 
 interface Import {
   readonly athlete: AthleteId;
@@ -32,16 +33,17 @@ export async function importFiles(deps: Deps, { athlete, sources, onEvent, signa
   const meter = new ReadMeter((readB) => onEvent({ kind: "progress", readB }));
   const exports = accountExportsIn();
   let counts = NO_FILES;
-  const pipeline = new ImportPipeline<NewFact>(async (facts) => {
-    for (const event of await commit(deps, batch, facts)) {
+  const tell = (events: readonly FileEvent[]) => {
+    for (const event of events) {
       counts = countOutcome(counts, event.outcome);
       exports.see(event.outcome);
       onEvent(event);
     }
     meter.tell();
-  });
+  };
+  const pipeline = new ImportPipeline<NewFact>(async (facts) => tell(await commit(deps, batch, facts)));
   try {
-    await readAll(deps, batch, pipeline, { sources, meter, signal });
+    await readAll(deps, batch, pipeline, { sources, meter, signal, tell });
     await pipeline.finish();
   } catch (error) {
     await pipeline.giveUp();
@@ -73,6 +75,7 @@ interface Reading {
   readonly sources: AsyncIterable<OfferedSource | RefusedSource>;
   readonly meter: ReadMeter;
   readonly signal: AbortSignal | undefined;
+  readonly tell: (events: readonly FileEvent[]) => void;
 }
 
 /** Sends every file down the pipeline, until there is none left or the signal stops it. */
@@ -85,6 +88,10 @@ async function readAll(deps: Deps, batch: Batch, pipeline: ImportPipeline<NewFac
     } else if (found.kind === "file") {
       await pipeline.room(found.bytes.length);
       pipeline.add(factOfFile(deps, batch, found), found.bytes.length);
+    } else if (found.kind === "export") {
+      await pipeline.finish();
+      const outcomes = await takeInExport(deps, batch.athlete, found);
+      reading.tell(outcomes.map((outcome) => ({ kind: "file", outcome, sizeB: 0 })));
     } else pipeline.add(Promise.resolve(factOfRefused(batch, found)), 0);
     if (reading.signal?.aborted === true) return;
   }

@@ -129,6 +129,6 @@ function headsOf(
 }
 
 /** Content-derived: the same file of the same athlete always gives the same ids. */
-function activityIdOf(athlete: AthleteId, sha256: Sha256, indexInFile: number): ActivityId {
+export function activityIdOf(athlete: AthleteId, sha256: Sha256, indexInFile: number): ActivityId {
   return createHash("sha256").update(`${athlete}\n${sha256}\n${indexInFile}`).digest("hex").slice(0, 24) as ActivityId;
 }

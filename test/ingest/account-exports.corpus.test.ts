@@ -19,7 +19,7 @@ async function filesOf(name: string): Promise<Map<string, DecodedFile>> {
   const bytes = readFileSync(join(corpus, name));
   for await (const found of expand({ path: name, sizeB: bytes.length, read: async () => bytes })) {
     if (found.kind === "file") files.set(found.path, await decodeFile(found.bytes, context));
-    else if (found.kind !== "stream") files.set(found.path, found);
+    else if (found.kind !== "stream" && found.kind !== "export") files.set(found.path, found);
   }
   return files;
 }

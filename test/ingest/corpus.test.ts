@@ -22,7 +22,7 @@ async function outcomesOf(file: string): Promise<Map<string, DecodedFile>> {
   const outcomes = new Map<string, DecodedFile>();
   const source = { path: relative(corpus, file), read: async () => readFileSync(file) };
   for await (const found of expand(source)) {
-    if (found.kind === "stream") throw new Error(`${found.path} streams by`);
+    if (found.kind === "stream" || found.kind === "export") throw new Error(`${found.path} is a ${found.kind}`);
     outcomes.set(found.path, found.kind === "file" ? await decodeFile(found.bytes, context) : found);
   }
   return outcomes;

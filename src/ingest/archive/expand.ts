@@ -4,6 +4,7 @@ import { cannotHoldRuns, detectFormat, type FileFormat } from "../detect.ts";
 import { isStreamed } from "../stream-reader.ts";
 import { isSystemFile } from "./entry-name.ts";
 import { type Expanded, type FoundFile, refusedBy, rejected, skipped, systemFile } from "./expanded.ts";
+import { exportIn } from "./export-zip.ts";
 import { gunzipped } from "./gunzip.ts";
 import { type ArchiveLimits, DEFAULT_LIMITS, megabytes, type Spent } from "./limits.ts";
 import { collect, type Sniffed, sniff } from "./sniff.ts";
@@ -135,7 +136,10 @@ async function* insideZip(content: Content, sniffed: Sniffed, at: Place): AsyncG
     return;
   }
   try {
-    yield* zipFiles(path, spilled.at, at);
+    const { limits, onRead } = at;
+    const own = at.level === 0 ? await exportIn({ path, at: spilled.at, limits, onRead }) : null;
+    if (own !== null) yield own;
+    else yield* zipFiles(path, spilled.at, at);
   } finally {
     await spilled.release();
   }

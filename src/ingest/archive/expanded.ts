@@ -1,6 +1,7 @@
 import type { IngestProblem } from "../../domain/import-outcome.ts";
 import type { StreamedFormat } from "../stream-reader.ts";
 import { UnpackError } from "./unpack-error.ts";
+import type { ZipEntry } from "./unzip.ts";
 
 /** A file found under an offered one. `path` is a label and never a place to write to. */
 export interface FoundFile {
@@ -29,7 +30,16 @@ export interface NotOffered {
   readonly problem: IngestProblem;
 }
 
-export type Expanded = FoundFile | FoundStream | NotOffered;
+/** An export of Niggle. Its members can be gone through again and again, before the next file is asked for. */
+export interface FoundExport {
+  readonly kind: "export";
+  readonly path: string;
+  /** The text of its manifest, as yet unchecked. */
+  readonly manifest: string;
+  readonly members: () => AsyncIterable<{ readonly name: string; readonly found: ZipEntry | NotOffered }>;
+}
+
+export type Expanded = FoundFile | FoundStream | FoundExport | NotOffered;
 
 export const rejected = (path: string, reason: IngestProblem["reason"], detail: string): NotOffered => ({
   kind: "rejected",

@@ -22,6 +22,8 @@ export interface UnzipOptions {
   readonly limits: ArchiveLimits;
   /** Told how much of the zip has been read, as it is. */
   readonly onRead: (packedB: number) => void;
+  /** Offers what account exports keep beside their activities as well. */
+  readonly everyFile?: boolean;
 }
 
 /**
@@ -46,7 +48,8 @@ export async function* unzip(
   }
   const zip = await openZip(at);
   try {
-    yield* readEntries(zip, path, sideFilesOf(names.filter(isFileName)), options);
+    const isSideFile = options.everyFile === true ? () => false : sideFilesOf(names.filter(isFileName));
+    yield* readEntries(zip, path, isSideFile, options);
   } catch (error) {
     yield refusedBy(zipDamage(error), path);
   } finally {

@@ -1,6 +1,6 @@
 /** Taking data out, putting them away safely, and letting go of them. A use case is handed this as a whole. */
 
-export { serialiseEntry } from "../journal-entry.ts";
+export { parseEntry, serialiseEntry } from "../journal-entry.ts";
 export { measurePacked } from "../original-stream.ts";
 export { createWriteQueue } from "../write-queue.ts";
 export * as members from "./members.ts";

@@ -33,4 +33,5 @@ LEFT JOIN activities USING (athlete)
 LEFT JOIN pain USING (athlete)
 LEFT JOIN therapy USING (athlete)
 LEFT JOIN wellness USING (athlete)
+WHERE data_version.athlete <> ''
 ORDER BY data_version.athlete;

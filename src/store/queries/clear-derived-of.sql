@@ -1,0 +1,31 @@
+-- Empties the tables that the journal and the originals can fill again, for one athlete. What was answered, what people
+-- decided and the data version stay.
+-- Grain: one row per row of each table. Parameters: $athlete.
+DELETE FROM import_batch WHERE athlete = $athlete::VARCHAR;
+DELETE FROM import_file WHERE athlete = $athlete::VARCHAR;
+DELETE FROM activity WHERE athlete = $athlete::VARCHAR;
+DELETE FROM lap WHERE athlete = $athlete::VARCHAR;
+DELETE FROM histogram WHERE athlete = $athlete::VARCHAR;
+DELETE FROM run_summary WHERE athlete = $athlete::VARCHAR;
+DELETE FROM run_correction WHERE athlete = $athlete::VARCHAR;
+DELETE FROM source_split WHERE athlete = $athlete::VARCHAR;
+DELETE FROM pain_entry WHERE athlete = $athlete::VARCHAR;
+DELETE FROM no_pain_day WHERE athlete = $athlete::VARCHAR;
+DELETE FROM session_rpe WHERE athlete = $athlete::VARCHAR;
+DELETE FROM therapy_session WHERE athlete = $athlete::VARCHAR;
+DELETE FROM wellness_day WHERE athlete = $athlete::VARCHAR;
+DELETE FROM safety_check WHERE athlete = $athlete::VARCHAR;
+DELETE FROM day_mark WHERE athlete = $athlete::VARCHAR;
+DELETE FROM history_claim WHERE athlete = $athlete::VARCHAR;
+DELETE FROM athlete_setting WHERE athlete = $athlete::VARCHAR;
+DELETE FROM red_flag_seen WHERE athlete = $athlete::VARCHAR;
+DELETE FROM planned_run WHERE athlete = $athlete::VARCHAR;
+DELETE FROM return_plan WHERE athlete = $athlete::VARCHAR;
+DELETE FROM ostrc_week WHERE athlete = $athlete::VARCHAR;
+DELETE FROM red_flag_answer WHERE athlete = $athlete::VARCHAR;
+DELETE FROM exercise_plan WHERE athlete = $athlete::VARCHAR;
+DELETE FROM exercise_done WHERE athlete = $athlete::VARCHAR;
+DELETE FROM therapist WHERE athlete = $athlete::VARCHAR;
+DELETE FROM journal_applied WHERE athlete = $athlete::VARCHAR;
+DELETE FROM series_block WHERE athlete = $athlete::VARCHAR;
+DELETE FROM series_state WHERE athlete = $athlete::VARCHAR;

@@ -1,0 +1,5 @@
+-- A data version, whichever. A transaction sees what was there when it first asked for something: this is what to ask.
+-- Grain: one row, or none before the first. Parameters: none.
+SELECT version::INTEGER AS version
+FROM data_version
+LIMIT 1;
