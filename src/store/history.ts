@@ -3,60 +3,74 @@ import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { DayMark } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { dayMarks, historyClaims } from "./days.ts";
+import { historyClaims } from "./days.ts";
 import { exercisePlans, exercisesDone } from "./exercises.ts";
-import { feedThrough } from "./import-log.ts";
 import { ostrcWeeks } from "./ostrc.ts";
 import { noPainDays, painEntries } from "./pain.ts";
 import { plannedRuns, returnPlan } from "./plan.ts";
 import { redFlagChecks, seenFlags } from "./red-flags.ts";
-import { numOrNull, type Row, text, textOrNull } from "./row.ts";
+import { flag, num, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader } from "./session.ts";
-import { settings } from "./settings.ts";
 import { safetyChecks, therapySessions } from "./therapy.ts";
 
 /** What a runner's daily series is made from beside their runs. */
 export type SeriesEvidence = Pick<RunnerHistory, "dayMarks" | "claims" | "feedThrough" | "settings">;
 
-/** What the daily series is made from beside the runs: the same as `historyBesideRuns` says, in one query. */
+/** What the daily series is made from beside the runs. */
 export async function seriesEvidence(reader: Reader, athlete: AthleteId): Promise<SeriesEvidence> {
-  const rows = await reader.query("series-evidence", { athlete }, evidenceFromRow);
+  const said = await reader.keep("said of days", athlete, () => saidOfDays(reader, athlete));
+  const { feedThrough, isAnyTakenBack } = await reader.keep("offered", athlete, () => offered(reader, athlete));
+  if (!isAnyTakenBack) return { ...said, feedThrough };
+  const claims = await reader.keep("claims", athlete, () => historyClaims(reader, athlete));
+  return { ...said, feedThrough, claims };
+}
+
+/** The claims as they were made: one may be silent when an activity was taken back. */
+async function saidOfDays(reader: Reader, athlete: AthleteId): Promise<Omit<SeriesEvidence, "feedThrough">> {
+  const rows = await reader.query("said-of-days", { athlete }, evidenceFromRow);
   const of = (kind: Evidence["kind"]) => rows.filter((row) => row.kind === kind).toSorted(byDayAndName);
-  const isTakenBack = rows.some(({ kind }) => kind === "taken-back");
   return {
-    dayMarks: of("mark").map((row) => ({ day: dayOf(row), state: row.word as DayMark["state"] })),
-    claims: isTakenBack
-      ? await historyClaims(reader, athlete)
-      : of("claim").map((row) => ({ from: dayOf(row), to: row.to })),
-    feedThrough: of("feed")[0]?.from ?? null,
+    dayMarks: of("mark").map((row) => ({ day: row.from, state: row.word as DayMark["state"] })),
+    claims: of("claim").map((row) => ({ from: row.from, to: row.to })),
     settings: of("setting").map((row) => ({
       name: row.name as SettingName,
-      from: dayOf(row),
+      from: row.from,
       value: row.word ?? row.number,
     })),
   };
 }
 
+interface Offered {
+  readonly feedThrough: LocalDay | null;
+  readonly isAnyTakenBack: boolean;
+}
+
+async function offered(reader: Reader, athlete: AthleteId): Promise<Offered> {
+  const [one] = await reader.query("offered-files", { athlete }, (row) => ({
+    feedThrough: numOrNull<LocalDay>(row, "feed_through"),
+    isAnyTakenBack: flag(row, "is_any_taken_back"),
+  }));
+  return one ?? { feedThrough: null, isAnyTakenBack: false };
+}
+
 interface Evidence {
-  readonly kind: "mark" | "claim" | "setting" | "feed" | "taken-back";
-  readonly from: LocalDay | null;
+  readonly kind: "mark" | "claim" | "setting";
+  readonly from: LocalDay;
   readonly to: LocalDay | null;
   readonly name: string;
   readonly word: string | null;
   readonly number: number | null;
 }
 
-const dayOf = ({ from }: Evidence): LocalDay => from ?? (0 as LocalDay);
-
 function byDayAndName(one: Evidence, other: Evidence): number {
-  if (dayOf(one) !== dayOf(other)) return dayOf(one) - dayOf(other);
+  if (one.from !== other.from) return one.from - other.from;
   return one.name < other.name ? -1 : 1;
 }
 
 function evidenceFromRow(row: Row): Evidence {
   return {
     kind: text(row, "kind"),
-    from: numOrNull(row, "from_day"),
+    from: num(row, "from_day"),
     to: numOrNull(row, "to_day"),
     name: textOrNull(row, "name") ?? "",
     word: textOrNull(row, "text_value"),
@@ -66,21 +80,25 @@ function evidenceFromRow(row: Row): Evidence {
 
 /** Everything known about one runner but their sessions, which are put together from their sources. */
 export async function historyBesideRuns(reader: Reader, athlete: AthleteId): Promise<Omit<RunnerHistory, "sessions">> {
-  return {
-    dayMarks: await dayMarks(reader, athlete),
-    claims: await historyClaims(reader, athlete),
-    feedThrough: await feedThrough(reader, athlete),
-    settings: await settings(reader, athlete),
-    pain: await painEntries(reader, athlete),
-    noPain: await noPainDays(reader, athlete),
-    therapy: await therapySessions(reader, athlete),
-    safetyChecks: await safetyChecks(reader, athlete),
-    seenFlags: await seenFlags(reader, athlete),
-    planned: await plannedRuns(reader, athlete),
-    ostrc: await ostrcWeeks(reader, athlete),
-    redFlagChecks: await redFlagChecks(reader, athlete),
-    exercisePlans: await exercisePlans(reader, athlete),
-    exercisesDone: await exercisesDone(reader, athlete),
-    returnPlan: await returnPlan(reader, athlete),
-  };
+  const evidence = await seriesEvidence(reader, athlete);
+  const said: [string, unknown][] = [];
+  for (const [name, read] of Object.entries(SAID))
+    said.push([name, await reader.keep(name, athlete, async (): Promise<unknown> => read(reader, athlete))]);
+  return { ...evidence, ...(Object.fromEntries(said) as Said) };
 }
+
+type Said = Omit<RunnerHistory, "sessions" | keyof SeriesEvidence>;
+
+const SAID = {
+  pain: painEntries,
+  noPain: noPainDays,
+  therapy: therapySessions,
+  safetyChecks,
+  seenFlags,
+  planned: plannedRuns,
+  ostrc: ostrcWeeks,
+  redFlagChecks,
+  exercisePlans,
+  exercisesDone,
+  returnPlan,
+} as const satisfies { readonly [K in keyof Said]: (reader: Reader, athlete: AthleteId) => Promise<Said[K]> };

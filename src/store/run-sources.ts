@@ -1,6 +1,7 @@
 import type { Activity, Histogram } from "../domain/activity.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { ResultColumns } from "./result-columns.ts";
 import type { Reader } from "./session.ts";
 
 /** What one source says of a session, in short. */
@@ -43,7 +44,16 @@ export async function runSources(
   const texts = columnsOf(TEXT_COLUMNS, (name) => rows.texts(name));
   const numbers = columnsOf(NUMBER_COLUMNS, (name) => rows.numbers(name));
   const flags = rows.textLists("flags");
-  return Array.from({ length: rows.rowCount }, (_, row) => sourceOf(texts, numbers, flags[row] ?? [], row));
+  const all = Array.from({ length: rows.rowCount }, (_, row) => sourceOf(texts, numbers, flags[row] ?? [], row));
+  return all.sort(byDayStartAndId);
+}
+
+/** A source without a start comes last of its day. */
+function byDayStartAndId(one: RunSourceRow, other: RunSourceRow): number {
+  if (one.localDay !== other.localDay) return one.localDay - other.localDay;
+  if (one.startedAt !== other.startedAt)
+    return (one.startedAt ?? Number.POSITIVE_INFINITY) - (other.startedAt ?? Number.POSITIVE_INFINITY);
+  return one.id < other.id ? -1 : 1;
 }
 
 /** The heart rate of sources in bands, by source; of all or of those from a day on. */
@@ -52,7 +62,20 @@ export async function heartRateHistograms(
   athlete: AthleteId,
   from: LocalDay | null = null,
 ): Promise<ReadonlyMap<ActivityId, Histogram>> {
-  const rows = await reader.columns("heart-rate-histograms", { athlete, from_day: from });
+  return histogramsById(await reader.columns("heart-rate-histograms", { athlete, from_day: from }));
+}
+
+/** The heart rate of some sources in bands, by source. */
+export async function heartRateOf(
+  reader: Reader,
+  athlete: AthleteId,
+  ids: readonly ActivityId[],
+): Promise<ReadonlyMap<ActivityId, Histogram>> {
+  if (ids.length === 0) return new Map();
+  return histogramsById(await reader.columns("heart-rate-of-activities", { athlete, activity_id: ids }));
+}
+
+function histogramsById(rows: ResultColumns): ReadonlyMap<ActivityId, Histogram> {
   const ids = rows.texts("activity_id");
   const [lowest, width] = [rows.numbers("lowest"), rows.numbers("width")];
   return new Map(

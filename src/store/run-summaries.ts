@@ -68,6 +68,7 @@ export async function summariesOf(
   athlete: AthleteId,
   ids: readonly ActivityId[],
 ): Promise<ReadonlyMap<ActivityId, RunSummary>> {
+  if (ids.length === 0) return new Map();
   const rows = await reader.query(
     "run-summaries-of-activities",
     { athlete, activity_id: ids },

@@ -83,6 +83,31 @@ export function bytesOfMethod(
   return bytes;
 }
 
+/** Several parts as one row of bytes: how long each is, then each from a whole double on. */
+export function bytesOfParts(parts: readonly Uint8Array[]): Uint8Array {
+  const head = parts.length * DOUBLE_B;
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + wholeDoubles(part.length), head));
+  new Float64Array(bytes.buffer, 0, parts.length).set(parts.map(({ length }) => length));
+  let at = head;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += wholeDoubles(part.length);
+  }
+  return bytes;
+}
+
+/** The parts of a row of bytes. */
+export function partsOfBytes(bytes: Uint8Array, count: number): readonly Uint8Array[] {
+  let at = count * DOUBLE_B;
+  return Array.from(doublesOf(bytes, count), (length) => {
+    const part = bytes.subarray(at, at + length);
+    at += wholeDoubles(length);
+    return part;
+  });
+}
+
+const wholeDoubles = (length: number): number => Math.ceil(length / DOUBLE_B) * DOUBLE_B;
+
 /** The running averages of the day before a block. */
 export function carryOfBytes(bytes: Uint8Array): SeriesCarry {
   const numbers = doublesOf(bytes, CARRIED.length);

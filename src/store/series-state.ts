@@ -1,7 +1,8 @@
 import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
-import type { DayState } from "../domain/load.ts";
+import { type DayState, LOAD_METHODS } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { num, numOrNull, text } from "./row.ts";
+import { numOrNull } from "./row.ts";
+import { bytesOfParts, partsOfBytes, type SeriesBlock } from "./series-bytes.ts";
 import type { Reach, Reader, Tx } from "./session.ts";
 
 /** How far the daily series of an athlete is written. */
@@ -13,6 +14,8 @@ export interface SeriesState {
   readonly formula: string;
   /** The state of each day up to `through`, dense and ascending. */
   readonly days: readonly StoredState[];
+  /** The last blocks, every part of them, the newest last: the open one, which is written beside the state, and maybe others. */
+  readonly latest: readonly SeriesBlock[];
 }
 
 /** What a written day says of its state: a run or another sport on it, a word that it was rest, or nothing. */
@@ -31,13 +34,38 @@ const BY_LETTER: Readonly<Record<string, Omit<StoredState, "day">>> = {
 
 /** How far the daily series is written; null when nothing that is written counts. */
 export async function seriesState(reader: Reader, athlete: AthleteId): Promise<SeriesState | null> {
-  const [state] = await reader.query("series-state", { athlete }, (row) => ({
-    through: num<LocalDay>(row, "through_day"),
-    staleFrom: numOrNull<LocalDay>(row, "stale_from"),
-    formula: text(row, "formula"),
-    days: statesOf(numOrNull<LocalDay>(row, "first_day"), text(row, "states")),
-  }));
-  return state ?? null;
+  const rows = await reader.columns("series-state", { athlete });
+  const [through, formula, states] = [
+    rows.numbers("through_day")[0],
+    rows.texts("formula")[0],
+    rows.texts("states")[0],
+  ];
+  if (through === undefined || typeof formula !== "string" || typeof states !== "string") return null;
+  const day = (column: string) => dayOrNull(rows.numbers(column)[0]);
+  return {
+    through: through as LocalDay,
+    staleFrom: day("stale_from"),
+    formula,
+    days: statesOf(day("first_day"), states),
+    latest: openBlocks(day("open_first_day"), rows.bytes("open_numbers")[0]),
+  };
+}
+
+const dayOrNull = (number: number | undefined): LocalDay | null =>
+  number === undefined || Number.isNaN(number) ? null : (number as LocalDay);
+
+/** The parts of the open block, in the order of its bytes. */
+const OPEN_PARTS = ["days", ...LOAD_METHODS] as const;
+
+function openBlocks(first: LocalDay | null, bytes: Uint8Array | undefined): readonly SeriesBlock[] {
+  if (first === null || bytes === undefined || bytes.length === 0) return [];
+  const parts = partsOfBytes(bytes, OPEN_PARTS.length);
+  return OPEN_PARTS.map((part, index) => ({ part, first, bytes: parts[index] ?? new Uint8Array() }));
+}
+
+/** The open block as it is written. */
+export function bytesOfOpen(open: readonly SeriesBlock[]): Uint8Array {
+  return bytesOfParts(OPEN_PARTS.map((name) => open.find(({ part }) => part === name)?.bytes ?? new Uint8Array()));
 }
 
 function statesOf(first: LocalDay | null, letters: string): readonly StoredState[] {
@@ -48,9 +76,13 @@ function statesOf(first: LocalDay | null, letters: string): readonly StoredState
   });
 }
 
-/** The letter of a day's state. */
-export function letterOfState(state: DayState, hasOtherSport: boolean): string {
-  if (state === "rest") return hasOtherSport ? "o" : "s";
+/** The states of days that follow each other, one letter a day. */
+export function lettersOf(days: readonly StoredState[]): string {
+  return days.map(letterOf).join("");
+}
+
+function letterOf({ state, sport }: StoredState): string {
+  if (state === "rest") return sport === "other" ? "o" : "s";
   return state === "observed" ? "r" : "u";
 }
 

@@ -9,6 +9,7 @@ import {
   type SeriesCarry,
   type SeriesDay,
 } from "../domain/series.ts";
+import type { Params } from "./bind.ts";
 import type { Columns } from "./columns.ts";
 import {
   bytesOfDays,
@@ -19,19 +20,25 @@ import {
   putMethodDays,
   type SeriesBlock,
 } from "./series-bytes.ts";
-import { letterOfState, type StoredState } from "./series-state.ts";
+import { bytesOfOpen, lettersOf, type SeriesState, type StoredState } from "./series-state.ts";
 import type { Reader, Tx } from "./session.ts";
 
 export { type SeriesState, type StoredState, seriesState } from "./series-state.ts";
+
+/** Some days of what is written. */
+export interface StoredRange {
+  readonly state: SeriesState;
+  readonly range: DayRange;
+}
 
 /** The days of a row, and their loads and ratios by some load methods, as they were written last. */
 export async function storedSeries(
   reader: Reader,
   athlete: AthleteId,
-  range: DayRange,
+  { state, range }: StoredRange,
   methods: readonly LoadMethod[],
 ): Promise<DailySeries> {
-  return seriesOf(await blocksOf(reader, athlete, range, methods), range, methods);
+  return seriesOf(await blocksOf(reader, athlete, { state, range }, methods), range, methods);
 }
 
 /** The end of what is written, to go on from. */
@@ -47,8 +54,12 @@ export interface StoredTail {
  * @param range from the first day of a block
  * @returns null when the block is not there
  */
-export async function storedTail(reader: Reader, athlete: AthleteId, range: DayRange): Promise<StoredTail | null> {
-  const blocks = await blocksOf(reader, athlete, range, LOAD_METHODS);
+export async function storedTail(
+  reader: Reader,
+  athlete: AthleteId,
+  { state, range }: StoredRange,
+): Promise<StoredTail | null> {
+  const blocks = await blocksOf(reader, athlete, { state, range }, LOAD_METHODS);
   const firsts = new Map(blocks.filter(({ first }) => first === range.from).map(({ part, bytes }) => [part, bytes]));
   if (firsts.size < LOAD_METHODS.length + 1) return null;
   const { days, methods } = seriesOf(blocks, range, LOAD_METHODS);
@@ -61,10 +72,24 @@ export async function storedTail(reader: Reader, athlete: AthleteId, range: DayR
 async function blocksOf(
   reader: Reader,
   athlete: AthleteId,
-  { from, to }: DayRange,
+  { state, range }: StoredRange,
   methods: readonly LoadMethod[],
 ): Promise<readonly SeriesBlock[]> {
-  const given = { athlete, parts: ["days", ...methods], from_day: firstOfBlock(from), through_day: to };
+  const parts: readonly string[] = ["days", ...methods];
+  const latestFrom = state.latest[0]?.first ?? Number.POSITIVE_INFINITY;
+  const latest = state.latest.filter(({ part, first }) => first <= range.to && parts.includes(part));
+  if (latestFrom <= range.from) return latest;
+  const given = {
+    athlete,
+    parts,
+    from_day: firstOfBlock(range.from),
+    through_day: Math.min(range.to, latestFrom - 1),
+  };
+  const closed = await reader.keep(`blocks ${JSON.stringify(given)}`, athlete, () => closedBlocks(reader, given));
+  return [...closed, ...latest];
+}
+
+async function closedBlocks(reader: Reader, given: Params): Promise<readonly SeriesBlock[]> {
   const rows = await reader.columns("series-blocks", given);
   const [firsts, bytes] = [rows.numbers("first_day"), rows.bytes("numbers")];
   return rows.texts("part").map(
@@ -107,8 +132,8 @@ export interface SeriesWritten {
   readonly from: LocalDay | null;
   readonly through: LocalDay;
   readonly formula: string;
-  /** Whether an earlier state of the series is kept. */
-  readonly isKnown: boolean;
+  /** What was kept of the series until now. */
+  readonly known: SeriesState | null;
   /** The states of the days before the days to write. */
   readonly before: readonly StoredState[];
 }
@@ -116,28 +141,49 @@ export interface SeriesWritten {
 /**
  * Writes the daily series from a day on, in place of what was written from there on. What it says is no change of anybody's
  * data: no data version is raised.
+ *
+ * @returns what is written now
  */
 export async function writeSeries(
   tx: Tx,
   athlete: AthleteId,
   series: SeriesToWrite,
-  { from, through, formula, isKnown, before }: SeriesWritten,
-): Promise<void> {
-  const fromBlock = from === null ? null : firstOfBlock(from);
-  await tx.run("series-clear", { athlete, from_day: fromBlock });
-  await tx.append("series_block", columnsOf(athlete), blocksToWrite(series, fromBlock));
-  const letters = [
-    ...before.map(({ state, sport }) => letterOfState(state, sport === "other")),
-    ...series.days.map(({ state, others }) => letterOfState(state, others > 0)),
-  ];
-  await tx.run(isKnown ? "series-state-put" : "series-state-add", {
+  { from, through, formula, known, before }: SeriesWritten,
+): Promise<SeriesState> {
+  const wasOpen = known?.latest.at(-1)?.first ?? Number.POSITIVE_INFINITY;
+  const fromBlock = from === null ? null : (Math.min(firstOfBlock(from), wasOpen) as LocalDay);
+  const blocks = blocksToWrite(series, fromBlock);
+  const openFrom = blocks.at(-1)?.first ?? null;
+  if (fromBlock === null || fromBlock < wasOpen) await tx.run("series-clear", { athlete, from_day: fromBlock });
+  const closed = blocks.filter(({ first }) => first !== openFrom);
+  if (closed.length > 0) await tx.append("series_block", columnsOf(athlete), closed);
+  const days = [...before, ...series.days.map(stateOf)];
+  await tx.run(known === null ? "series-state-add" : "series-state-put", {
     athlete,
-    first_day: before[0]?.day ?? series.days[0]?.day ?? null,
+    first_day: days[0]?.day ?? null,
     through_day: through,
     formula,
-    states: letters.join(""),
+    states: lettersOf(days),
+    open_first_day: openFrom,
+    open_numbers: bytesOfOpen(blocks.filter(({ first }) => first === openFrom)),
   });
+  const old = known?.latest.filter(({ first }) => fromBlock !== null && first < fromBlock) ?? [];
+  return { through, staleFrom: null, formula, days, latest: lastBlocks([...old, ...blocks]) };
 }
+
+/** The last days of a window lie in two blocks. */
+const LATEST_BLOCKS = 2;
+
+function lastBlocks(blocks: readonly SeriesBlock[]): readonly SeriesBlock[] {
+  const from = [...new Set(blocks.map(({ first }) => first))].at(-LATEST_BLOCKS) ?? Number.NEGATIVE_INFINITY;
+  return blocks.filter(({ first }) => first >= from);
+}
+
+const stateOf = ({ day, state, others }: SeriesDay): StoredState => ({
+  day,
+  state,
+  sport: state === "observed" ? "run" : state === "rest" && others > 0 ? "other" : null,
+});
 
 const columnsOf = (athlete: AthleteId): Columns<SeriesBlock> => ({
   athlete: () => athlete,

@@ -14,7 +14,8 @@ import { firstLineOf, QueryError, StoreBrokenError } from "./errors.ts";
 import type { KeptStatements } from "./kept-statements.ts";
 import { ResultColumns } from "./result-columns.ts";
 import type { Row } from "./row.ts";
-import { queryText } from "./sql-files.ts";
+import { queryText, tablesNamedIn } from "./sql-files.ts";
+import type { Moment, WriteLog } from "./write-log.ts";
 
 /** A look at the database at one moment: every query of one reader sees the same state. */
 export interface Reader {
@@ -22,7 +23,22 @@ export interface Reader {
   query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]>;
   /** The same, column by column, for what is too many to make an object of each row. @throws QueryError */
   columns(name: string, params: Params): Promise<ResultColumns>;
+  /**
+   * What `read` gives, kept until a write names a table that its queries name: the next to ask by the same name for the
+   * same athlete reads nothing. Never what another moment than this look's would give, nor what this transaction has written.
+   */
+  keep<T>(name: string, athlete: AthleteId, read: () => Promise<T>): Promise<T>;
+  /** Which writes this look sees; null when it cannot be told, and in a transaction that has changed something. */
+  moment(): Promise<Moment | null>;
+  /**
+   * From which day on an athlete's runs were changed by writes since a moment. Rather too much than too little.
+   *
+   * @param table one that, when it was written since, makes it every day
+   */
+  reachSince(athlete: AthleteId, moment: Moment, table?: string): Reach;
 }
+
+export type { Moment } from "./write-log.ts";
 
 /**
  * Which days of the daily series a change can reach beyond a day's state: those from one day on, every day, or none. Whether
@@ -59,14 +75,25 @@ const NEVER_LEAVE: ReadonlySet<DuckDBTypeId> = new Set([
 export class Session implements Tx {
   readonly #connection: DuckDBConnection;
   readonly #kept: KeptStatements | null;
+  readonly #log: WriteLog | null;
   readonly #running = new Set<Promise<unknown>>();
   readonly #changed = new Map<AthleteId, Reach>();
+  readonly #written = new Set<string>();
+  readonly #watching = new Set<Set<string>>();
+  readonly #began: Moment | null;
+  /** Undefined until the first statement has come back: only from then on is it sure what is seen. */
+  #moment: Moment | null | undefined;
   #ended = false;
 
-  /** @param kept statements of this connection that are used again, by this session and later ones */
-  constructor(connection: DuckDBConnection, kept: KeptStatements | null = null) {
+  /**
+   * @param kept statements of this connection that are used again, by this session and later ones
+   * @param log what the writes of this store changed; without it nothing is kept
+   */
+  constructor(connection: DuckDBConnection, kept: KeptStatements | null = null, log: WriteLog | null = null) {
     this.#connection = connection;
     this.#kept = kept;
+    this.#log = log;
+    this.#began = log?.now() ?? null;
   }
 
   async query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]> {
@@ -92,8 +119,10 @@ export class Session implements Tx {
 
   async run(name: string, params: Params): Promise<void> {
     // One by one: of several statements in one text, the driver gives the parameters to the last alone.
-    for (const statement of statementsOf(queryText(name)))
+    for (const statement of statementsOf(queryText(name))) {
+      for (const table of tablesNamedIn(statement)) this.#written.add(table);
       await this.#track(name, statement, () => this.#result(statement, params));
+    }
   }
 
   /** Runs a text that is no file in queries/: a migration, or the frame of a transaction. */
@@ -102,6 +131,7 @@ export class Session implements Tx {
   }
 
   async append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
+    this.#written.add(table);
     if (rows.length > 0)
       await this.#track(`append to ${table}`, "", () => this.#append(table, (to) => appendRows(to, columns, rows)));
   }
@@ -112,6 +142,45 @@ export class Session implements Tx {
 
   get changedAthletes(): ReadonlyMap<AthleteId, Reach> {
     return this.#changed;
+  }
+
+  /** The tables that its statements and rows wrote, or read while writing. */
+  get writtenTables(): ReadonlySet<string> {
+    return this.#written;
+  }
+
+  async keep<T>(name: string, athlete: AthleteId, read: () => Promise<T>): Promise<T> {
+    const [log, moment] = [this.#log, await this.moment()];
+    if (log === null || moment === null) return read();
+    const key = `${athlete} ${name}`;
+    const kept = log.answer(key, moment);
+    if (kept !== null && !this.#hasWritten(kept.tables)) return kept.value as T;
+    const tables = new Set<string>();
+    this.#watching.add(tables);
+    try {
+      const value = await read();
+      if (!this.#hasWritten(tables)) log.keep(key, { at: moment, tables, value });
+      return value;
+    } finally {
+      this.#watching.delete(tables);
+    }
+  }
+
+  async moment(): Promise<Moment | null> {
+    if (this.#log === null || this.#changed.size > 0) return null;
+    if (this.#moment === undefined) await this.query("look", {}, () => null);
+    return this.#moment ?? null;
+  }
+
+  reachSince(athlete: AthleteId, moment: Moment, table?: string): Reach {
+    if (table !== undefined && (this.#written.has(table) || this.#log?.hasWritten(table, moment) !== false))
+      return "every-day";
+    const own = this.#changed.get(athlete) ?? "no-day";
+    return (this.#log?.reachesSince(athlete, moment) ?? ["every-day"]).reduce(farther, own);
+  }
+
+  #hasWritten(tables: ReadonlySet<string>): boolean {
+    return [...tables].some((table) => this.#written.has(table));
   }
 
   /** Waits for queries that were started and not awaited, so that none runs past the end of its transaction. */
@@ -139,12 +208,20 @@ export class Session implements Tx {
     }
   }
 
+  /** From its first statement on, a transaction sees what was there when that began. */
+  #look(): void {
+    if (this.#moment === undefined) this.#moment = this.#began === this.#log?.now() ? this.#began : null;
+  }
+
   async #track<R>(name: string, sql: string, start: () => Promise<R>): Promise<R> {
     if (this.#ended) throw new Error(`query ${name} after its read or write had ended (is an await missing?)`);
+    for (const tables of this.#watching) for (const table of tablesNamedIn(sql)) tables.add(table);
     const running = start();
     this.#running.add(running);
     try {
-      return await running;
+      const result = await running;
+      if (sql !== "" && !FRAME.has(name)) this.#look();
+      return result;
     } catch (cause) {
       throw failureOf(name, sql, cause);
     } finally {
@@ -152,6 +229,9 @@ export class Session implements Tx {
     }
   }
 }
+
+/** What begins and ends a transaction sees nothing of the database. */
+const FRAME: ReadonlySet<string> = new Set(["begin", "commit", "rollback"]);
 
 function farther(one: Reach, other: Reach): Reach {
   if (one === "no-day" || other === "no-day") return one === "no-day" ? other : one;

@@ -14,6 +14,24 @@ export function queryText(name: string): string {
   return sql;
 }
 
+let allTables: ReadonlySet<string> | null = null;
+const tablesOfText = new Map<string, readonly string[]>();
+
+/** The tables that a text names outside its comments, if only as a column: better to read once more than to miss a change. */
+export function tablesNamedIn(sql: string): readonly string[] {
+  const known = tablesOfText.get(sql);
+  if (known !== undefined) return known;
+  allTables ??= tablesOfSchema();
+  const named = [...new Set(sql.replaceAll(/--.*$/gm, "").match(/\w+/g))].filter((word) => allTables?.has(word));
+  tablesOfText.set(sql, named);
+  return named;
+}
+
+function tablesOfSchema(): ReadonlySet<string> {
+  const texts = knownMigrations().map(({ sql }) => sql);
+  return new Set(texts.flatMap((sql) => [...sql.matchAll(/CREATE TABLE (\w+)/g)].flatMap(([, name]) => name ?? [])));
+}
+
 /** One step of the schema: applied once, in order, never edited after a release. */
 export interface Migration {
   readonly version: number;

@@ -53,17 +53,43 @@ export async function readRuns(
   { withHeartRate, from = null, heartRateFrom = from }: RunsToRead,
 ): Promise<readonly RunInShort[]> {
   const rows = await tables.runSources.runSources(reader, athlete, from);
-  const heartRate = withHeartRate
-    ? await tables.runSources.heartRateHistograms(reader, athlete, heartRateFrom)
-    : new Map<ActivityId, Histogram>();
-  const summaries = withHeartRate
-    ? await tables.runSummaries.runSummaries(reader, athlete, heartRateFrom)
-    : new Map<ActivityId, RunSummary>();
-  const said = saidOf(
-    await tables.corrections.saidCorrections(reader, athlete),
-    await tables.rpe.sessionRatings(reader, athlete),
+  const { heartRate, summaries } = withHeartRate
+    ? await recordingsOf(tables, reader, athlete, { rows, from: heartRateFrom })
+    : NO_RECORDINGS;
+  const said = await reader.keep("said of runs", athlete, async () =>
+    saidOf(await tables.corrections.saidCorrections(reader, athlete), await tables.rpe.sessionRatings(reader, athlete)),
   );
   return putTogether(rows, heartRate, said).map((run) => ({ ...run, summary: summaryOfRun(run, summaries) }));
+}
+
+/** What the recordings of sources say. */
+interface Recordings {
+  readonly heartRate: ReadonlyMap<ActivityId, Histogram>;
+  readonly summaries: ReadonlyMap<ActivityId, RunSummary>;
+}
+
+const NO_RECORDINGS: Recordings = { heartRate: new Map(), summaries: new Map() };
+
+/** Up to so many are looked for by name, which is quicker than to go by their days. */
+const FEW_SOURCES = 30;
+
+async function recordingsOf(
+  { runSources, runSummaries }: Deps["tables"],
+  reader: Reader,
+  athlete: AthleteId,
+  { rows, from }: { readonly rows: readonly RunSourceRow[]; readonly from: LocalDay | null },
+): Promise<Recordings> {
+  const wanted = from === null ? rows : rows.filter(({ localDay }) => localDay >= from);
+  if (wanted.length > FEW_SOURCES)
+    return {
+      heartRate: await runSources.heartRateHistograms(reader, athlete, from),
+      summaries: await runSummaries.runSummaries(reader, athlete, from),
+    };
+  const ids = wanted.map(({ id }) => id);
+  return {
+    heartRate: await runSources.heartRateOf(reader, athlete, ids),
+    summaries: await runSummaries.summariesOf(reader, athlete, ids),
+  };
 }
 
 interface SaidOfAll {

@@ -3,10 +3,11 @@ import { joinSeries } from "../analysis/series/join-series.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import { ofEachMethod } from "../domain/load.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
-import type { StoredTail } from "../store/series.ts";
+import type { SeriesState, StoredTail } from "../store/series.ts";
 import type { Tx } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { freshPart, SERIES_FORMULA, writtenPart } from "./runner-series.ts";
+import { keepWritten, seriesStateOf } from "./written-series.ts";
 
 /** What a refresh did. */
 export interface Refreshed {
@@ -21,27 +22,38 @@ export interface Refreshed {
  * works out the same by itself.
  */
 export async function refreshSeries(deps: Deps, athlete: AthleteId, today: LocalDay): Promise<Refreshed> {
-  return deps.store.write((tx) => refresh(deps, tx, athlete, today));
+  const { moment, state, refreshed } = await deps.store.write(async (tx) => {
+    const moment = await tx.moment();
+    return { moment, ...(await refresh(deps, tx, athlete, today)) };
+  });
+  if (state !== null) keepWritten(deps, athlete, moment, state);
+  return refreshed;
 }
 
-async function refresh(deps: Deps, tx: Tx, athlete: AthleteId, today: LocalDay): Promise<Refreshed> {
+interface Refresh {
+  readonly refreshed: Refreshed;
+  /** What is written now; null when nothing was. */
+  readonly state: SeriesState | null;
+}
+
+async function refresh(deps: Deps, tx: Tx, athlete: AthleteId, today: LocalDay): Promise<Refresh> {
   const beside = await deps.tables.history.seriesEvidence(tx, athlete);
-  const state = await deps.tables.series.seriesState(tx, athlete);
-  const written = writtenPart(beside, state);
-  if (written !== null && written.through >= today && state?.through === written.through)
-    return { from: null, days: 0 };
+  const known = await seriesStateOf(deps, tx, athlete);
+  const written = writtenPart(beside, known);
+  if (written !== null && written.through >= today && known?.through === written.through)
+    return { refreshed: { from: null, days: 0 }, state: null };
   const through = Math.max(today, written?.through ?? today) as LocalDay;
   const { series, after } = await freshPart(deps, tx, athlete, { beside, written, asOf: through });
   const whole = after === null ? series : withTail(after.tail, series);
   const first = whole.days[0]?.day ?? through;
-  await deps.tables.series.writeSeries(tx, athlete, whole, {
+  const state = await deps.tables.series.writeSeries(tx, athlete, whole, {
     from: after === null ? null : addDays(after.written.through, 1),
     through,
     formula: SERIES_FORMULA,
-    isKnown: state !== null,
+    known,
     before: after?.written.days.filter(({ day }) => day < first) ?? [],
   });
-  return { from: series.days[0]?.day ?? null, days: series.days.length };
+  return { refreshed: { from: series.days[0]?.day ?? null, days: series.days.length }, state };
 }
 
 /** A block that is begun is written anew: the days after the written ones, with the last of those before them. */

@@ -14,9 +14,11 @@ import type { SeriesState, StoredState, StoredTail } from "../store/series.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { readRuns, sessionOf } from "./read-runs.ts";
+import { keptSessions, SOURCES_AROUND_DAYS, sessionsSince } from "./recent-sessions.ts";
+import { seriesStateOf } from "./written-series.ts";
 
-/** Raised whenever a load or a ratio is worked out another way: what was written before is then worked out again. */
-const FORMULA_VERSION = "1";
+/** Raised whenever a load or a ratio is worked out or written another way: what was written before is then worked out again. */
+const FORMULA_VERSION = "2";
 
 /** By which formulas a series is made. Another list of methods or another threshold is another formula. */
 export const SERIES_FORMULA = createHash("sha256")
@@ -24,8 +26,6 @@ export const SERIES_FORMULA = createHash("sha256")
   .digest("hex")
   .slice(0, 16);
 
-/** A recording may have sources on days around it. */
-const SOURCES_AROUND_DAYS = 4;
 /** A spike looks back 30 days from its run. */
 const SESSIONS_BACK_DAYS = 30 + SOURCES_AROUND_DAYS;
 /** The longest window of a ratio, without its own day. */
@@ -33,6 +33,7 @@ const WINDOW_BACK_DAYS = 27;
 
 /** What is written of a series and right: days from the first known one on, dense. */
 export interface WrittenPart {
+  readonly state: SeriesState;
   readonly days: readonly [StoredState, ...StoredState[]];
   readonly through: LocalDay;
 }
@@ -51,12 +52,14 @@ export function writtenPart(beside: SeriesEvidence, state: SeriesState | null): 
   if (calendar[0]?.day !== days[0]?.day) return null;
   const changed = days.findIndex(({ state: was }, index) => calendar[index]?.state !== was);
   const [first, ...rest] = changed === -1 ? days : days.slice(0, changed);
-  return first === undefined ? null : { days: [first, ...rest], through: rest.at(-1)?.day ?? first.day };
+  return first === undefined ? null : { state, days: [first, ...rest], through: rest.at(-1)?.day ?? first.day };
 }
 
 /** Written days as what says whether there was a run or another sport. */
 function evidenceOf(days: readonly StoredState[]): DayEvidence["sessions"] {
-  return days.flatMap(({ day: localDay, sport }) => (sport === null ? [] : [{ sport, localDay }]));
+  const evidence: { sport: "run" | "other"; localDay: LocalDay }[] = [];
+  for (const { day, sport } of days) if (sport !== null) evidence.push({ sport, localDay: day });
+  return evidence;
 }
 
 /** The days of a series after those that are written, worked out up to a day; all of them when nothing written is right. */
@@ -91,8 +94,11 @@ async function sessionsFrom(
   athlete: AthleteId,
   day: LocalDay | null,
 ): Promise<readonly SessionSummary[]> {
-  const from = day === null ? null : addDays(day, -SESSIONS_BACK_DAYS);
-  const heartRateFrom = day === null ? null : addDays(day, -SOURCES_AROUND_DAYS);
+  if (day === null) return sessionsSince(deps, reader, athlete, null);
+  const from = addDays(day, -SESSIONS_BACK_DAYS);
+  const kept = await keptSessions(deps, reader, athlete, from);
+  if (kept !== null) return kept;
+  const heartRateFrom = addDays(day, -SOURCES_AROUND_DAYS);
   const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from, heartRateFrom });
   return runs.filter(({ run }) => !run.isDeleted).map(sessionOf);
 }
@@ -113,11 +119,11 @@ async function tailOf(
   { tables }: Deps,
   reader: Reader,
   athlete: AthleteId,
-  { days, through }: WrittenPart,
+  { state, days, through }: WrittenPart,
 ): Promise<StoredTail | null> {
   const kept = Math.floor((through - WINDOW_BACK_DAYS) / CARRY_EVERY_DAYS) * CARRY_EVERY_DAYS;
   const from = Math.max(days[0].day, kept + 1) as LocalDay;
-  return tables.series.storedTail(reader, athlete, { from, to: through });
+  return tables.series.storedTail(reader, athlete, { state, range: { from, to: through } });
 }
 
 function beforeOf({ written, tail }: NonNullable<FreshPart["after"]>): SeriesBefore {
@@ -150,7 +156,7 @@ export async function readSeries(
     methods,
   }: { readonly beside: SeriesEvidence; readonly asOf: LocalDay; readonly methods: readonly LoadMethod[] },
 ): Promise<DailySeries> {
-  const state = await deps.tables.series.seriesState(reader, athlete);
+  const state = await seriesStateOf(deps, reader, athlete);
   const written = writtenPart(beside, state);
   if (written !== null && written.through >= asOf)
     return storedSeries(deps, reader, athlete, { written, asOf, methods });
@@ -171,5 +177,5 @@ async function storedSeries(
 ): Promise<DailySeries> {
   const range = { from: written.days[0].day, to: Math.min(written.through, asOf) as LocalDay };
   if (range.to < range.from) return { days: [], methods: {} };
-  return tables.series.storedSeries(reader, athlete, range, methods);
+  return tables.series.storedSeries(reader, athlete, { state: written.state, range }, methods);
 }

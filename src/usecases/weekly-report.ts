@@ -15,7 +15,7 @@ import type { DailySeries } from "../domain/series.ts";
 import type { Reader } from "../store/session.ts";
 import type { WeeklyReport } from "./app.ts";
 import type { Deps } from "./deps.ts";
-import { readRuns, sessionOf } from "./read-runs.ts";
+import { sessionsSince } from "./recent-sessions.ts";
 import { readSeries } from "./runner-series.ts";
 
 /** Days behind the sentence "26 of 28 days known": the longest window a rule looks at. */
@@ -60,8 +60,7 @@ export async function runnerOn(
   const series = await readSeries(deps, reader, athlete, { beside, asOf, methods });
   const { returnPlan } = beside;
   const from = addDays(Math.min(asOf, returnPlan?.from ?? asOf) as LocalDay, -SESSIONS_BACK_DAYS);
-  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from });
-  const sessions = runs.filter(({ run }) => !run.isDeleted).map(sessionOf);
+  const sessions = await sessionsSince(deps, reader, athlete, from);
   return { history: { ...beside, sessions }, series };
 }
 

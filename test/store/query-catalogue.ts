@@ -150,6 +150,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   "clear-derived": writes({}),
   "data-version": { params: { athlete }, columns: { total: "INTEGER", of_athlete: "INTEGER" } },
   "data-version-bump": writes({ athlete }),
+  look: { params: {}, columns: { version: "INTEGER" } },
   "first-day-of-activities": { params: { athlete, id: ["run-1"] }, columns: { first_day: "INTEGER" } },
   "first-day-of-import": { params: { athlete, batch_id: "batch-1" }, columns: { first_day: "INTEGER" } },
   "series-blocks": {
@@ -158,7 +159,8 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     key: ["part", "first_day"],
   },
   "series-clear": writes({ athlete, from_day: local_day }),
-  "series-evidence": {
+  "offered-files": { params: { athlete }, columns: { feed_through: "INTEGER", is_any_taken_back: "BOOLEAN" } },
+  "said-of-days": {
     params: { athlete },
     columns: {
       kind: "VARCHAR",
@@ -180,6 +182,8 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
       stale_from: "INTEGER",
       formula: "VARCHAR",
       states: "VARCHAR",
+      open_first_day: "INTEGER",
+      open_numbers: "BLOB",
     },
   },
   "series-state-add": writes({
@@ -188,8 +192,18 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     through_day: local_day,
     formula: "1",
     states: "r",
+    open_first_day: local_day,
+    open_numbers: new Uint8Array(8),
   }),
-  "series-state-put": writes({ athlete, first_day: local_day, through_day: local_day, formula: "1", states: "r" }),
+  "series-state-put": writes({
+    athlete,
+    first_day: local_day,
+    through_day: local_day,
+    formula: "1",
+    states: "r",
+    open_first_day: local_day,
+    open_numbers: new Uint8Array(8),
+  }),
   "day-marks-put": writes({ athlete: [athlete], local_day: [local_day], state: ["rest"] }),
   "day-mark-remove": writes({ athlete, local_day }),
   "day-marks": { params: { athlete }, columns: { local_day: "INTEGER", state: "VARCHAR" }, key: ["local_day"] },
@@ -213,6 +227,11 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   "entries-clear": writes({ athlete }),
   "heart-rate-histograms": {
     params: { athlete, from_day: null },
+    columns: { activity_id: "VARCHAR", kind: "VARCHAR", lowest: "DOUBLE", width: "DOUBLE", seconds_s: "DOUBLE[]" },
+    key: ["activity_id"],
+  },
+  "heart-rate-of-activities": {
+    params: { athlete, activity_id: [run.id] },
     columns: { activity_id: "VARCHAR", kind: "VARCHAR", lowest: "DOUBLE", width: "DOUBLE", seconds_s: "DOUBLE[]" },
     key: ["activity_id"],
   },

@@ -243,7 +243,9 @@ CREATE TABLE series_state(athlete VARCHAR PRIMARY KEY,
   through_day DATE NOT NULL,
   stale_from DATE,
   formula VARCHAR NOT NULL,
-  states VARCHAR NOT NULL);
+  states VARCHAR NOT NULL,
+  open_first_day DATE,
+  open_numbers BLOB);
 
 CREATE TABLE session_rpe(athlete VARCHAR NOT NULL,
   local_day DATE NOT NULL,
@@ -271,11 +273,11 @@ CREATE TABLE therapy_session(athlete VARCHAR,
   note VARCHAR,
   PRIMARY KEY(athlete, local_day, kind));
 
-CREATE TABLE wellness_day(athlete VARCHAR,
-  local_day DATE, "source" VARCHAR,
 CREATE TABLE totp_use(account VARCHAR PRIMARY KEY,
   step INTEGER NOT NULL);
 
+CREATE TABLE wellness_day(athlete VARCHAR,
+  local_day DATE, "source" VARCHAR,
   sleep_s DOUBLE,
   resting_heart_rate_bpm DOUBLE,
   hrv_rmssd_s DOUBLE,

@@ -198,6 +198,8 @@ describe("the stored series", () => {
         through_day: TODAY,
         formula: "old",
         states: `r${"u".repeat(30)}`,
+        open_first_day: null,
+        open_numbers: null,
       }),
     );
     expect(await refreshSeries(real.deps, ME, TODAY)).toMatchObject({ from: addDays(TODAY, -30), days: 31 });
@@ -206,7 +208,7 @@ describe("the stored series", () => {
 
   it("is written once, however often it is worked out from the first day", async () => {
     const real = await fresh();
-    await real.give([diary([{ daysAgo: 30, km: 8 }], 1)]);
+    await real.give([diary([{ daysAgo: 90, km: 8 }], 1)]); // the open block lies beside the state
     await real.deps.store.write(async (tx) => tx.changed(ME));
     await refreshSeries(real.deps, ME, TODAY);
     const given = { athlete: ME, parts: ["days", "distance"], from_day: 0, through_day: TODAY };

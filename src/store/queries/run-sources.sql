@@ -1,6 +1,6 @@
 -- Every source that counts, as analysis and the list of runs see it.
 -- Grain: one row per activity that is not withdrawn. Parameters: $athlete, $from_day (day
--- number, NULL for all). Order: day, start, id.
+-- number, NULL for all). Order: none.
 SELECT
   id,
   superseded_by,
@@ -27,5 +27,4 @@ SELECT
 FROM activity
 WHERE athlete = $athlete::VARCHAR
   AND NOT withdrawn
-  AND ($from_day::INTEGER IS NULL OR local_day >= DATE '1970-01-01' + $from_day::INTEGER)
-ORDER BY activity.local_day, activity.started_at NULLS LAST, id;
+  AND ($from_day::INTEGER IS NULL OR local_day >= DATE '1970-01-01' + $from_day::INTEGER);
