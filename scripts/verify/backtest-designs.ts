@@ -64,7 +64,6 @@ function intervalDesign(name: string, about: string, changes: Changes): Design {
   return {
     name,
     about,
-    share: 1,
     wanted: {
       "precision (Wilson)": COVERAGE,
       "recall (Wilson)": COVERAGE,
@@ -119,7 +118,6 @@ export const backtestSquad: Design = {
   name: "backtest of a squad",
   about:
     "Two years of 40 athletes who differ in how much they run and how easily they are hurt; spikes double the chance. Truth: the same over 3,000 athletes.",
-  share: 1,
   wanted: Object.fromEntries(MEASURES.map((measure) => [`${measure} (athlete bootstrap)`, COVERAGE])),
   cohort(seed) {
     squadTruth ??= squadScore(3000, 777_778);
@@ -150,7 +148,6 @@ export const backtestVerdicts: Design = {
   name: "backtest verdicts",
   about:
     "Seven years of one runner: how often the primary flag is called better than random alerts. Under no link, with reverse causation, logging that depends on soreness, gaps, and runs of onsets, that should be rare; with spikes that triple or sextuple the chance it is the power of one history.",
-  share: 1,
   wanted: {
     ...Object.fromEntries(NULLS.map(([name]) => [`called better: ${name}`, FALSE_FINDINGS])),
     "called better: spikes triple the chance": TOLD,

@@ -31,7 +31,6 @@ export const loggingDesign: Design = {
   name: "logging that depends on soreness",
   about:
     "Two years of a runner who answers every tenth day when not sore. The counted share of days and of onsets moves with the odds of answering when sore, which is what the printed counts of days are for.",
-  share: 1,
   wanted: Object.fromEntries(
     ODDS.flatMap((odds) => Object.keys(marksAt(odds, 1)).map((what) => [what, TOLD] as const)),
   ),

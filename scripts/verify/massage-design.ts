@@ -32,7 +32,6 @@ export const massageDesign: Design = {
   name: "massage",
   about:
     "Two years of one runner who has a massage on sore days, at most weekly. Soreness falls after it whatever it does, because very sore days are followed by better ones.",
-  share: 1,
   wanted: {
     "no effect: soreness fell from before to a day later": TOLD,
     "no effect: called eased more, a day later": FALSE_FINDINGS,

@@ -1,12 +1,8 @@
 import { wilsonInterval } from "../../src/analysis/link/statistics/wilson.ts";
-import { type Check, type Design, holds, type Wanted } from "./tally.ts";
+import { type Check, type Design, holds, type Range, type Wanted } from "./tally.ts";
 
 /** The section of one design as it stands in the document. */
-export function sectionOf(
-  design: Design,
-  checks: readonly Check[],
-  { cohorts, seed }: { cohorts: number; seed: number },
-): string {
+export function sectionOf(design: Design, checks: readonly Check[], { cohorts, seed }: Range): string {
   const lines = checks.map(
     (check) =>
       `| ${check.what} | ${percent(check)} | ${check.hits} of ${check.of} | ${wantedWords(check.wanted)} | ${verdict(check)} |`,

@@ -16,7 +16,6 @@ export const simpleIntervals: Design = {
   name: "shares, rates and posteriors",
   about:
     "One share of 10 to 60 cases, one count over a known time, one rate drawn from its own gamma prior, and one log ratio drawn from its own normal prior, each with the interval the product gives.",
-  share: 1,
   wanted: {
     "Wilson interval of a share": COVERAGE,
     "exact Poisson interval of a rate (wider than need be)": COVERAGE_AT_LEAST,

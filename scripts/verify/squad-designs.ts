@@ -33,7 +33,6 @@ function design(
   return {
     name,
     about,
-    share: 1,
     wanted: {
       [HAZARD]: COVERAGE,
       [HAZARD_FOUND]: found,
@@ -104,7 +103,6 @@ export const squadPower: Design = {
   name: "squad, power",
   about:
     "About 380 counted episodes of 150 athletes over two years, a spike before about a tenth of the days at risk, ratio 1.64: the arithmetic in METHODS (356 episodes for 80 %) says that 81 % of such studies find it.",
-  share: 0.1,
   wanted: { [HAZARD]: TOLD, [HAZARD_FOUND]: { kind: "between", lower: 0.72, upper: 0.88 } },
   cohort(seed) {
     const model = modelWith({

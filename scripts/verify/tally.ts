@@ -27,13 +27,17 @@ export interface Design {
   /** One paragraph for the document. */
   readonly about: string;
   readonly wanted: Readonly<Record<string, Wanted>>;
-  /** Share of the asked cohorts that are run: below 1 where one takes seconds. */
-  readonly share: number;
   cohort(seed: number): Marks;
 }
 
+/** So many cohorts, with the seeds from `seed` on. */
+export interface Range {
+  readonly cohorts: number;
+  readonly seed: number;
+}
+
 /** Runs a design over cohorts with seeds `seed`, `seed + 1`, … and counts what its checks came to. */
-export function runDesign(design: Design, cohorts: number, seed: number): Check[] {
+export function runDesign(design: Design, { cohorts, seed }: Range): Check[] {
   const counts = new Map(Object.keys(design.wanted).map((what) => [what, { hits: 0, of: 0 }]));
   for (let i = 0; i < cohorts; i++) {
     for (const [what, mark] of Object.entries(design.cohort(seed + i))) {

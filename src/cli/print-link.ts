@@ -20,6 +20,8 @@ export function printLink(terminal: Terminal, report: LinkReport): void {
     part("Load before pain");
     for (const finding of link.findings) say(finding.text);
     say(link.runsText);
+    part("Mornings after");
+    say(link.nextMorning.kind === "estimated" ? link.nextMorning.text : `We cannot tell: ${link.nextMorning.why}.`);
     part("Pain before load");
     say(link.reverseText);
     part("The same asked in other ways");

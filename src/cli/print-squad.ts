@@ -13,6 +13,12 @@ export function printSquad(terminal: Terminal, report: SquadReport): void {
     heading(terminal, `With unknown loads filled in ${report.filledIn.imputations} times, by day`);
     for (const line of report.filledInText) terminal.out(wrap(line, columns, "  "));
   }
+  if (report.filledInRuns?.kind === "estimated") {
+    heading(terminal, `With unknown loads filled in ${report.filledInRuns.imputations} times, by run`);
+    for (const line of report.filledInRunsText) terminal.out(wrap(line, terminal.columns, "  "));
+  }
+  heading(terminal, "The next morning (the secondary outcome), the last 3 days before left out");
+  for (const line of report.morningsText) terminal.out(wrap(line, terminal.columns, "  "));
   heading(terminal, "How long ago (the reference analysis)");
   for (const line of report.lagText) terminal.out(wrap(line, columns, "  "));
   terminal.out("");

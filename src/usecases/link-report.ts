@@ -39,7 +39,7 @@ export function linkOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDa
     asOf,
     sentence: sentenceOf(link),
     link,
-    checks: link.kind === "cannot-tell" ? [] : linkChecks(history, asOf),
+    checks: link.kind === "cannot-tell" ? [] : linkChecks(history, asOf, link),
     denominator: ownDenominator(history, asOf),
     massage: ([1, 2] as const).map((horizonDays) => massageEffect(history, asOf, { horizonDays })),
   };

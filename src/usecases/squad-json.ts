@@ -7,7 +7,8 @@ const CHART_WIDTH_PX = 680;
 
 /** The stable machine form of the squad report, with the curves as Vega-Lite specs. It names no athlete. */
 export function squadJson(report: SquadReport) {
-  const { asOf, athletes, members, views, filledIn, filledInText, lags, lagText } = report;
+  const { asOf, athletes, members, views, filledIn, filledInText, filledInRuns, filledInRunsText } = report;
+  const { mornings, morningsText, lags, lagText } = report;
   return {
     asOf: formatLocalDay(asOf),
     athletes,
@@ -15,6 +16,10 @@ export function squadJson(report: SquadReport) {
     views,
     filledIn,
     filledInText,
+    filledInRuns,
+    filledInRunsText,
+    mornings,
+    morningsText,
     lags,
     lagText,
     charts: squadCharts(report, CHART_WIDTH_PX).map(({ id, title, hint, empty, description, table, spec }) => ({

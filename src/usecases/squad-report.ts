@@ -1,9 +1,10 @@
+import { asNextMornings } from "../analysis/link/episodes/next-morning.ts";
 import { type DistributedLag, distributedLag } from "../analysis/link/squad/distributed-lag.ts";
 import type { SquadMember } from "../analysis/link/squad/person-days.ts";
 import { type SquadHazard, squadHazard } from "../analysis/link/squad/squad-hazard.ts";
 import { type SquadSessions, squadSessions } from "../analysis/link/squad/squad-sessions.ts";
 import { hazardWords, sessionsWords } from "../analysis/link/squad/squad-words.ts";
-import { type SeededRandom, seededRandom } from "../analysis/link/statistics/seeded-random.ts";
+import { seededRandom } from "../analysis/link/statistics/seeded-random.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { runnerHistory } from "./runner-history.ts";
@@ -38,6 +39,12 @@ export interface SquadReport {
   /** The day model with unknown loads filled in; null where few days were left out. */
   readonly filledIn: SquadHazard | null;
   readonly filledInText: readonly string[];
+  /** The model by run in the same way. */
+  readonly filledInRuns: SquadSessions | null;
+  readonly filledInRunsText: readonly string[];
+  /** The secondary outcome, by day: mornings with pain up by 2 or more, the last 3 days left out. Its intervals are not adjusted. */
+  readonly mornings: SquadHazard;
+  readonly morningsText: readonly string[];
   /** The reference analysis: how long ago the load was. */
   readonly lags: DistributedLag;
   readonly lagText: readonly string[];
@@ -85,8 +92,10 @@ const MODELS = [
   "by run",
   "by day, no days left out",
   "by run, no days left out",
+  "by morning",
   "by lag",
-  "filled in",
+  "by day, filled in",
+  "by run, filled in",
 ] as const;
 
 /** The models, one after the other. */
@@ -105,21 +114,38 @@ export function squadOn(
     const texts = { byDayText: hazardWords(byDay), byRunText: sessionsWords(byRun) };
     return { lagDays, byDay, byRun, ...texts, agreement: agreementWords(byDay, byRun) };
   });
-  const lags = distributedLag(members, { random: draws.stream(4) });
+  const asMornings = members.map(({ athlete, days }) => ({ athlete, days: asNextMornings(days) }));
+  const mornings = squadHazard(asMornings, { random: draws.stream(6) });
   step(5);
-  const filledIn = filledInWhereNeeded(members, views[0]?.byDay, draws.stream(5));
+  const lags = distributedLag(members, { random: draws.stream(4) });
   step(6);
-  const filledInText = filledIn === null ? [] : hazardWords(filledIn);
-  return { asOf, athletes, members: members.length, views, filledIn, filledInText, lags, lagText: lagWords(lags) };
+  const isFilledIn = areManyLeftOut(views[0]?.byDay);
+  const filled = (stream: number) => ({ random: draws.stream(stream), imputations: IMPUTATIONS });
+  const filledIn = isFilledIn ? squadHazard(members, filled(5)) : null;
+  step(7);
+  const filledInRuns = isFilledIn ? squadSessions(members, filled(7)) : null;
+  step(8);
+  return {
+    asOf,
+    athletes,
+    members: members.length,
+    views,
+    filledIn,
+    filledInText: filledIn === null ? [] : hazardWords(filledIn),
+    filledInRuns,
+    filledInRunsText: filledInRuns === null ? [] : sessionsWords(filledInRuns),
+    mornings,
+    morningsText: [...hazardWords(mornings, "next-morning"), SECONDARY],
+    lags,
+    lagText: lagWords(lags),
+  };
 }
 
-function filledInWhereNeeded(
-  members: readonly SquadMember[],
-  byDay: SquadHazard | undefined,
-  random: SeededRandom,
-): SquadHazard | null {
-  if (byDay === undefined || byDay.kind === "cannot-tell") return null;
+const SECONDARY =
+  "This is a second look at the same days, beside the question that was asked beforehand; its intervals are not adjusted for that.";
+
+function areManyLeftOut(byDay: SquadHazard | undefined): boolean {
+  if (byDay === undefined || byDay.kind === "cannot-tell") return false;
   const { leftOut, daysAtRisk } = byDay;
-  if (leftOut <= FILL_IN_ABOVE_FRAC * (leftOut + daysAtRisk)) return null;
-  return squadHazard(members, { random, imputations: IMPUTATIONS });
+  return leftOut > FILL_IN_ABOVE_FRAC * (leftOut + daysAtRisk);
 }

@@ -62,6 +62,7 @@ describe("niggle link", () => {
     expect(report.link.findings[0]?.adjustedP).toBeLessThan(0.05);
     expect(report.link.findings[0]?.text).toContain("It says what went together, not why.");
     expect(report.sentence).toContain("too few for odds");
+    expect(report.link).toMatchObject({ lagDays: 3, nextMorning: { kind: "cannot-tell" } });
     expect(report).toHaveProperty("checks.2.choice", "leave-out-none");
     expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
   });

@@ -15,14 +15,14 @@ const SQUAD = DESIGNS.filter(({ name }) => name === "squad, no link");
 
 describe("statistics against a known truth, in short", () => {
   test.each(QUICK)("$name", (design) => {
-    for (const check of runDesign(design, COHORTS, SEED)) {
+    for (const check of runDesign(design, { cohorts: COHORTS, seed: SEED })) {
       expect(check.of, check.what).toBeGreaterThan(0);
       expect(holds(check, SLACK), `${check.what}: ${check.hits} of ${check.of}`).toBe(true);
     }
   });
 
   test.each(SQUAD)("$name", (design) => {
-    for (const check of runDesign(design, 8, SEED)) {
+    for (const check of runDesign(design, { cohorts: 8, seed: SEED })) {
       expect(holds(check, 0.2), `${check.what}: ${check.hits} of ${check.of}`).toBe(true);
     }
   });
@@ -32,13 +32,12 @@ describe("the account of it", () => {
   const design: Design = {
     name: "coins",
     about: "A coin.",
-    share: 1,
     wanted: { heads: { kind: "between", lower: 0.93, upper: 0.97 }, seen: { kind: "told" } },
     cohort: (seed) => ({ heads: seed % 2 === 0, seen: null }),
   };
 
   test("counts what has an answer, and says what does not hold", () => {
-    const checks = runDesign(design, 10, 1);
+    const checks = runDesign(design, { cohorts: 10, seed: 1 });
     expect(checks).toMatchObject([
       { what: "heads", hits: 5, of: 10 },
       { what: "seen", hits: 0, of: 0 },

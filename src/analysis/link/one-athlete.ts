@@ -1,12 +1,13 @@
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { type LinkDays, type LinkOptions, linkDays, PRODROME_DAYS } from "./episodes/link-days.ts";
+import { type LinkDays, type LinkOptions, linkDays } from "./episodes/link-days.ts";
 import { type ReverseView, reverseView } from "./episodes/reverse-view.ts";
 import { type ExposureFinding, exposureFinding } from "./one-athlete/exposure-finding.ts";
 import { exposuresOf } from "./one-athlete/exposures.ts";
 import { findingWords, neededWords, reverseWords, runsWords, shortWords } from "./one-athlete/link-words.ts";
-import { type LoadDrop, loadDrop } from "./one-athlete/load-drop.ts";
+import { daysToLeaveOut, type LoadDrop, loadDrop } from "./one-athlete/load-drop.ts";
 import { onsetDays } from "./one-athlete/matched-sets.ts";
+import { morningFinding } from "./one-athlete/next-morning.ts";
 import { type OwnRuns, ownRuns } from "./one-athlete/runs-followed.ts";
 import { type Tier, tierOf } from "./one-athlete/tier.ts";
 import { benjaminiHochberg } from "./statistics/benjamini-hochberg.ts";
@@ -36,7 +37,11 @@ export type OneAthleteLink = Estimated<{
   readonly perMonth: RatePosterior;
   /** The primary exposure first; exposures that are not known are left out. */
   readonly findings: readonly WordedFinding[];
-  /** How many p values stand behind the findings. */
+  /** The secondary outcome: a spike before mornings with pain up by 2 or more. */
+  readonly nextMorning: Estimated<WordedFinding>;
+  /** Days just before each day that all windows leave out. */
+  readonly lagDays: number;
+  /** How many p values stand behind the findings, that of the secondary outcome among them. */
   readonly tests: number;
   readonly runs: OwnRuns;
   readonly reverse: ReverseView;
@@ -51,7 +56,8 @@ export type OneAthleteLink = Estimated<{
 
 /**
  * What one runner's load was before their pain: percentiles with few episodes, a comparison with chance from 5 on,
- * exploratory odds from 15 on. Everything looks at the days before an episode only, and leaves the last 3 of them out.
+ * exploratory odds from 15 on. Everything looks at the days before an episode only. Where load had already dropped on the last 3 of them,
+ * these are left out: it may have hurt before it was written down.
  *
  * @returns `cannot-tell` without a countable episode or without known loads before any
  * @see docs/METHODS.md#one-runner
@@ -64,37 +70,30 @@ export function oneAthleteLink(history: RunnerHistory, asOf: LocalDay, options: 
 /**
  * The same from columns that are already there.
  *
- * @param lagDays days just before each day that are left out of its windows; default 3
+ * @param given days just before each day that are left out of its windows; when not given, 3 where load had dropped on them, else none
  * @see docs/METHODS.md#one-runner
  */
-export function linkOfDays(days: LinkDays, lagDays = PRODROME_DAYS): OneAthleteLink {
+export function linkOfDays(days: LinkDays, given?: number): OneAthleteLink {
   const onsets = onsetDays(days);
   const daysAtRisk = days.atRisk.reduce((sum, isAtRisk) => sum + isAtRisk, 0);
   if (daysAtRisk === 0) return cannotTell(NO_DAYS);
   if (onsets.length === 0) return cannotTell(`no new episode began on the ${daysAtRisk} days that could be counted`);
   const tier = tierOf(onsets.length);
-  const known = exposuresOf(days, lagDays).map((exposure) => exposureFinding(days, exposure, tier));
   const drop = loadDrop(days);
-  const findings = adjusted(known.filter((finding) => finding.kind === "estimated")).map((finding) =>
-    notHarmOfRest(finding, drop),
-  );
-  if (findings.length === 0) return cannotTell("the loads before the episodes are not known");
-  const tests = findings.filter((finding) => pValueOf(finding) !== null).length;
+  const lagDays = given ?? daysToLeaveOut(drop);
+  const told = findingsOf(days, { tier, drop, lagDays });
+  if (told.findings.length === 0) return cannotTell("the loads before the episodes are not known");
   const reverse = reverseView(days);
   const runs = ownRuns(days, lagDays);
-  const needed = neededFor(findings);
+  const needed = neededFor(told.findings);
   return {
     kind: "estimated",
     tier,
     onsets: onsets.map((t) => (days.from + t) as LocalDay),
     daysAtRisk,
     perMonth: gammaPoisson({ events: onsets.length, exposure: daysAtRisk / MONTH_DAYS }),
-    findings: findings.map((finding) => ({
-      ...finding,
-      text: findingWords(finding, tier, tests),
-      shortText: shortWords(finding, tier),
-    })),
-    tests,
+    ...told,
+    lagDays,
     runs,
     reverse,
     drop,
@@ -104,6 +103,34 @@ export function linkOfDays(days: LinkDays, lagDays = PRODROME_DAYS): OneAthleteL
     neededText: neededWords(onsets.length, needed),
   };
 }
+
+/** Every finding with its words. All of them count as questions that were asked. */
+function findingsOf(
+  days: LinkDays,
+  { tier, drop, lagDays }: { readonly tier: Tier; readonly drop: LoadDrop; readonly lagDays: number },
+): Pick<Extract<OneAthleteLink, { kind: "estimated" }>, "findings" | "nextMorning" | "tests"> {
+  const exposures = exposuresOf(days, lagDays);
+  const known = exposures.map((exposure) => exposureFinding(days, exposure, tier));
+  const [spike] = exposures;
+  const morning = spike === undefined ? NO_SPIKES : morningFinding(days, spike);
+  const all = adjusted([...known, morning].filter((finding) => finding.kind === "estimated")).map((finding) =>
+    notHarmOfRest(finding, drop),
+  );
+  const tests = all.filter((finding) => pValueOf(finding) !== null).length;
+  const worded = all.map((finding): WordedFinding => {
+    const own = finding.outcome === "episode" ? tier : tierOf(finding.onsets);
+    return { ...finding, text: findingWords(finding, own, tests), shortText: shortWords(finding, own) };
+  });
+  const nextMorning = worded.find(({ outcome }) => outcome === "next-morning");
+  return {
+    findings: worded.filter(({ outcome }) => outcome === "episode"),
+    nextMorning: nextMorning === undefined ? unknownOf(morning) : { kind: "estimated", ...nextMorning },
+    tests,
+  };
+}
+
+const NO_SPIKES = cannotTell("spikes are not known");
+const unknownOf = (morning: Estimated<ExposureFinding>) => (morning.kind === "cannot-tell" ? morning : NO_SPIKES);
 
 const NO_DAYS =
   'no day can be counted: that takes an answer in the two weeks before it, and "no pain today" is an answer';

@@ -62,6 +62,13 @@ function Link({ link, checks }: { readonly link: Estimated; readonly checks: Lin
         <li>
           <p>{link.runsText}</p>
         </li>
+        <li>
+          <p>
+            {link.nextMorning.kind === "estimated"
+              ? link.nextMorning.text
+              : `Of the mornings after we cannot tell: ${link.nextMorning.why}.`}
+          </p>
+        </li>
       </ul>
       <h3>What pain did to the load</h3>
       <p class="small">{link.reverseText}</p>

@@ -37,11 +37,11 @@ describe("one runner with few episodes", () => {
     expect(link.tests).toBe(0);
     expect(link.finding("week")).toMatchObject({ role: "secondary", onsets: 4, higher: 4, shift: null, odds: null });
     expect(link.finding("week").text).toBe(
-      "4 of 4 episodes followed weeks above your median, the last 3 days left out; with so few this can be chance.",
+      "4 of 4 episodes followed weeks above your median; with so few this can be chance.",
     );
     expect(link.finding("spike")).toMatchObject({ role: "primary", higher: 4, percentiles: [], adjustedP: null });
     expect(link.runsText).toMatch(
-      /^Of your \d+ runs that were a spike, \d had a new sore place 4 to 10 days later\. Of \d+ other runs, \d+\.$/,
+      /^Of your \d+ runs that were a spike, \d had a new sore place within 7 days\. Of \d+ other runs, \d+\.$/,
     );
   });
 
@@ -62,6 +62,11 @@ describe("one runner with 5 to 14 episodes", () => {
     expect(week.medianPercentile).toBeGreaterThan(90);
     expect(week.shift?.kind === "estimated" && week.shift.pValue).toBeLessThan(0.1);
     expect(link.tests).toBe(4);
+    expect(link.lagDays).toBe(0);
+    expect(link.nextMorning).toEqual({
+      kind: "cannot-tell",
+      why: "no day at risk has an answer of its own and one of the day before",
+    });
     for (const finding of link.findings) expect(finding.adjustedP).toBeGreaterThan(0);
   });
 
@@ -109,6 +114,42 @@ describe("one runner with 15 episodes or more", () => {
   });
 });
 
+describe("mornings with pain up by 2 or more", () => {
+  const daily = (sore: readonly number[]): LinkStory => {
+    const planted = story(8, 90, true);
+    return { ...planted, sore, free: Array.from({ length: planted.days }, (_, i) => i) };
+  };
+
+  it("are one more question, asked of the spike alone and counted among the tests", () => {
+    const planted = story(8, 90, true);
+    const link = told(daily(planted.sore ?? []));
+    if (link.nextMorning.kind !== "estimated") throw new Error(link.nextMorning.why);
+    expect(link.nextMorning).toMatchObject({
+      outcome: "next-morning",
+      role: "secondary",
+      exposure: "spike",
+      onsets: 8,
+      higher: 8,
+    });
+    expect(link.tests).toBe(5);
+    expect(link.findings.map(({ outcome }) => outcome)).toEqual(["episode", "episode", "episode", "episode"]);
+    expect(link.nextMorning.text).toMatch(
+      /^8 of 8 mornings with pain up by 2 or more came within 7 days after a run that was a spike/,
+    );
+    const others = link.findings.slice(1).map(({ adjustedP }) => adjustedP ?? 1);
+    expect(link.nextMorning.adjustedP).toBeLessThanOrEqual(Math.max(...others));
+  });
+
+  it("that did not come are said with how many could be compared", () => {
+    const answered = Array.from({ length: 35 }, (_, i) => 80 + i);
+    const link = told({ ...daily([120]), free: answered });
+    expect(link.nextMorning).toEqual({
+      kind: "cannot-tell",
+      why: "pain was not up by 2 or more on the 34 mornings that can be compared with the day before",
+    });
+  });
+});
+
 describe("the referent days", () => {
   it("are every fourth week of the 16-week block of their onset, and at risk", () => {
     const told = { ...story(6, 75, true) };
@@ -134,13 +175,19 @@ describe("the referent days", () => {
 describe("other choices", () => {
   it("are asked again: quiet days and days left out", () => {
     const told = story(6, 90, true);
-    const checks = linkChecks(linkHistory(told), lastDayOf(told));
-    expect(checks.map(({ choice }) => choice)).toEqual(["quiet-14", "quiet-42", "leave-out-none"]);
+    const history = linkHistory(told);
+    const first = oneAthleteLink(history, lastDayOf(told));
+    if (first.kind !== "estimated") throw new Error(first.why);
+    const checks = linkChecks(history, lastDayOf(told), first);
+    expect(checks.map(({ choice }) => choice)).toEqual(["quiet-14", "quiet-42", "leave-out-3"]);
     expect(checks[2]?.text).toBe(
-      "With the last 3 days before each day counted too: 6 of 6 after a spike, 6 of 6 after weeks above your median.",
+      "With the last 3 days before each day left out: 6 of 6 after a spike, 6 of 6 after weeks above your median.",
     );
+    const counted = linkChecks(history, lastDayOf(told), { ...first, lagDays: 3 })[2];
+    expect(counted).toMatchObject({ choice: "leave-out-none", link: { lagDays: 0 } });
+    expect(counted?.text).toMatch(/^With the last 3 days before each day counted too: /);
     const short = { days: 40, kmOn: steadyKm() };
-    expect(linkChecks(linkHistory(short), lastDayOf(short))[0]?.text).toContain("no new episode began");
+    expect(linkChecks(linkHistory(short), lastDayOf(short), first)[0]?.text).toContain("no new episode began");
   });
 });
 

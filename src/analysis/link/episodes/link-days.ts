@@ -7,6 +7,7 @@ import { longestOfEachDay, longestPriorTo, SPIKE_WINDOW_DAYS } from "../../ratio
 import { spikeCategory, spikeRatio, spikes } from "../../ratio/spike.ts";
 import { type WholeRun, wholeRuns } from "../../ratio/whole-runs.ts";
 import { OUTCOME_RULES, type OutcomeRules, outcomesOf } from "../backtest/outcomes.ts";
+import { nextMornings } from "./next-morning.ts";
 
 /** What a run was against the longest of the 30 days before it; `no-run` and `unknown` are about days. */
 export const SPIKE_LEVELS = ["no-run", "reference", "small", "moderate", "large", "return", "unknown"] as const;
@@ -46,15 +47,19 @@ export interface LinkDays {
   readonly atRisk: Uint8Array;
   /** An answer, "no pain" included, within the last days. */
   readonly kept: Uint8Array;
+  /** Pain of the morning can be set beside the day before. */
+  readonly compared: Uint8Array;
+  /** It was up by 2 or more; only to be read where `compared` is 1. */
+  readonly rise: Uint8Array;
 }
 
-/** Days just before each day that its windows leave out. Pain that was felt and not yet written down has changed them. Ours. */
+/** Days just before each day that windows can leave out. Pain that was felt and not yet written down has changed them. Ours. */
 export const PRODROME_DAYS = 3;
 
 export interface LinkOptions {
   readonly method?: LoadMethod;
   readonly rules?: OutcomeRules;
-  /** Days just before each day that are left out of its windows; default 3, see {@link PRODROME_DAYS}. */
+  /** Days just before each day that are left out of its windows; default none, or 3 where load had dropped on them before episodes. */
   readonly lagDays?: number;
 }
 
@@ -88,6 +93,7 @@ export function linkDays(history: RunnerHistory, asOf: LocalDay, options: LinkOp
     onset: onset.map((isOnset, i) => isOnset & (atRisk[i] as number)),
     atRisk,
     kept,
+    ...nextMornings(history, { from, to: asOf }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { LoadMethod } from "../../../domain/load.ts";
 import type { LinkDays } from "../episodes/link-days.ts";
-import { conditionalLogistic, conditionalLogLik } from "../statistics/conditional-logistic.ts";
+import { conditionalLogistic } from "../statistics/conditional-logistic.ts";
 import { cannotTell, type Estimated, type Interval } from "../statistics/estimated.ts";
-import { likelihoodInterval } from "../statistics/likelihood-interval.ts";
+import { exactOdds } from "../statistics/exact-interval.ts";
 import {
   normalPosterior,
   PUBLISHED_PRIOR,
@@ -33,6 +33,8 @@ export type ExploratoryOdds = Estimated<
 /** One exposure before a runner's onsets, as far as the number of onsets allows. */
 export interface ExposureFinding {
   readonly exposure: ExposureName;
+  /** What began: a new episode, or a morning with pain up by 2 or more. "Onset" below is either. */
+  readonly outcome: "episode" | "next-morning";
   readonly role: "primary" | "secondary";
   /** Days just before each day that its window leaves out. */
   readonly lagDays: number;
@@ -53,7 +55,7 @@ export interface ExposureFinding {
   readonly shift: Estimated<{ readonly pValue: number; readonly shifts: number }> | null;
   /** From 15 onsets on. */
   readonly odds: ExploratoryOdds | null;
-  /** The p value of the shifted calendars, adjusted: Holm for the primary exposure, Benjamini and Hochberg for the others. */
+  /** The p value of the shifted calendars, adjusted: Holm for the primary question, Benjamini and Hochberg for the others together. */
   readonly adjustedP: number | null;
 }
 
@@ -89,6 +91,7 @@ function describe(days: LinkDays, exposure: Exposure, own: OwnDays, tier: Tier):
   return {
     kind: "estimated",
     exposure: exposure.name,
+    outcome: "episode",
     role: isSpike ? "primary" : "secondary",
     lagDays: exposure.lagDays,
     onsets: own.onsets.length,
@@ -117,8 +120,10 @@ function exploratoryOdds(days: LinkDays, exposure: Exposure, per: number): Explo
   }
   const logRatio = fit.coefficients[0] as number;
   const standardError = fit.standardErrors[0] as number;
-  const logLikAt = (value: number) => conditionalLogLik(sets, Float64Array.of(value));
-  const { lower, upper } = likelihoodInterval(logLikAt, { value: logRatio, standardError });
+  const { lower, upper, pValue } = exactOdds(
+    sets.map(({ rows }) => rows.map((row) => row[0] as number)),
+    { value: logRatio, standardError },
+  );
   const isSpike = exposure.name === "spike";
   return {
     kind: "estimated",
@@ -127,7 +132,7 @@ function exploratoryOdds(days: LinkDays, exposure: Exposure, per: number): Explo
     upper: Math.exp(upper),
     per,
     perUnit: isSpike ? "" : (UNITS[days.method] ?? "AU"),
-    pValue: fit.pValue,
+    pValue,
     informativeSets: fit.informativeSets,
     published: isSpike ? normalPosterior({ logRatio, standardError }, PUBLISHED_PRIOR) : null,
     sceptical: isSpike ? normalPosterior({ logRatio, standardError }, SCEPTICAL_PRIOR) : null,

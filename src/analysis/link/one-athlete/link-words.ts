@@ -32,8 +32,8 @@ export function shortWords(finding: ExposureFinding, tier: Tier): string {
   return `${countWords(finding)}; ${isBeyondChance ? "chance alone seldom gives as much, which does not say why" : "this can be chance"}.`;
 }
 
-function countWords({ exposure, higher, onsets, usualFrac, lagDays }: ExposureFinding): string {
-  const counted = `${higher} of ${episodeWords(onsets)}`;
+function countWords({ exposure, outcome, higher, onsets, usualFrac, lagDays }: ExposureFinding): string {
+  const counted = `${higher} of ${NOUNS[outcome](onsets)}`;
   if (exposure !== "spike")
     return `${counted} followed ${AFTER[exposure]}${lagDays === 0 ? "" : `, the last ${lagDays} days left out`}`;
   const usual = usualFrac === null ? "" : `, and ${percentWords(usualFrac)} of your other days do`;
@@ -48,18 +48,18 @@ function weekAfter(lagDays: number): string {
 function chanceWords({ shift, adjustedP }: ExposureFinding, tier: Tier, tests: number): string {
   if (tier === "descriptive") return "; with so few this can be chance.";
   if (shift === null || shift.kind === "cannot-tell") return ". The history is too short to compare that with chance.";
-  const ways = `. Of ${shift.shifts} other ways to lay these days over each other, ${percentWords(shift.pValue)} give as much`;
+  const ways = `. Of ${shift.shifts} other ways to lay these days over each other, ${percentWords(shift.pValue)} give more; those that give just as much count half`;
   if (shift.pValue > 0.05) return `${ways}, so this can be chance.`;
   if ((adjustedP ?? 1) > 0.05) return `${ways}. As ${tests} questions were asked, this can still be chance.`;
   return `${ways}. It says what went together, not why.`;
 }
 
-function oddsWords({ odds, exposure, onsets }: ExposureFinding): string {
+function oddsWords({ odds, exposure, outcome, onsets }: ExposureFinding): string {
   if (odds === null) return "";
   if (odds.kind === "cannot-tell") return `No odds: ${odds.why}.`;
   const what = exposure === "spike" ? "after a spike" : `for each ${odds.per.toFixed(1)} ${odds.perUnit} more`;
   const ratio = `odds ${odds.ratio.toFixed(1)} times as high ${what} (95 % interval ${odds.lower.toFixed(1)} to ${odds.upper.toFixed(1)})`;
-  return `Exploratory: ${ratio}, from the ${odds.informativeSets} of ${episodeWords(onsets)} that differ from their days to compare.`;
+  return `Exploratory: ${ratio}, from the ${odds.informativeSets} of ${NOUNS[outcome](onsets)} that differ from their days to compare.`;
 }
 
 /**
@@ -102,6 +102,12 @@ export function neededWords(onsets: number, needed: number | null): string {
 
 function episodeWords(count: number): string {
   return count === 1 ? "1 episode" : `${count} episodes`;
+}
+
+const NOUNS = { episode: episodeWords, "next-morning": morningWords } as const;
+
+function morningWords(count: number): string {
+  return `${count === 1 ? "1 morning" : `${count} mornings`} with pain up by 2 or more`;
 }
 
 function runWords(count: number): string {

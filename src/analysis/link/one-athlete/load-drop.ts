@@ -1,4 +1,4 @@
-import type { LinkDays } from "../episodes/link-days.ts";
+import { type LinkDays, PRODROME_DAYS } from "../episodes/link-days.ts";
 import { loadBefore } from "../episodes/windows.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { ownDays, standsOut } from "./own-days.ts";
@@ -16,7 +16,6 @@ export type LoadDrop = Estimated<{
   readonly isFound: boolean;
 }>;
 
-const LAST_DAYS = 3;
 const MONTH_DAYS = 28;
 const SIGNIFICANT = 0.05;
 
@@ -28,8 +27,8 @@ const SIGNIFICANT = 0.05;
  * @see docs/METHODS.md#pain-changes-load
  */
 export function loadDrop(days: LinkDays): LoadDrop {
-  const month = loadBefore(days, LAST_DAYS + MONTH_DAYS, LAST_DAYS + 1);
-  const fall = loadBefore(days, LAST_DAYS, 1).map((last, t) => (month[t] as number) - last);
+  const month = loadBefore(days, PRODROME_DAYS + MONTH_DAYS, PRODROME_DAYS + 1);
+  const fall = loadBefore(days, PRODROME_DAYS, 1).map((last, t) => (month[t] as number) - last);
   const own = ownDays(days, { values: fall });
   if (own === null || own.onsets.length < TIER_ONSETS.compared) {
     return cannotTell(`fewer than ${TIER_ONSETS.compared} episodes have known loads before them`);
@@ -45,4 +44,13 @@ export function loadDrop(days: LinkDays): LoadDrop {
     shifts,
     isFound: pValue <= SIGNIFICANT,
   };
+}
+
+/**
+ * The days just before each day that windows leave out: none, and the last 3 where load had dropped on them before episodes.
+ *
+ * @see docs/METHODS.md#one-runner
+ */
+export function daysToLeaveOut(drop: LoadDrop): number {
+  return drop.kind === "estimated" && drop.isFound ? PRODROME_DAYS : 0;
 }

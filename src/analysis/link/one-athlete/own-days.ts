@@ -76,9 +76,12 @@ function firstWhere(sorted: Float64Array, isIt: (value: number) => boolean): num
 export function standsOut(own: OwnDays, kind: "share" | "median"): ShiftTest {
   const column = kind === "share" ? own.values : own.percentiles;
   const length = column.length;
+  const at = new Float64Array(own.onsets.length);
   return circularShiftTest(length, (shift) => {
-    if (own.onsets.length === 0) return null;
-    const at = Float64Array.from(own.onsets, (onset) => column[(onset + shift) % length] as number);
+    if (at.length === 0) return null;
+    own.onsets.forEach((onset, i) => {
+      at[i] = column[(onset + shift) % length] as number;
+    });
     return kind === "share" ? at.reduce((sum, value) => sum + value, 0) / at.length : quantileOfSorted(at.sort(), 0.5);
   });
 }

@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../../domain/local-day.ts";
 import { OUTCOME_RULES, outcomeColumns } from "../backtest/outcomes.ts";
 import { type LinkDays, SPIKE_LEVELS } from "../episodes/link-days.ts";
+import { RISE_NRS } from "../episodes/next-morning.ts";
 import type { SimulatedRunner } from "./simulate-runner.ts";
 import { spikeCodes } from "./training-day.ts";
 
@@ -36,6 +37,17 @@ export function simulatedDays(runner: SimulatedRunner): LinkDays {
     onset: onset.map((isOnset, day) => isOnset & (atRisk[day] ?? 0)),
     atRisk,
     kept,
+    ...mornings(runner),
+  };
+}
+
+function mornings({ answered, painNrs }: SimulatedRunner): Pick<LinkDays, "compared" | "rise"> {
+  const compared = answered.map((isAnswered, day) => (isAnswered === 1 && answered[day - 1] === 1 ? 1 : 0));
+  return {
+    compared,
+    rise: compared.map((isCompared, day) =>
+      isCompared === 1 && (painNrs[day] ?? 0) - (painNrs[day - 1] ?? 0) >= RISE_NRS ? 1 : 0,
+    ),
   };
 }
 

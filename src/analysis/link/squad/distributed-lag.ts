@@ -1,8 +1,8 @@
-import { imputeLoads } from "../episodes/impute-loads.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { splineKnots } from "../statistics/natural-spline.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
 import { type AthleteDraws, type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
+import { completedSquads } from "./completed-squads.ts";
 import { crossBasis, LAG_BASIS, LAG_COLUMNS, LAG_DAYS, loadBasis } from "./cross-basis.ts";
 import { designOf, type Term } from "./design.ts";
 import { personDays, type SquadMember } from "./person-days.ts";
@@ -36,11 +36,9 @@ export function distributedLag(members: readonly SquadMember[], options: SquadOp
   const loads = runningLoads(members);
   const knots = splineKnots(loads, 3);
   if (knots === null) return cannotTell("the daily loads hardly differ");
-  const completions = Math.max(1, options.imputations ?? 0);
   const draws: AthleteDraws[] = [];
   let counted = { daysAtRisk: 0, episodes: 0 };
-  for (let i = 0; i < completions; i++) {
-    const completed = (options.imputations ?? 0) === 0 ? members : complete(members, i, options);
+  for (const completed of completedSquads(members, options)) {
     const { fit, ...counts } = lagFit(completed, knots);
     if (fit.kind === "cannot-tell") return fit;
     counted = counts;
@@ -59,13 +57,6 @@ function runningLoads(members: readonly SquadMember[]): Float64Array {
     });
   }
   return Float64Array.from(loads).sort();
-}
-
-function complete(members: readonly SquadMember[], i: number, { random }: SquadOptions): SquadMember[] {
-  return members.map(({ athlete, days }, place) => ({
-    athlete,
-    days: imputeLoads(days, random.stream(i * members.length + place)),
-  }));
 }
 
 function lagFit(

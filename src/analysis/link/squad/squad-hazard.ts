@@ -1,8 +1,8 @@
-import { imputeLoads } from "../episodes/impute-loads.ts";
-import { PRODROME_DAYS, SPIKE_CODE } from "../episodes/link-days.ts";
+import { PRODROME_DAYS, SPIKE_CODE, SPIKE_LEVELS } from "../episodes/link-days.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
 import { type AthleteDraws, type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
+import { completedSquads } from "./completed-squads.ts";
 import { designOf } from "./design.ts";
 import { type PersonDays, personDays, type SquadMember } from "./person-days.ts";
 import { randomIntercept } from "./random-intercept.ts";
@@ -64,7 +64,7 @@ const CURVE_POINTS = 25;
  */
 export function squadHazard(members: readonly SquadMember[], options: SquadOptions): SquadHazard {
   const imputations = options.imputations ?? 0;
-  const tables = completedTables(members, imputations, options);
+  const tables = completedSquads(members, options).map((squad) => personDays(squad, options.lagDays ?? PRODROME_DAYS));
   const first = tables[0];
   if (first === undefined) throw new Error(`invalid imputations: ${imputations} (want 0 or more)`);
   const terms = termsOf(first, usableRows(first, null));
@@ -89,34 +89,17 @@ export function squadHazard(members: readonly SquadMember[], options: SquadOptio
   };
 }
 
-function completedTables(
-  members: readonly SquadMember[],
-  imputations: number,
-  { random, lagDays = PRODROME_DAYS }: SquadOptions,
-): PersonDays[] {
-  if (imputations === 0) return [personDays(members, lagDays)];
-  return Array.from({ length: imputations }, (_, i) =>
-    personDays(
-      members.map(({ athlete, days }, place) => ({
-        athlete,
-        days: imputeLoads(days, random.stream(i * members.length + place)),
-      })),
-      lagDays,
-    ),
-  );
-}
-
 /** Rows with all windows known, and without the levels that cannot be estimated. */
 function usableRows(table: PersonDays, levels: readonly ComparedLevel[] | null): Int32Array {
-  const allowed = new Set(
-    levels === null ? Object.values(SPIKE_CODE) : ["reference" as const, ...levels].map((level) => SPIKE_CODE[level]),
+  const allowed = Uint8Array.from(SPIKE_LEVELS, (level) =>
+    levels === null || level === "reference" || levels.some((one) => one === level) ? 1 : 0,
   );
   return Int32Array.from(table.athlete.keys()).filter(
     (row) =>
       !Number.isNaN(table.recent[row]) &&
       !Number.isNaN(table.chronic[row]) &&
       table.spike[row] !== SPIKE_CODE.unknown &&
-      allowed.has(table.spike[row] as number),
+      allowed[table.spike[row] as number] === 1,
   );
 }
 

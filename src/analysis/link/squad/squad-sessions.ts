@@ -1,7 +1,8 @@
 import { PRODROME_DAYS, SPIKE_CODE } from "../episodes/link-days.ts";
 import { type BootstrapInterval, clusterBootstrap } from "../statistics/bootstrap.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
-import { type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
+import { type AthleteDraws, type Contrast, contrast, drawAthletes } from "./athlete-draws.ts";
+import { completedSquads } from "./completed-squads.ts";
 import { designOf } from "./design.ts";
 import type { SquadMember } from "./person-days.ts";
 import { randomIntercept } from "./random-intercept.ts";
@@ -9,7 +10,7 @@ import { type RunRows, runRows } from "./run-rows.ts";
 import { oddsRatio, pick } from "./scale.ts";
 import { type LevelCount, levelCounts, tellingLevels } from "./spike-levels.ts";
 import { FEWEST_ATHLETES, FEWEST_EVENTS, REPLICATES, type SquadOptions } from "./squad-options.ts";
-import { levelTerm, splineTerm } from "./terms.ts";
+import { levelTerm, splineOf, splineTerm } from "./terms.ts";
 
 /** Runs of one kind: how many of 1,000 were followed by a new episode, and how the odds compare. */
 export interface SessionLevel extends LevelCount {
@@ -27,6 +28,8 @@ export type SquadSessions = Estimated<{
   readonly athletes: number;
   readonly runs: number;
   readonly followed: number;
+  /** Times that unknown loads before the runs were filled in; counts and shares are of the first. */
+  readonly imputations: number;
   readonly sigma: number;
   /** The primary question: any spike against reference runs. */
   readonly anySpike: Estimated<Contrast>;
@@ -44,7 +47,9 @@ const ANY = SPIKE_CODE.moderate;
  */
 export function squadSessions(members: readonly SquadMember[], options: SquadOptions): SquadSessions {
   const lagDays = options.lagDays ?? PRODROME_DAYS;
-  const table = runRows(members, lagDays);
+  const tables = completedSquads(members, options).map((squad) => runRows(squad, lagDays));
+  const table = tables[0];
+  if (table === undefined) throw new Error(`invalid imputations: ${options.imputations} (want 0 or more)`);
   const athletes = new Set(table.athlete).size;
   const followed = table.outcome.reduce((sum, one) => sum + one, 0);
   if (athletes < FEWEST_ATHLETES || followed < FEWEST_EVENTS) {
@@ -53,12 +58,8 @@ export function squadSessions(members: readonly SquadMember[], options: SquadOpt
     );
   }
   const counts = levelCounts(table, Int32Array.from(table.spike.keys()));
-  const fit = ratiosOf(
-    table,
-    table.spike,
-    tellingLevels(counts).map((level) => SPIKE_CODE[level]),
-    options,
-  );
+  const telling = tellingLevels(counts).map((level) => SPIKE_CODE[level]);
+  const fit = ratiosOf(tables, telling, options);
   if (fit.kind === "cannot-tell") return fit;
   return {
     kind: "estimated",
@@ -66,8 +67,9 @@ export function squadSessions(members: readonly SquadMember[], options: SquadOpt
     athletes,
     runs: table.athlete.length,
     followed,
+    imputations: options.imputations ?? 0,
     sigma: fit.sigma,
-    anySpike: anySpike(table, options),
+    anySpike: anySpike(tables, options),
     levels: counts.map((count) => ({
       ...count,
       per1000: count.rows === 0 ? null : (1000 * count.events) / count.rows,
@@ -89,15 +91,11 @@ function ratioOf(
 }
 
 /** Small, moderate and large as one kind. */
-function anySpike(table: RunRows, options: SquadOptions): Estimated<Contrast> {
+function anySpike(tables: readonly RunRows[], options: SquadOptions): Estimated<Contrast> {
   const isSpike = (code: number) =>
     code === SPIKE_CODE.small || code === SPIKE_CODE.moderate || code === SPIKE_CODE.large;
-  const fit = ratiosOf(
-    table,
-    table.spike.map((code) => (isSpike(code) ? ANY : code)),
-    [ANY],
-    options,
-  );
+  const asOne = tables.map((table) => ({ ...table, spike: table.spike.map((code) => (isSpike(code) ? ANY : code)) }));
+  const fit = ratiosOf(asOne, [ANY], options);
   if (fit.kind === "cannot-tell") return fit;
   const ratio = fit.ratios.get(ANY);
   return ratio === undefined ? cannotTell("no run was a spike") : { kind: "estimated", ...ratio };
@@ -105,21 +103,38 @@ function anySpike(table: RunRows, options: SquadOptions): Estimated<Contrast> {
 
 type Ratios = Estimated<{ readonly ratios: ReadonlyMap<number, Contrast>; readonly sigma: number }>;
 
-/** Rows of kinds that are not asked about, but for the reference, are left out. */
-function ratiosOf(table: RunRows, codes: Uint8Array, asked: readonly number[], options: SquadOptions): Ratios {
-  const rows = Int32Array.from(codes.keys()).filter(
-    (row) => codes[row] === SPIKE_CODE.reference || asked.includes(codes[row] as number),
-  );
-  const terms = [splineTerm(table.chronic, rows, 3), levelTerm(table.previous, [1]), levelTerm(codes, asked)];
-  const fit = randomIntercept(designOf(terms, rows, table));
-  if (fit.kind === "cannot-tell") return fit;
-  const drawn = drawAthletes(fit, options.random, options.replicates ?? REPLICATES);
-  if (drawn.kind === "cannot-tell") return drawn;
+/** Rows of kinds that are not asked about, but for the reference, are left out. Several completed tables are fitted each and pooled. */
+function ratiosOf(tables: readonly RunRows[], asked: readonly number[], options: SquadOptions): Ratios {
+  const draws: AthleteDraws[] = [];
+  const sigmas: number[] = [];
+  let knots: readonly number[] | null = null;
+  for (const table of tables) {
+    const rows = rowsOf(table, asked);
+    knots ??= splineTerm(table.chronic, rows, 3).knots;
+    const terms = [splineOf(table.chronic, knots), levelTerm(table.previous, [1]), levelTerm(table.spike, asked)];
+    const fit = randomIntercept(designOf(terms, rows, table));
+    if (fit.kind === "cannot-tell") return fit;
+    const drawn = drawAthletes(fit, options.random, options.replicates ?? REPLICATES);
+    if (drawn.kind === "cannot-tell") return drawn;
+    draws.push(drawn);
+    sigmas.push(fit.sigma);
+  }
+  const columns = draws[0]?.coefficients.length ?? 0;
   const ratios = asked.map((code, place): [number, Contrast] => [
     code,
-    oddsRatio(contrast([drawn], pick(fit.coefficients.length, place - asked.length))),
+    oddsRatio(contrast(draws, pick(columns, place - asked.length))),
   ]);
-  return { kind: "estimated", ratios: new Map(ratios), sigma: fit.sigma };
+  return {
+    kind: "estimated",
+    ratios: new Map(ratios),
+    sigma: sigmas.reduce((sum, one) => sum + one, 0) / sigmas.length,
+  };
+}
+
+function rowsOf({ spike }: RunRows, asked: readonly number[]): Int32Array {
+  return Int32Array.from(spike.keys()).filter(
+    (row) => spike[row] === SPIKE_CODE.reference || asked.includes(spike[row] as number),
+  );
 }
 
 function shareInterval(table: RunRows, code: number, options: SquadOptions): BootstrapInterval {

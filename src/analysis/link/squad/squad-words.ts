@@ -33,18 +33,23 @@ function levelWords({ level, rows, events, per1000, interval }: SessionLevel, la
   return `${counted}, ${Math.round(per1000)} of 1,000 (95 % interval ${Math.round(interval.lower)} to ${Math.round(interval.upper)}).`;
 }
 
+const OUTCOMES = {
+  episode: { start: "Day by day", events: "new episodes" },
+  "next-morning": { start: "Morning by morning", events: "mornings with pain up by 2 or more" },
+} as const;
+
 /**
- * What the day model says about spikes, in sentences.
+ * What the day model says about spikes, in sentences; of new episodes or of mornings with more pain.
  *
  * @see docs/METHODS.md#squad-model
  */
-export function hazardWords(hazard: SquadHazard): string[] {
-  if (hazard.kind === "cannot-tell") return [`Day by day we cannot tell: ${hazard.why}.`];
+export function hazardWords(hazard: SquadHazard, outcome: keyof typeof OUTCOMES = "episode"): string[] {
+  if (hazard.kind === "cannot-tell") return [`${OUTCOMES[outcome].start} we cannot tell: ${hazard.why}.`];
   const { episodes, daysAtRisk, athletes, leftOut, levels, lagDays } = hazard;
   const after = lagDays === 0 ? "In the week after" : `${lagDays + 1} to ${lagDays + 7} days after`;
   const usual = levels.find(({ level }) => level === "reference")?.per1000 ?? null;
   return [
-    `${episodes} new episodes on ${daysAtRisk} days of ${athletes} athletes; ${leftOut} more days were left out, as the loads before them are not known.`,
+    `${episodes} ${OUTCOMES[outcome].events} on ${daysAtRisk} days of ${athletes} athletes; ${leftOut} more days were left out, as the loads before them are not known.`,
     ...(usual === null
       ? []
       : [

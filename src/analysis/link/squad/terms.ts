@@ -26,7 +26,7 @@ export function splineTerm(values: Float64Array, rows: Int32Array, count: 3 | 4)
  * @see docs/METHODS.md#natural-splines
  */
 export function splineOf(values: Float64Array, knots: readonly number[]): SplineTerm {
-  const at = (value: number) => columnsOf(value, knots);
+  const at = columnsOn(knots);
   return {
     knots,
     at,
@@ -35,15 +35,13 @@ export function splineOf(values: Float64Array, knots: readonly number[]): Spline
   };
 }
 
-function columnsOf(value: number, knots: readonly number[]): number[] {
+function columnsOn(knots: readonly number[]): (value: number) => number[] {
   const first = knots[0];
   const last = knots.at(-1);
-  if (first === undefined || last === undefined) return [value];
+  if (first === undefined || last === undefined) return (value) => [value];
   const range = last - first;
-  return naturalSpline(
-    (value - first) / range,
-    knots.map((knot) => (knot - first) / range),
-  );
+  const scaled = knots.map((knot) => (knot - first) / range);
+  return (value) => naturalSpline((value - first) / range, scaled);
 }
 
 /**

@@ -62,15 +62,6 @@ export function conditionalLogistic(
   };
 }
 
-/**
- * The log likelihood at given coefficients, with the exact sum over all choices.
- *
- * @see docs/METHODS.md#conditional-logistic-regression
- */
-export function conditionalLogLik(sets: readonly MatchedSet[], coefficients: Float64Array): number {
-  return sets.reduce((sum, set) => sum + exactSet(set, coefficients).logLik, 0);
-}
-
 function isTelling({ rows, cases }: MatchedSet): boolean {
   const first = rows[0];
   if (first === undefined || cases < 1 || cases >= rows.length) return false;

@@ -32,9 +32,17 @@ export function naturalSpline(x: number, knots: readonly number[]): number[] {
   const first = knots[0] as number;
   const last = knots.at(-1) as number;
   const scale = (last - first) ** 2;
-  const bend = (knot: number) => (cube(x - knot) - cube(x - last)) / ((last - knot) * scale);
-  const end = bend(knots.at(-2) as number);
-  return [x, ...knots.slice(0, -2).map((knot) => (last - knot) * (bend(knot) - end))];
+  const end = bend(x, knots.at(-2) as number, last) / scale;
+  const columns = [x];
+  for (let i = 0; i < knots.length - 2; i++) {
+    const knot = knots[i] as number;
+    columns.push((last - knot) * (bend(x, knot, last) / scale - end));
+  }
+  return columns;
+}
+
+function bend(x: number, knot: number, last: number): number {
+  return (cube(x - knot) - cube(x - last)) / (last - knot);
 }
 
 function cube(value: number): number {

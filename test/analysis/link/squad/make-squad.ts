@@ -77,5 +77,7 @@ function plantedDays(planted: Planted, random: SeededRandom): LinkDays {
     onset,
     atRisk,
     kept: new Uint8Array(length).fill(1),
+    compared: new Uint8Array(length).fill(1),
+    rise: onset,
   };
 }

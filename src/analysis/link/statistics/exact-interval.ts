@@ -1,0 +1,96 @@
+import type { Interval } from "./estimated.ts";
+
+/** Steps that the widest set is cut into. A yes or no stays exact; other values are rounded to a 128th of the widest difference. */
+const STEPS = 128;
+const MOST_STRIDES = 60;
+const HALVINGS = 50;
+
+/** What is known of a log odds ratio from the exact distribution of its data, with the p value of "no difference". */
+export interface ExactOdds extends Interval {
+  readonly pValue: number;
+}
+
+/** The sum of the cases' values over all ways to choose one row of each set, in steps, at one value of the coefficient. */
+interface ChoiceSums {
+  readonly chances: Float64Array;
+  /** Where the sum of the true cases stands. */
+  readonly observed: number;
+  /** One step in the unit of the values. */
+  readonly step: number;
+}
+
+/**
+ * The interval of one coefficient of a conditional logistic regression, from the exact distribution of the sum of the cases' values given
+ * the sets, half of the chance of the sum itself counted to either side (mid-p). The values that a likelihood allows hold the truth too
+ * seldom with few or lopsided sets, as that sum is far from normal then.
+ *
+ * @param sets values of one covariate, the case first; some set has different values
+ * @param peak estimate and its error, above 0: where to begin and how far to stride
+ * @see docs/METHODS.md#conditional-logistic-regression — Hirji, Mehta and Patel 1987, J Am Stat Assoc 82:1110; Lancaster 1961, J Am Stat Assoc 56:223
+ */
+export function exactOdds(
+  sets: readonly (readonly number[])[],
+  peak: { readonly value: number; readonly standardError: number },
+  level = 0.95,
+): ExactOdds {
+  const sums = choiceSums(sets, peak.value);
+  const tail = (1 - level) / 2;
+  const belowAt = (value: number) => shareBelow(sums, value - peak.value);
+  const end = (direction: -1 | 1) => {
+    const isInside = (value: number) => (direction === 1 ? belowAt(value) : 1 - belowAt(value)) > tail;
+    let outside = peak.value + direction * peak.standardError;
+    for (let i = 0; i < MOST_STRIDES && isInside(outside); i++) outside += direction * peak.standardError;
+    let inside = peak.value;
+    for (let i = 0; i < HALVINGS; i++) {
+      const middle = (inside + outside) / 2;
+      if (isInside(middle)) inside = middle;
+      else outside = middle;
+    }
+    return (inside + outside) / 2;
+  };
+  const below = belowAt(0);
+  return { lower: end(-1), upper: end(1), pValue: Math.min(1, 2 * Math.min(below, 1 - below)) };
+}
+
+function choiceSums(sets: readonly (readonly number[])[], coefficient: number): ChoiceSums {
+  const widest = Math.max(...sets.map((values) => Math.max(...values) - Math.min(...values)));
+  const step = widest / STEPS;
+  let chances = new Float64Array([1]);
+  let observed = 0;
+  for (const values of sets) {
+    const lowest = Math.min(...values);
+    const places = values.map((value) => Math.round((value - lowest) / step));
+    chances = joined(chances, places, coefficient * step);
+    observed += places[0] ?? 0;
+  }
+  return { chances, observed, step };
+}
+
+/** The sums so far with one more set, of which one row is chosen with the chance `exp(coefficient · place)`. */
+function joined(chances: Float64Array, places: readonly number[], perStep: number): Float64Array<ArrayBuffer> {
+  const highest = Math.max(...places.map((place) => perStep * place));
+  const weights = places.map((place) => Math.exp(perStep * place - highest));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const more = new Float64Array(chances.length + Math.max(...places));
+  places.forEach((place, row) => {
+    const share = (weights[row] as number) / total;
+    for (let i = 0; i < chances.length; i++)
+      more[place + i] = (more[place + i] as number) + share * (chances[i] as number);
+  });
+  return more;
+}
+
+/** Chance of a smaller sum than the one observed, and half of that one's, with the coefficient moved by `shift`. */
+function shareBelow({ chances, observed, step }: ChoiceSums, shift: number): number {
+  let below = 0;
+  let above = 0;
+  chances.forEach((chance, i) => {
+    const weighed = chance * Math.exp(shift * step * (i - observed));
+    if (i === observed) {
+      below += weighed / 2;
+      above += weighed / 2;
+    } else if (i < observed) below += weighed;
+    else above += weighed;
+  });
+  return below / (below + above);
+}
