@@ -28,8 +28,8 @@ export function loadRatioChart(
   const known = days.flatMap((record): RatioRow[] => {
     // Days outside are left alone: a record makes its ratios when they are asked for.
     if (record.day < from || record.day > to) return [];
-    const ratio = record.ratios.distance.acwrCoupled;
-    return ratio.kind === "known" ? [{ day: record.day, ratio: ratio.value }] : [];
+    const ratio = ratioOf(record);
+    return ratio === null ? [] : [{ day: record.day, ratio }];
   });
   const description = describe(known, asOf);
   const isDaily = frame.step === "week";
@@ -41,7 +41,8 @@ export function loadRatioChart(
     description,
     table: tableOf(known, isDaily),
   } as const;
-  if (known.length === 0) return { ...common, spec: null };
+  // Elsewhere in the history there is a ratio: then the empty chart keeps its place.
+  if (known.length === 0 && !days.some((record) => ratioOf(record) !== null)) return { ...common, spec: null };
   const heightPx = frame.isNarrow ? 84 : 96;
   const top = Math.max(2, Math.ceil(Math.max(...known.map((row) => row.ratio)) * 2) / 2);
   const timeX = timeAxis(frame, false);
@@ -57,6 +58,11 @@ export function loadRatioChart(
     ...lastLayers(drawn, timeX, ratioY),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
+}
+
+function ratioOf({ ratios }: DayRecord): number | null {
+  const ratio = ratios.distance.acwrCoupled;
+  return ratio.kind === "known" ? ratio.value : null;
 }
 
 /** The rule at 1.0: this week is like the last four. */

@@ -42,6 +42,21 @@ function siteRows(frame: ChartFrame, pain: readonly PainEntry[]): readonly SiteR
     .sort((a, b) => latestSore(b) - latestSore(a) || sum(b) - sum(a));
 }
 
+const isSore = ({ maxNrs }: SiteRow): boolean => [...maxNrs.values()].some((nrs) => nrs > 0);
+
+/** Sites that were sore at another time, the latest first: a chart has the same rows whatever time it shows. */
+function quietRows(shown: readonly SiteRow[], pain: readonly PainEntry[]): readonly SiteRow[] {
+  const known = new Set(shown.map(({ site }) => siteKey(site)));
+  const latest = new Map<string, PainEntry>();
+  for (const entry of pain) {
+    const key = siteKey(entry);
+    if (entry.nrs > 0 && !known.has(key) && (latest.get(key)?.day ?? entry.day) <= entry.day) latest.set(key, entry);
+  }
+  return [...latest.values()]
+    .sort((a, b) => b.day - a.day)
+    .map(({ region, side }) => ({ site: { region, side }, maxNrs: new Map() }));
+}
+
 /** First days of the columns in which somebody answered. A week that reaches past a month speaks for neither. */
 function answeredColumns(frame: ChartFrame, weeks: readonly WeekSummary[]): ReadonlySet<LocalDay> {
   const columnOf = columnFinder(frame);
@@ -58,21 +73,22 @@ export const painBand = (nrs: number): number => Math.min(5, Math.ceil(nrs / 2))
 
 /** Pain by place and week: the number stands in the cell, or its height says it, so that colour only repeats it. */
 export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], weeks: readonly WeekSummary[]): Chart {
-  const all = siteRows(frame, pain);
+  const sore = siteRows(frame, pain);
+  const all = [...sore, ...quietRows(sore, pain)];
   const rows = all.slice(0, MOST_ROWS);
   const answered = answeredColumns(frame, weeks);
-  const description = describe(rows, frame);
+  const description = describe(rows.filter(isSore), frame);
   const one = STEP_WORDS[frame.step];
   const common = {
     id: "pain-strip",
     title: `Pain by ${one}`,
     hint: [
       `0–10, worst of the ${one}`,
-      ...(all.length > rows.length ? [moreWords(all.length - rows.length)] : []),
+      ...(sore.length > rows.length ? [moreWords(sore.length - rows.length)] : []),
     ].join(" · "),
     empty: answered.size > 0 ? "No pain logged in this time." : "Nothing logged yet. A quiet day is worth logging too.",
     description,
-    table: tableOf(all, frame),
+    table: tableOf(sore, frame),
     places: all.map(({ site }) => site),
   } as const;
   if (rows.length === 0) return { ...common, spec: null };

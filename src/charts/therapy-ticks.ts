@@ -38,17 +38,19 @@ export function therapyTicksChart(frame: ChartFrame, care: Care, asOf: LocalDay)
   const shown = { from, to: to < asOf ? to : asOf };
   const sessions = care.therapy.filter(({ day }) => isWithin(day, shown));
   const exercises = exerciseDays(care.exercisesDone, care.exercisePlans, shown);
-  const kinds = THERAPY_KINDS.filter((kind) => sessions.some((session) => session.kind === kind));
+  // The rows are those of the whole history: a chart has the same whatever time it shows.
+  const kinds = THERAPY_KINDS.filter((kind) => care.therapy.some((session) => session.kind === kind));
+  const hasExercises = care.exercisesDone.length > 0;
   const description = describe(sessions, exercises);
   const common = {
     id: "therapy-ticks",
-    title: exercises.length === 0 ? "Therapy" : "Therapy and exercises",
-    hint: exercises.length === 0 ? "◆ a session" : "◆ a session · line: a day with exercises",
+    title: hasExercises ? "Therapy and exercises" : "Therapy",
+    hint: hasExercises ? "◆ a session · line: a day with exercises" : "◆ a session",
     empty: "No sessions or exercises logged in this time.",
     description,
     table: tableOf(sessions, exercises),
   } as const;
-  const rowCount = kinds.length + (exercises.length > 0 ? 1 : 0);
+  const rowCount = kinds.length + (hasExercises ? 1 : 0);
   if (rowCount === 0) return { ...common, spec: null };
   const heightPx = rowCount * ROW_PX;
   const timeX = timeAxis(frame, true);
@@ -58,7 +60,7 @@ export function therapyTicksChart(frame: ChartFrame, care: Care, asOf: LocalDay)
     return [...rowLayers(row), sessionLayer(own, row)];
   });
   const last = { label: "Exercises", top: kinds.length * ROW_PX, heightPx, frame, timeX };
-  const atHome = exercises.length === 0 ? [] : [...rowLayers(last), ...exerciseLayers(exercises, last)];
+  const atHome = hasExercises ? [...rowLayers(last), ...exerciseLayers(exercises, last)] : [];
   return {
     ...common,
     spec: stackChart({ frame, description, heightPx, showMonths: true, layers: [...layers, ...atHome] }),

@@ -64,7 +64,8 @@ export function weeklyDistanceChart(
     description,
     table: tableOf(rows, frame),
   } as const;
-  if (known.length === 0) return { ...common, spec: null };
+  // Elsewhere in the history there are runs: then the empty chart keeps its place.
+  if (known.length === 0 && weeks.every(({ distanceM }) => distanceM === null)) return { ...common, spec: null };
   const heightPx = frame.isNarrow ? 132 : 156;
   const highest = Math.max(5, ...known.map((row) => distanceIn(row.distanceM ?? 0)));
   const timeX = timeAxis(frame, true);

@@ -84,11 +84,11 @@ function placesOf(grip: Grip, { first, last }: WeekWindow, count: number) {
 }
 
 function place(strip: HTMLElement, grips: Readonly<Record<Grip, HTMLElement>>, now: WeekWindow, count: number): void {
-  const percent = (week: number) => `${(100 * week) / count}%`;
-  grips.move.style.setProperty("left", percent(now.first));
-  grips.move.style.setProperty("width", percent(now.last - now.first + 1));
-  grips.first.style.setProperty("left", percent(now.first));
-  grips.last.style.setProperty("left", percent(now.last + 1));
+  const percent = (week: number) => String((100 * week) / count);
+  grips.move.style.setProperty("--at", percent(now.first));
+  grips.move.style.setProperty("--long", percent(now.last - now.first + 1));
+  grips.first.style.setProperty("--at", percent(now.first));
+  grips.last.style.setProperty("--at", percent(now.last + 1));
   const { from, to } = daysShown(strip, now);
   const words = {
     move: `${formatLocalDay(from)} to ${formatLocalDay(to)}`,

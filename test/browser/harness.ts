@@ -67,6 +67,21 @@ export async function stopServer({ fastify, real }: RunningServer): Promise<void
   await real.close();
 }
 
+/**
+ * Watches a page that is still to be opened for parts that move by themselves; asks how far they moved in all. A layout
+ * shift of 0.1 is what the web calls bad; here nothing moves.
+ */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const watched = window as unknown as { shift: number };
+    watched.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) watched.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shift: number }).shift);
+}
+
 /** Everything the browser complains about on a page: errors, warnings, refused loads and failed requests. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];

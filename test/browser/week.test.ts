@@ -2,7 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDemoApp, openRealApp } from "../real-app.ts";
 import { diary } from "../server/open-server.ts";
-import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer, stopServer } from "./harness.ts";
+import {
+  bundleWeb,
+  complaintsOf,
+  launchBrowser,
+  type RunningServer,
+  startServer,
+  stopServer,
+  watchShifts,
+} from "./harness.ts";
 
 let browser: Browser;
 let server: RunningServer;
@@ -144,6 +152,60 @@ describe("the window on the history", () => {
     await expect.poll(() => rows.count()).toBe(12);
     await page.close();
   }, 300_000);
+});
+
+describe("the charts keep their places", () => {
+  /** Top and height of every chart and of the strip, in the document. */
+  const places = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".chart, .chart-place, .overview, .overview-strip")].map((part) => {
+        const { top, height } = part.getBoundingClientRect();
+        return `${part.className} ${Math.round(top + window.scrollY)} ${Math.round(height)}`;
+      }),
+    );
+
+  test.each([320, 360, 390, 430, 600, 768, 1024, 1280, 2560])(
+    "when they come alive on a page %i px wide",
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const shift = await watchShifts(page);
+      await page.goto(server.url, { waitUntil: "load" });
+      const still = await places(page);
+      await page.locator(".charts").scrollIntoViewIfNeeded();
+      await page.locator('[data-chart="therapy-ticks"][data-live]').waitFor();
+      expect(await places(page)).toEqual(still);
+      expect(await shift()).toBeLessThan(0.001);
+      await page.close();
+    },
+    60_000,
+  );
+
+  test.each([390, 1280])(
+    "from the first paint on while the window is moved over the history, %i px wide",
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      const shift = await watchShifts(page);
+      await page.goto(server.url, { waitUntil: "load" });
+      const still = await places(page);
+      for (const keys of [["End"], ["Home"], ["PageUp", "PageUp"]]) {
+        const asked = charts(page, "from=");
+        for (const key of keys) await page.getByRole("slider", { name: "First week shown" }).press(key);
+        await asked;
+        await page.waitForTimeout(300); // drawn
+        expect(await places(page)).toEqual(still);
+      }
+      for (const key of ["Home", "PageUp", "End"]) {
+        const asked = charts(page, "from=");
+        await page.getByRole("slider", { name: /Time shown/ }).press(key);
+        await asked;
+        await page.waitForTimeout(300);
+        expect(await places(page)).toEqual(still);
+      }
+      expect(await shift()).toBeLessThan(0.001);
+      await page.close();
+    },
+    120_000,
+  );
 });
 
 describe("an explanation", () => {

@@ -84,7 +84,7 @@ export function ChartFigure({ drawn, children }: ChartFigureProps) {
   const title = `${chart.id}-title`;
   const isEmpty = drawn.narrowSvg === null || drawn.wideSvg === null;
   return (
-    <section class="chart" aria-labelledby={title}>
+    <section class={`chart chart-${chart.id}`} aria-labelledby={title}>
       <header class="chart-head">
         <h2 id={title}>{chart.title}</h2>
         <p class="small chart-hint">{chart.spec === null ? "" : chart.hint}</p>
