@@ -16,3 +16,7 @@ export const listed = (list: readonly SaidValue[], of: "and" | "or" = "and"): Sa
 /** Whether a value is a text of its own. */
 export const isSaid = (value: unknown): value is Said =>
   typeof value === "object" && value !== null && "key" in value && "values" in value;
+
+/** A number with every digit that it has; a dash where there is none. */
+export const exactly = (value: number | null): SaidValue =>
+  value === null ? "–" : { number: value, digits: String(value).split(".")[1]?.length ?? 0 };

@@ -1,9 +1,9 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import type { OstrcWeek } from "../../domain/ostrc.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import { isSubstantial, ostrcSeverity } from "./ostrc.ts";
 import type { PainState } from "./pain-state.ts";
@@ -49,9 +49,7 @@ export interface OstrcVerdict {
 export function ostrcVerdict({ site, weeks }: OstrcDiary, asOf: LocalDay): OstrcVerdict {
   const last = weeks.at(-1);
   if (last === undefined || isSubstantial(last) !== true) return { site, state: stateWithout(last, asOf) };
-  if (asOf - last.day > thresholds.answerDays)
-    return { site, state: { kind: "unjudged", missing: `how the last week was${aboutWords(site)}` } };
-  const place = site === null ? "A problem" : capitalised(siteName(site).plain);
+  if (asOf - last.day > thresholds.answerDays) return { site, state: { kind: "unjudged", missing: lastWeek(site) } };
   const score = ostrcSeverity(last);
   return {
     site,
@@ -63,7 +61,7 @@ export function ostrcVerdict({ site, weeks }: OstrcDiary, asOf: LocalDay): Ostrc
       from: addDays(last.day, 1 - thresholds.weekDays),
       to: last.day,
       standsUntil: addDays(last.day, thresholds.answerDays),
-      text: `${place} held you back a lot in the week to ${weekdayAndDay(last.day)}${score === null ? "" : `: ${score} of 100`}.`,
+      text: heldBack(site, last.day, score),
     },
   };
 }
@@ -72,9 +70,14 @@ export function ostrcVerdict({ site, weeks }: OstrcDiary, asOf: LocalDay): Ostrc
 function stateWithout(last: OstrcWeek | undefined, asOf: LocalDay): PainState {
   const isHalf = last !== undefined && last.participation !== 0 && isSubstantial(last) === null;
   if (!isHalf || asOf - last.day > thresholds.answerDays) return { kind: "clear" };
-  return { kind: "unjudged", missing: "the answers that were left out of the weekly questions" };
+  return { kind: "unjudged", missing: said("ostrc.missing.parts") };
 }
 
-function aboutWords(site: PainSite | null): string {
-  return site === null ? "" : ` for ${siteName(site).your}`;
+function heldBack(site: PainSite | null, day: LocalDay, score: number | null): Said {
+  const place: SaidValue = site === null ? said("ostrc.a-problem") : { site, form: "label" };
+  const week = { place, day: { day, as: "weekday-short" } } as const;
+  return score === null ? said("ostrc.held-back", week) : said("ostrc.held-back.score", { ...week, score });
 }
+
+const lastWeek = (site: PainSite | null): Said =>
+  site === null ? said("ostrc.missing.week") : said("ostrc.missing.week.place", { place: { site, form: "your" } });

@@ -1,5 +1,4 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { exactly, said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
@@ -21,7 +20,7 @@ type GaitDay = Judged & {
  * @see docs/METHODS.md#pain-gait
  */
 export function painGait(diary: SiteDiary, context: PainContext): PainJudgement {
-  const name = siteName(diary.site);
+  const place = { site: diary.site, form: "label" } as const;
   const days = diary.days.map(judge);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ latest }) => ({
     level: PAIN_RULES.PAIN_GAIT.level,
@@ -30,8 +29,8 @@ export function painGait(diary: SiteDiary, context: PainContext): PainJudgement 
     from: latest.day,
     to: latest.day,
     text: latest.hasAlteredGait
-      ? `${capitalised(name.plain)}: your stride changed on ${weekdayAndDay(latest.day)}.`
-      : `${capitalised(name.plain)}: up by ${latest.riseNrs} in the run of ${weekdayAndDay(latest.day)}.`,
+      ? said("pain.gait.stride", { place, day: { day: latest.day, as: "weekday-short" } })
+      : said("pain.gait.rose", { place, rise: exactly(latest.riseNrs), day: { day: latest.day, as: "weekday-short" } }),
   }));
   return { state: state.kind === "clear" ? clearOrUnasked(diary, context) : state, roseOn: metDays(days) };
 }
@@ -51,5 +50,5 @@ function clearOrUnasked(diary: SiteDiary, context: PainContext): PainState {
   const sore = recentDays(diary, context.asOf).filter(isSore);
   const isUnasked = sore.length > 0 && !sore.some((day) => judge(day).isAsked);
   if (!isUnasked) return { kind: "clear" };
-  return { kind: "unjudged", missing: `whether ${siteName(diary.site).your} changes your stride` };
+  return { kind: "unjudged", missing: said("pain.gait.missing", { place: { site: diary.site, form: "your" } }) };
 }

@@ -1,6 +1,5 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { Moment } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { exactly, said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { metDays, type PainJudgement, stateOfStanding } from "./pain-state.ts";
@@ -20,7 +19,6 @@ type HighDay = Judged & { readonly nrs: number };
  * @see docs/METHODS.md#pain-high — Silbernagel et al. 2007
  */
 export function painHigh(diary: SiteDiary, context: PainContext): PainJudgement {
-  const name = siteName(diary.site);
   const days = diary.days.map(judge);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ latest }) => ({
     level: PAIN_RULES.PAIN_HIGH.level,
@@ -28,7 +26,12 @@ export function painHigh(diary: SiteDiary, context: PainContext): PainJudgement 
     threshold: nrsAbove,
     from: latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on ${weekdayAndDay(latest.day)}. ${siteLimit(diary.site).words}`,
+    text: said("pain.high", {
+      place: { site: diary.site, form: "label" },
+      nrs: exactly(latest.nrs),
+      day: { day: latest.day, as: "weekday-short" },
+      limit: siteLimit(diary.site).words,
+    }),
   }));
   return { state, roseOn: metDays(days) };
 }

@@ -1,8 +1,7 @@
 import type { FindingLevel } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Region } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { exactly, said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
@@ -24,7 +23,6 @@ type KneeDay = Judged & { readonly during: number | null; readonly level: Findin
  */
 export function painKnee(diary: SiteDiary, context: PainContext): PainJudgement {
   if (!ANTERIOR_KNEE.includes(diary.site.region)) return { state: CLEAR, roseOn: [] };
-  const name = siteName(diary.site);
   const days = kneeDays(diary.days);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ raised, latest }) => ({
     level: raised.some(({ level }) => level === louderLevel) ? louderLevel : mildLevel,
@@ -32,7 +30,11 @@ export function painKnee(diary: SiteDiary, context: PainContext): PainJudgement 
     threshold: duringNrsAbove,
     from: raised[0]?.day ?? latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.during} of 10 in the run of ${weekdayAndDay(latest.day)}, and not back an hour later.`,
+    text: said("pain.knee", {
+      place: { site: diary.site, form: "label" },
+      nrs: exactly(latest.during),
+      day: { day: latest.day, as: "weekday-short" },
+    }),
   }));
   return { state: state.kind === "clear" ? clearOrUnjudged(diary, context) : state, roseOn: metDays(days) };
 }
@@ -61,5 +63,5 @@ function clearOrUnjudged(diary: SiteDiary, context: PainContext): PainState {
   const sore = recentDays(diary, context.asOf).filter(isSore);
   const isJudged = sore.some((day) => outcomeOf(day) !== "unknown" && worstAt(day, ["during", "after"]) !== null);
   if (sore.length === 0 || isJudged) return CLEAR;
-  return { kind: "unjudged", missing: `how ${siteName(diary.site).your} felt before, in and an hour after a run` };
+  return { kind: "unjudged", missing: said("pain.knee.missing", { place: { site: diary.site, form: "your" } }) };
 }

@@ -1,7 +1,8 @@
 import type { FindingLevel } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { PainSite } from "../../domain/pain.ts";
+import type { Said } from "../../domain/said.ts";
+import { exactly, said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, metDays, type PainJudgement, type PainState, stateOfStanding } from "./pain-state.ts";
@@ -31,7 +32,6 @@ interface Morning extends Judged {
  * @see docs/METHODS.md#pain-morning — Silbernagel et al. 2007
  */
 export function painMorning(diary: SiteDiary, context: PainContext): PainJudgement {
-  const name = siteName(diary.site);
   const days = mornings(diary, context);
   const state = stateOfStanding(standingOn(days, context.asOf), ({ raised, latest }) => ({
     level: raised.some(({ level }) => level === louderLevel) ? louderLevel : mildLevel,
@@ -39,7 +39,7 @@ export function painMorning(diary: SiteDiary, context: PainContext): PainJudgeme
     threshold: latest.limitNrs,
     from: latest.runDay ?? latest.day,
     to: latest.day,
-    text: `${capitalised(name.plain)} at ${latest.nrs} of 10 on the morning of ${weekdayAndDay(latest.day)}${comparison(latest)}. ${siteLimit(diary.site).words}`,
+    text: morningText(latest, diary.site),
   }));
   return { state: state.kind === "clear" ? clearOrUnjudged(diary, days, context) : state, roseOn: metDays(days) };
 }
@@ -95,14 +95,23 @@ function isAfterALaterRun(before: Morning, morning: Morning): boolean {
   return morning.runDay !== null && (before.runDay === null || morning.runDay > before.runDay);
 }
 
-function comparison({ nrs, startNrs, usualNrs }: Morning): string {
-  if (startNrs !== null && nrs !== null && nrs >= startNrs + riseNrs) return `, up from ${startNrs} before the run`;
-  return usualNrs === null ? ", with no earlier answer to compare" : `, where it is usually ${usualNrs}`;
+function morningText({ day, nrs, startNrs, usualNrs }: Morning, site: PainSite): Said {
+  const seen = {
+    place: { site, form: "label" },
+    nrs: exactly(nrs),
+    day: { day, as: "weekday-short" },
+    limit: siteLimit(site).words,
+  } as const;
+  if (startNrs !== null && nrs !== null && nrs >= startNrs + riseNrs)
+    return said("pain.morning.risen", { ...seen, start: exactly(startNrs) });
+  return usualNrs === null
+    ? said("pain.morning.alone", seen)
+    : said("pain.morning.usual", { ...seen, usual: exactly(usualNrs) });
 }
 
 function clearOrUnjudged(diary: SiteDiary, days: readonly Morning[], context: PainContext): PainState {
   const recent = new Set(recentDays(diary, context.asOf).map(({ day }) => day));
   const last = days.findLast((morning) => morning.nrs !== null && recent.has(morning.day));
   if (last?.outcome !== "unknown") return CLEAR;
-  return { kind: "unjudged", missing: `how ${siteName(diary.site).your} felt before the run` };
+  return { kind: "unjudged", missing: said("pain.morning.missing", { place: { site: diary.site, form: "your" } }) };
 }

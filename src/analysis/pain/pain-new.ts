@@ -1,6 +1,6 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays } from "../../domain/local-day.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { siteName } from "../../domain/site-words.ts";
+import { said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import { episodeStarts } from "./episodes.ts";
 import type { PainContext } from "./pain-context.ts";
@@ -17,7 +17,6 @@ const { nrsAtLeast, standsDays } = PAIN_RULES.PAIN_NEW.thresholds;
 export function painNew(diary: SiteDiary, context: PainContext): PainJudgement {
   const start = episodeStarts(diary).at(-1);
   if (start === undefined || context.asOf > start + standsDays) return { state: CLEAR, roseOn: [] };
-  const name = siteName(diary.site);
   return {
     state: {
       kind: "flagged",
@@ -27,7 +26,11 @@ export function painNew(diary: SiteDiary, context: PainContext): PainJudgement {
       from: start,
       to: start,
       standsUntil: addDays(start, standsDays),
-      text: `${capitalised(name.plain)} ${name.isPlural ? "are" : "is"} new on ${weekdayAndDay(start)}.`,
+      text: said("pain.new", {
+        place: { site: diary.site, form: "label" },
+        isPlural: siteName(diary.site).isPlural ? "yes" : "no",
+        day: { day: start, as: "weekday-short" },
+      }),
     },
     roseOn: [],
   };

@@ -1,5 +1,5 @@
 import { addDays, type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
@@ -31,7 +31,12 @@ function stateOf(diary: SiteDiary, context: PainContext): PainState {
     threshold: daysNeeded,
     ...window,
     standsUntil: null,
-    text: `${capitalised(siteName(diary.site).plain)} at ${nrsAtLeast} or more on ${count} days of the last ${windowDays}.`,
+    text: said("pain.persist", {
+      place: { site: diary.site, form: "label" },
+      nrs: nrsAtLeast,
+      count,
+      days: windowDays,
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FindingLevel } from "../../domain/assessment.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
+import type { Said } from "../../domain/said.ts";
 import { ANSWER_HOLDS_DAYS, type Judged, type Raised, type Standing } from "./standing.ts";
 
 /** What a pain rule says about one place on one day. */
@@ -10,7 +11,7 @@ export type PainState =
   /** It stood and nobody has answered about the place for more than 7 days. */
   | { readonly kind: "stale"; readonly since: LocalDay }
   /** The answers of the last days lack something the rule needs. */
-  | { readonly kind: "unjudged"; readonly missing: string };
+  | { readonly kind: "unjudged"; readonly missing: Said };
 
 export interface PainFlag {
   readonly level: FindingLevel;
@@ -21,7 +22,7 @@ export interface PainFlag {
   readonly to: LocalDay;
   /** Last day on which it counts if nothing is logged; null while its condition holds. */
   readonly standsUntil: LocalDay | null;
-  readonly text: string;
+  readonly text: Said;
 }
 
 /** A rule's word about one place, and the days on which it rose there at amber or louder. */

@@ -1,7 +1,6 @@
 import { mean } from "simple-statistics";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { said } from "../../messages/said.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
 import type { PainContext } from "./pain-context.ts";
 import { CLEAR, type PainJudgement, type PainState } from "./pain-state.ts";
@@ -48,7 +47,6 @@ function directionOf(before: number | null, now: number | null): SiteTrend["dire
  * @see docs/METHODS.md#pain-trend — Silbernagel et al. 2007
  */
 export function painTrend(diary: SiteDiary, context: PainContext): PainJudgement {
-  const name = siteName(diary.site);
   const recent = diary.days.filter(({ day }) => context.asOf - day <= LOOK_BACK_DAYS);
   const trends = recent.map(({ day }) => ({ day, trend: trendOn(diary, day) }));
   const roseOn = trends
@@ -65,7 +63,11 @@ export function painTrend(diary: SiteDiary, context: PainContext): PainJudgement
     from: addDays(last.day, 1 - 3 * weekDays),
     to: last.day,
     standsUntil: addDays(last.day, standsDays),
-    text: `${capitalised(name.plain)}: the weekly mean rose two weeks in a row, by ${last.trend.lastRiseNrs.toFixed(1)} in the week to ${weekdayAndDay(last.day)}.`,
+    text: said("pain.trend", {
+      place: { site: diary.site, form: "label" },
+      rise: { number: last.trend.lastRiseNrs, digits: 1 },
+      day: { day: last.day, as: "weekday-short" },
+    }),
   };
   return { state, roseOn };
 }
@@ -99,6 +101,6 @@ function clearOrUnjudged(diary: SiteDiary, context: PainContext): PainState {
   if (!last.some(isSore) || trendOn(diary, context.asOf).kind !== "unknown") return CLEAR;
   return {
     kind: "unjudged",
-    missing: `${entriesPerWeek} answers a week about ${siteName(diary.site).your}, three weeks running`,
+    missing: said("pain.trend.missing", { count: entriesPerWeek, place: { site: diary.site, form: "your" } }),
   };
 }

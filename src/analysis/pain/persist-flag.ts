@@ -1,8 +1,9 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { OstrcWeek } from "../../domain/ostrc.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
+import { siteName } from "../../domain/site-words.ts";
+import { said } from "../../messages/said.ts";
 import { RED_FLAG_RULES } from "../risk/red-flag-rules.ts";
 import { painEpisodes } from "./episodes.ts";
 import { isSubstantial } from "./ostrc.ts";
@@ -22,8 +23,8 @@ const {
   scheduledRuns,
   substantialWeeks,
 } = RED_FLAG_RULES.RF_PERSIST.thresholds;
-const ADVICE = "See a physio or clinician; rest meanwhile.";
-const SENTENCE_ADVICE = "See a physio or clinician, and rest until then.";
+const ADVICE = said("persist.see");
+const SENTENCE_ADVICE = said("persist.see.sentence");
 /** Quiet days, or planned runs that were run, which end a restriction. */
 const DAYS_TO_SETTLE = 2;
 
@@ -33,8 +34,8 @@ export interface PersistEvidence extends YamatoEvidence {
 }
 
 type Raised = Omit<PainFlag, "level" | "standsUntil" | "text"> & {
-  readonly text: string;
-  readonly sentence: string;
+  readonly text: Said;
+  readonly sentence: Said;
 };
 
 /**
@@ -92,6 +93,16 @@ function verdictOf(site: PainSite | null, { text, sentence, ...flag }: Raised): 
   };
 }
 
+const placeOf = (site: PainSite | null): SaidValue =>
+  site === null ? said("ostrc.a-problem") : { site, form: "label" };
+
+/** What each of the sentences speaks of. */
+function yours(site: PainSite | null) {
+  const place: SaidValue = site === null ? said("ostrc.a-problem") : { capital: { site, form: "your" } };
+  const isPlural = site !== null && siteName(site).isPlural ? "yes" : "no";
+  return { place, isPlural, advice: SENTENCE_ADVICE };
+}
+
 interface PersistDay extends Judged {
   readonly strongDays: number;
   readonly gaitDays: number;
@@ -104,16 +115,16 @@ function strongDays(diary: SiteDiary, seen: LocalDay | null): Raised | null {
   const days = diary.days.map((day) => judge(day, diary)).filter(({ day }) => seen === null || day > seen);
   const latest = unsettled(days).at(-1);
   if (latest === undefined) return null;
-  const name = siteName(diary.site);
   const isPain = latest.strongDays >= daysNeeded;
   const count = isPain ? latest.strongDays : latest.gaitDays;
-  const what = isPain ? `above ${nrsAbove} of 10` : "changed your stride";
+  const day = { day: latest.day, as: "weekday-short" } as const;
+  const words = { place: placeOf(diary.site), count, days: windowDays, day, advice: ADVICE };
   return {
     value: count,
     threshold: daysNeeded,
     ...windowEnding(latest.day, windowDays),
-    text: `${capitalised(name.plain)} ${what} on ${count} days of the ${windowDays} to ${weekdayAndDay(latest.day)}. ${ADVICE}`,
-    sentence: `${capitalised(name.your)} ${name.isPlural ? "have" : "has"} been loud more than once in a week. ${SENTENCE_ADVICE}`,
+    text: isPain ? said("persist.days", { ...words, nrs: nrsAbove }) : said("persist.gait", words),
+    sentence: said("persist.days.sentence", yours(diary.site)),
   };
 }
 
@@ -142,18 +153,15 @@ function restriction(diary: SiteDiary, evidence: PersistEvidence, seen: LocalDay
     })
     .findLast(({ to }) => (seen === null || seen < to) && !isSettledSince(to, diary, evidence));
   if (found === undefined) return null;
-  const name = siteName(diary.site);
-  const what =
-    found.by === "runs"
-      ? `${found.count} planned runs in a row missed or shortened`
-      : `running held back for ${found.count} days`;
+  const day = { day: found.to, as: "weekday-short" } as const;
+  const words = { place: placeOf(diary.site), count: found.count, day, advice: ADVICE };
   return {
     value: found.count,
     threshold: found.by === "runs" ? scheduledRuns : restrictedDays,
     from: found.from,
     to: found.to,
-    text: `${capitalised(name.plain)}: ${what}, up to ${weekdayAndDay(found.to)}. ${ADVICE}`,
-    sentence: `${capitalised(name.your)} ${name.isPlural ? "have" : "has"} kept you from running as planned. ${SENTENCE_ADVICE}`,
+    text: found.by === "runs" ? said("persist.runs", words) : said("persist.held-back", words),
+    sentence: said("persist.kept.sentence", yours(diary.site)),
   };
 }
 
@@ -173,16 +181,14 @@ function heldBackWeeks(diary: OstrcDiary | undefined, seen: LocalDay | null): Ra
     .filter(({ day }) => seen === null || day > seen);
   const latest = unsettled(judged).at(-1);
   if (latest === undefined) return null;
-  const name = site === null ? null : siteName(site);
-  const place = name === null ? "A problem" : capitalised(name.plain);
-  const yours = name === null ? "A problem" : capitalised(name.your);
+  const day = { day: latest.day, as: "weekday-short" } as const;
   return {
     value: substantialWeeks,
     threshold: substantialWeeks,
     from: addDays(latest.day, -13),
     to: latest.day,
-    text: `${place} held you back a lot in two weekly answers in a row, the last on ${weekdayAndDay(latest.day)}. ${ADVICE}`,
-    sentence: `${yours} ${name?.isPlural === true ? "have" : "has"} held you back a lot for two weeks. ${SENTENCE_ADVICE}`,
+    text: said("persist.weeks", { place: placeOf(site), day, advice: ADVICE }),
+    sentence: said("persist.weeks.sentence", yours(site)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainEntry, type PainSite, type Region, siteKey } from "../../domain/pain.ts";
 import { RED_FLAG_SIGNS, type RedFlagCheck, type RedFlagSign } from "../../domain/red-flag-check.ts";
-import { siteWords } from "../../domain/site-words.ts";
+import type { Said } from "../../domain/said.ts";
 import { RED_FLAG_RULES } from "../risk/red-flag-rules.ts";
 import { SIGNS, type SignRule, type Urgency } from "./red-flag-signs.ts";
 
@@ -114,7 +114,8 @@ export interface RedFlagQuestion {
   readonly urgency: Urgency;
   /** The place it is about; null for one about the whole body. */
   readonly site: PainSite | null;
-  readonly text: string;
+  /** What the runner is asked; yes is the sign. */
+  readonly text: Said;
 }
 
 /**
@@ -157,13 +158,11 @@ export function signsCalledFor(entry: PainEntry): readonly RedFlagSign[] {
  * @see docs/METHODS.md#questions-about-signs
  */
 export function questionOf(sign: RedFlagSign, { region, side }: PainSite): RedFlagQuestion {
-  const { rule, urgency, scope, question } = SIGNS[sign];
+  const { rule, urgency, scope } = SIGNS[sign];
   const site = scope === "body" ? null : { region, side };
-  return { sign, rule, urgency, site, text: site === null ? question : `${siteWords(site)}: ${lower(question)}` };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  const key = `sign.${sign}.question` as const;
+  const text: Said = { key, values: site === null ? {} : { place: { site, form: "label" } } };
+  return { sign, rule, urgency, site, text };
 }
 
 /** Asked on the day of the answer, after it, or so shortly before it that the answer still counts. */

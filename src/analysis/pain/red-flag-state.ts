@@ -2,6 +2,7 @@ import type { RedFlagCode } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
+import type { Said } from "../../domain/said.ts";
 import type { PainState } from "./pain-state.ts";
 import type { Urgency } from "./red-flag-signs.ts";
 
@@ -11,8 +12,8 @@ export interface RedFlagVerdict {
   readonly site: PainSite | null;
   readonly state: PainState;
   readonly urgency: Urgency;
-  /** The verdict's sentence when this flag is the most pressing one; empty when it is not flagged. */
-  readonly sentence: string;
+  /** The verdict's sentence when this flag is the most pressing one; null when it is not flagged. */
+  readonly sentence: Said | null;
 }
 
 /**

@@ -2,20 +2,21 @@ import { RED_FLAG_CODES } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainEntry, type PainSite, type Region, siteKey } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
-import { orInARow } from "../risk/words.ts";
+import type { Said } from "../../domain/said.ts";
+import { siteName } from "../../domain/site-words.ts";
+import { said } from "../../messages/said.ts";
 import { BONE_PRONE, questionsFor, type RedFlagQuestion } from "./red-flag-questions.ts";
 import { SIGNS, type SignRule, URGENCIES, type Urgency } from "./red-flag-signs.ts";
 import { type RedFlagVerdict, seenThrough } from "./red-flag-state.ts";
-import { signsSentence, signsText, urgencyAdvice } from "./red-flag-words.ts";
+import { type SignNoun, signNouns, signsSentence, signsText, urgencyAdvice } from "./red-flag-words.ts";
 import { isSore, recentDays, type SiteDay, type SiteDiary } from "./site-diary.ts";
 
 /** Near the hip joint it is not left for tomorrow. */
 const SAME_DAY: readonly Region[] = ["groin", "hip"];
 /** No older answer to a question still counts for an answer of the last 7 days. */
 const CHECKS_WITHIN_DAYS = 60;
-const AT_NIGHT = "pain at night";
-const WENT_NUMB = "numbness";
+const AT_NIGHT: SignNoun = "night";
+const WENT_NUMB: SignNoun = "numbness";
 
 /** What the red flags that rest on signs look at. */
 export interface SignEvidence {
@@ -29,7 +30,7 @@ interface Logged {
   readonly rule: SignRule;
   readonly site: PainSite | null;
   readonly day: LocalDay;
-  readonly noun: string;
+  readonly noun: SignNoun;
   readonly urgency: Urgency;
   /** Said of a pain entry, not asked as a question of its own. */
   readonly isOfEntry: boolean;
@@ -61,8 +62,8 @@ function checkedSigns({ history, asOf }: SignEvidence): Logged[] {
     .filter(({ day }) => day <= asOf)
     .flatMap(({ day, site, yes }) =>
       yes.map((sign) => {
-        const { rule, urgency, noun } = SIGNS[sign];
-        return { rule, urgency: hasten(rule, site, urgency), noun, site, day, isOfEntry: false };
+        const { rule, urgency } = SIGNS[sign];
+        return { rule, urgency: hasten(rule, site, urgency), noun: sign, site, day, isOfEntry: false };
       }),
     );
 }
@@ -107,14 +108,14 @@ function flaggedVerdict(rule: SignRule, signs: readonly Logged[]): RedFlagVerdic
   if (first === undefined || from === undefined || to === undefined) return [];
   const { site } = first;
   const urgency = URGENCIES.find((one) => signs.some((sign) => sign.urgency === one)) ?? first.urgency;
-  const said = { site, nouns: [...new Set(signs.map(({ noun }) => noun))], day: to, urgency };
-  const noMassage = rule === "RF_DVT" ? " No massage until it was seen." : "";
+  const logged = { site, nouns: [...new Set(signs.map(({ noun }) => noun))], day: to, urgency };
+  const text = signsText(logged);
   return [
     {
       rule,
       site,
       urgency,
-      sentence: entrySentence(signs, urgency) ?? signsSentence(said),
+      sentence: entrySentence(signs, urgency) ?? signsSentence(logged),
       state: {
         kind: "flagged",
         level: "clinician",
@@ -123,20 +124,21 @@ function flaggedVerdict(rule: SignRule, signs: readonly Logged[]): RedFlagVerdic
         from,
         to,
         standsUntil: null,
-        text: `${signsText(said)}${noMassage}`,
+        text: rule === "RF_DVT" ? said("red-flag.no-massage", { text }) : text,
       },
     },
   ];
 }
 
 /** What is said of an entry reads as the runner would say it. */
-function entrySentence(signs: readonly Logged[], urgency: Urgency): string | null {
+function entrySentence(signs: readonly Logged[], urgency: Urgency): Said | null {
   const [first] = signs;
   if (first === undefined || first.site === null) return null;
   if (!signs.every(({ isOfEntry, noun }) => isOfEntry && noun === first.noun)) return null;
-  const name = siteName(first.site);
-  const did = first.noun === WENT_NUMB ? "went numb" : `${name.isPlural ? "hurt" : "hurts"} at night`;
-  return `${capitalised(name.your)} ${did}. ${urgencyAdvice(urgency)}`;
+  const place = { capital: { site: first.site, form: "your" } } as const;
+  const advice = urgencyAdvice(urgency);
+  if (first.noun === WENT_NUMB) return said("red-flag.entry.numb", { place, advice });
+  return said("red-flag.entry.night", { place, isPlural: isPlural(first.site), advice });
 }
 
 /** Recent sore days since the place was last free of symptoms. */
@@ -203,7 +205,7 @@ function openQuestions(diary: SiteDiary, evidence: SignEvidence): Unasked[] {
     rule,
     site,
     day,
-    noun: SIGNS[sign].noun,
+    noun: sign,
   }));
 }
 
@@ -217,7 +219,7 @@ function nightsUnasked(diary: SiteDiary, { asOf }: SignEvidence): Unasked[] {
 }
 
 function unaskedVerdicts(rule: SignRule, unasked: readonly Unasked[]): RedFlagVerdict[] {
-  const bySite = new Map<string, { readonly site: PainSite | null; readonly nouns: Set<string> }>();
+  const bySite = new Map<string, { readonly site: PainSite | null; readonly nouns: Set<SignNoun> }>();
   for (const { site, noun } of unasked) {
     const key = site === null ? "" : siteKey(site);
     const found = bySite.get(key) ?? { site, nouns: new Set() };
@@ -228,15 +230,18 @@ function unaskedVerdicts(rule: SignRule, unasked: readonly Unasked[]): RedFlagVe
     rule,
     site,
     urgency: "routine",
-    sentence: "",
+    sentence: null,
     state: { kind: "unjudged", missing: missingWords(site, [...nouns]) },
   }));
 }
 
-function missingWords(site: PainSite | null, nouns: readonly string[]): string {
-  if (site === null) return `whether there is ${orInARow(nouns)}`;
-  const name = siteName(site);
+function missingWords(site: PainSite | null, nouns: readonly SignNoun[]): Said {
+  const signs = signNouns(nouns, "or");
+  if (site === null) return said("red-flag.missing.body", { signs });
+  const place = { site, form: "your" } as const;
   if (nouns.length === 1 && nouns[0] === AT_NIGHT)
-    return `whether ${name.your} ${name.isPlural ? "hurt" : "hurts"} at night`;
-  return `whether there is ${orInARow(nouns)} at ${name.your}`;
+    return said("red-flag.missing.night", { place, isPlural: isPlural(site) });
+  return said("red-flag.missing.place", { signs, place });
 }
+
+const isPlural = (site: PainSite): "yes" | "no" => (siteName(site).isPlural ? "yes" : "no");

@@ -1,5 +1,6 @@
 import type { PainSite, Region } from "../../domain/pain.ts";
-import { siteName } from "../../domain/site-words.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { SOURCES } from "../risk/sources.ts";
 
 /** How much pain protocols allow in one place. */
@@ -12,7 +13,7 @@ export interface SiteLimit {
   /** The number was tested in patients with pain in this place. */
   readonly isTested: boolean;
   /** The limit as a sentence. */
-  readonly words: string;
+  readonly words: Said;
   readonly source: string;
 }
 
@@ -21,8 +22,7 @@ const ACHILLES: SiteLimit = {
   duringNrs: 5,
   afterNrs: 5,
   isTested: true,
-  words:
-    "For the Achilles tendon a trial allowed up to 5 of 10 in and after a run, if it was back to usual by the next morning and did not rise from week to week.",
+  words: said("limit.achilles"),
   source: SOURCES.painMonitoring,
 };
 
@@ -31,13 +31,9 @@ const FRONT_OF_KNEE: SiteLimit = {
   duringNrs: 2,
   afterNrs: null,
   isTested: true,
-  words:
-    "For the front of the knee protocols allow up to 2 of 10 in a run, back to the start within an hour and no worse the next morning.",
+  words: said("limit.front-of-knee"),
   source: SOURCES.anteriorKnee,
 };
-
-const NO_WORSE =
-  "no worse than at the start of a run, not rising, stride unchanged and no worse the next morning. No number was tested there.";
 
 const LIMITS: Readonly<Partial<Record<Region, SiteLimit>>> = {
   achilles: ACHILLES,
@@ -53,14 +49,13 @@ const LIMITS: Readonly<Partial<Record<Region, SiteLimit>>> = {
  * @see docs/METHODS.md#limits-of-a-place — Silbernagel et al. 2007; Esculier et al. 2016
  */
 export function siteLimit(site: PainSite, isBone = false): SiteLimit {
-  const name = siteName(site);
   if (isBone)
     return {
       kind: "bone",
       duringNrs: 0,
       afterNrs: 0,
       isTested: false,
-      words: "If it is the bone that hurts, no pain is acceptable: do not run on it.",
+      words: said("limit.bone"),
       source: SOURCES.boneStress,
     };
   return (
@@ -69,7 +64,7 @@ export function siteLimit(site: PainSite, isBone = false): SiteLimit {
       duringNrs: null,
       afterNrs: null,
       isTested: false,
-      words: `For ${name.the} the usual limit is ${NO_WORSE}`,
+      words: said("limit.no-worse", { place: { site, form: "the" } }),
       source: SOURCES.otherRegions,
     }
   );

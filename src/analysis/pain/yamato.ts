@@ -3,6 +3,8 @@ import type { RunnerHistory } from "../../domain/history.ts";
 import { addDays, type DayRange, isWithin, type LocalDay } from "../../domain/local-day.ts";
 import type { OstrcWeek } from "../../domain/ostrc.ts";
 import { type Region, siteKey } from "../../domain/pain.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { RED_FLAG_RULES } from "../risk/red-flag-rules.ts";
 import type { PainEpisode } from "./episodes.ts";
 import { type ScheduledDay, scheduledDays } from "./scheduled-runs.ts";
@@ -53,7 +55,7 @@ export type Yamato =
       readonly to: LocalDay;
     }
   | { readonly kind: "not-met" }
-  | { readonly kind: "cannot-say"; readonly missing: string };
+  | { readonly kind: "cannot-say"; readonly missing: Said };
 
 /** What the definition looks at beside the episode. */
 export interface YamatoEvidence {
@@ -176,9 +178,9 @@ function unmet(scheduled: readonly ScheduledDay[], weeks: readonly OstrcWeek[]):
   const possible = streaks(scheduled, true).some(
     (streak) => streak.runs >= scheduledRuns || spanDays(streak) >= restrictedDays,
   );
-  if (possible) return { kind: "cannot-say", missing: "whether the planned runs were run" };
+  if (possible) return { kind: "cannot-say", missing: said("yamato.missing.days") };
   const isPlanKnown = scheduled.some(({ outcome }) => outcome !== "unknown");
   const isWeekKnown = weeks.some(({ participation }) => participation !== null);
   if (isPlanKnown || isWeekKnown) return { kind: "not-met" };
-  return { kind: "cannot-say", missing: "the runs that were planned, or the weekly questions" };
+  return { kind: "cannot-say", missing: said("yamato.missing.plans") };
 }

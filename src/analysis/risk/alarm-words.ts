@@ -1,6 +1,7 @@
 import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { PainSite } from "../../domain/pain.ts";
 import { capitalised, type SiteName } from "../../domain/site-words.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";
@@ -28,7 +29,7 @@ export interface AlarmInput {
  */
 export function clinicianSentence({ redFlags }: Pick<AlarmInput, "redFlags">): string {
   const pressing = redFlags.find(({ state }) => state.kind === "flagged");
-  return pressing?.sentence ?? "See a clinician, and rest until then.";
+  return ENGLISH.tell(pressing?.sentence ?? "See a clinician, and rest until then.");
 }
 
 /**

@@ -2,11 +2,12 @@ import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
 import { type DayRange, isWithin, type LocalDay } from "../../domain/local-day.ts";
 import type { Moment, PainEntry, PainSite } from "../../domain/pain.ts";
+import type { RedFlagSign } from "../../domain/red-flag-check.ts";
 import { capitalised, siteName } from "../../domain/site-words.ts";
 import { kmFromM, type Unit } from "../../domain/units.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { decouplingOf } from "../load/decoupling.ts";
 import { ostrcSeverity } from "../pain/ostrc.ts";
-import { SIGNS } from "../pain/red-flag-signs.ts";
 import { inARow } from "./words.ts";
 
 /** What a row of an explanation is: an answer, a run, a day of the calendar, a plan. */
@@ -154,6 +155,6 @@ function placeOf(site: PainSite | null): string {
   return site === null ? "" : `${capitalised(siteName(site).plain)}: `;
 }
 
-function yesWords(yes: readonly (keyof typeof SIGNS)[]): string {
-  return yes.length === 0 ? "none" : inARow(yes.map((sign) => SIGNS[sign].noun));
+function yesWords(yes: readonly RedFlagSign[]): string {
+  return yes.length === 0 ? "none" : inARow(yes.map((sign) => ENGLISH.say(`sign.${sign}.noun`)));
 }

@@ -1,13 +1,13 @@
 import { type Finding, RED_FLAG_CODES, type RedFlagCode, type RuleCode } from "../../domain/assessment.ts";
 import { type DayRange, daysOf, windowEnding } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
-import { type SiteName, siteName } from "../../domain/site-words.ts";
+import { listed, said } from "../../messages/said.ts";
 import type { PainContext } from "../pain/pain-context.ts";
 import type { PainState } from "../pain/pain-state.ts";
 import { type PainVerdicts, SITE_RULES, type SiteRule } from "../pain/pain-verdicts.ts";
 import { cannotSay, clearFinding, type Flagged, flaggedFinding } from "./finding.ts";
 import { RULES } from "./rules.ts";
-import { inARow } from "./words.ts";
+import { isPlural } from "./words.ts";
 
 /** Without a single pain answer in this many days no pain rule can say anything. */
 const ANSWER_WINDOW_DAYS = 28;
@@ -62,8 +62,8 @@ function weeklyFindings({ weekly, context }: PainVerdicts): Finding[] {
     return findingsOf("OSTRC_SUBST", weekly, context);
   const text =
     weekly.length === 0
-      ? "The weekly questions were never answered, so this was not asked."
-      : "The latest weekly answer tells of no substantial problem.";
+      ? said("finding.weekly.never")
+      : said("finding.weekly.clear");
   return [clearFinding("OSTRC_SUBST", { text }, { value: null, threshold: null })];
 }
 
@@ -78,46 +78,46 @@ function findingsOf(rule: PlaceRule, verdicts: readonly PlaceVerdict[], context:
 function flaggedOf(rule: PlaceRule, { site, state }: PlaceVerdict, context: PainContext): Flagged[] {
   if (state.kind !== "flagged") return [];
   const window = { from: state.from, to: state.to };
-  const said = {
+  const words = {
     text: state.text,
-    about: site === null ? null : siteName(site).plain,
+    about: site === null ? null : ({ site, form: "plain" } as const),
     window,
     coverage: answered(window, context),
   };
-  return [flaggedFinding(rule, said, state)];
+  return [flaggedFinding(rule, words, state)];
 }
 
 /** Flags that stood and have not been answered about for more than a week. */
 function staleOf(rule: PlaceRule, verdicts: readonly PlaceVerdict[], context: PainContext): Finding | null {
   const stale = verdicts.flatMap(({ site, state }) =>
-    state.kind === "stale" && site !== null ? [{ name: siteName(site), since: state.since }] : [],
+    state.kind === "stale" && site !== null ? [{ site, since: state.since }] : [],
   );
   if (stale.length === 0) return null;
-  const names = stale.sort((a, b) => b.since - a.since).map(({ name }) => name);
-  const is = names.length > 1 || names[0]?.isPlural === true ? "are" : "is";
-  const asked = (form: keyof Omit<SiteName, "isPlural">) => inARow(names.map((name) => name[form]));
-  const said = {
-    text: `How ${is} ${asked("your")} now?`,
+  const sites = stale.sort((a, b) => b.since - a.since).map(({ site }) => site);
+  const asked = (form: "plain" | "the" | "your") => listed(sites.map((site) => ({ site, form })));
+  const words = {
+    text: said("finding.how-now", { isPlural: isPlural(sites), places: asked("your") }),
     about: asked("plain"),
     window: windowEnding(context.asOf, ANSWER_WINDOW_DAYS),
     coverage: answered(windowEnding(context.asOf, ANSWER_WINDOW_DAYS), context),
   };
-  return cannotSay(rule, said, `how ${is} ${asked("the")} now?`);
+  const missing = said("finding.how-now.missing", { isPlural: isPlural(sites), places: asked("the") });
+  return cannotSay(rule, words, missing);
 }
 
 function unjudgedOf(rule: PlaceRule, verdicts: readonly PlaceVerdict[], context: PainContext): Finding | null {
   const unjudged = verdicts.flatMap(({ site, state }) =>
-    state.kind === "unjudged" ? [{ name: site === null ? null : siteName(site).plain, missing: state.missing }] : [],
+    state.kind === "unjudged" ? [{ site, missing: state.missing }] : [],
   );
   if (unjudged.length === 0) return null;
-  const missing = inARow(unjudged.map((item) => item.missing));
+  const missing = said("list.items", { items: listed(unjudged.map((item) => item.missing)) });
   const window = windowEnding(context.asOf, ANSWER_WINDOW_DAYS);
-  const about = inARow(unjudged.flatMap(({ name }) => name ?? []));
+  const sites = unjudged.flatMap(({ site }) => site ?? []);
   return cannotSay(
     rule,
     {
-      text: `We do not know ${missing}.`,
-      about: about === "" ? null : about,
+      text: said("unknown.we-do-not-know", { missing }),
+      about: sites.length === 0 ? null : listed(sites.map((site) => ({ site, form: "plain" }))),
       window,
       coverage: answered(window, context),
     },
@@ -131,11 +131,11 @@ function quietOf(rule: PlaceRule, context: PainContext): Finding {
   if (coverage === 0)
     return cannotSay(
       rule,
-      { text: `No pain answer in the last ${ANSWER_WINDOW_DAYS} days.`, window, coverage },
-      "a pain answer",
+      { text: said("finding.no-answer", { days: ANSWER_WINDOW_DAYS }), window, coverage },
+      said("unknown.pain-answer"),
     );
-  const said = { text: `Nothing in your log matches this: ${RULES[rule].meaning}.`, window, coverage };
-  return clearFinding(rule, said, { value: null, threshold: THRESHOLDS[rule] ?? null });
+  const text = said("finding.nothing-matches", { meaning: said(`rule.${rule}.meaning`) });
+  return clearFinding(rule, { text, window, coverage }, { value: null, threshold: THRESHOLDS[rule] ?? null });
 }
 
 /** Days with a pain answer / days of the window. */

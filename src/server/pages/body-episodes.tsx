@@ -2,6 +2,7 @@ import { kmWords } from "../../charts/number-words.ts";
 import { dayAndMonth, shortDay, shortDayAndYear, weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { siteWords } from "../../domain/site-words.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import type { BodyPlace } from "./body-place-page.tsx";
 
 type Episode = BodyPlace["episodes"][number];
@@ -128,7 +129,7 @@ function injuryWords(injury: Episode["injury"]): string {
     case "not-met":
       return "No.";
     case "cannot-say":
-      return `Cannot say without ${injury.missing}.`;
+      return `Cannot say without ${ENGLISH.tell(injury.missing)}.`;
     case "met":
       return `Yes: ${
         {

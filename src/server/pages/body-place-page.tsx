@@ -9,6 +9,7 @@ import { BodyEpisodes } from "./body-episodes.tsx";
 import { ChartFigure, type DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
+import { useWords } from "./words-context.ts";
 
 const STEP_DAYS = 16 * 7;
 
@@ -121,14 +122,15 @@ const TESTED_WORDS: Readonly<Record<BodyPlace["limit"]["kind"], string>> = {
 
 /** How much pain protocols allow here, each limit once. */
 function Limits({ places }: { readonly places: readonly BodyPlace[] }) {
+  const { tell } = useWords();
   if (places.length === 0) return null;
-  const limits = new Map(places.map((place) => [`${place.limit.kind} ${place.limit.words}`, place]));
+  const limits = new Map(places.map((place) => [`${place.limit.kind} ${tell(place.limit.words)}`, place]));
   return (
     <section class="card side" aria-labelledby="limits-title">
       <h2 id="limits-title">How much is too much</h2>
       {[...limits.values()].map(({ site, limit }) => (
         <div key={siteKey(site)} class="limit">
-          <p>{limit.words}</p>
+          <p>{tell(limit.words)}</p>
           <p class="small">
             {limit.isTested ? `${TESTED_WORDS[limit.kind]} ` : ""}
             {`Source: ${limit.source}`}

@@ -4,6 +4,7 @@ import { capitalised, siteName } from "../../domain/site-words.ts";
 import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import { placeSlug } from "../body-map/place-slug.ts";
 import { nightEntryField, nightField, signField } from "../entries/body-forms.ts";
+import { useWords } from "./words-context.ts";
 
 type SignQuestion = BodyQuestions["general"][number];
 
@@ -15,13 +16,14 @@ interface SignFormProps {
 
 /** Yes or no each, nothing chosen beforehand, and none that must be answered. */
 export function SignForm({ questions, nights, day }: SignFormProps) {
+  const { tell } = useWords();
   const names = new Map(questions.map((question) => [fieldOf(question), question]));
   return (
     <form class="safety" method="post" action="/log">
       <input type="hidden" name="kind" value="signs" />
       <input type="hidden" name="day" value={day} />
       {[...names].map(([name, { text }]) => (
-        <YesNo key={name} name={name} text={text} />
+        <YesNo key={name} name={name} text={tell(text)} />
       ))}
       {nights.map((entry) => (
         <Night key={placeSlug(entry)} entry={entry} />

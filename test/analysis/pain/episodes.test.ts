@@ -6,6 +6,7 @@ import { siteLimit } from "../../../src/analysis/pain/site-limits.ts";
 import { timeLoss } from "../../../src/analysis/pain/time-loss.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
 import { type PainEntry, REGIONS } from "../../../src/domain/pain.ts";
+import { ENGLISH } from "../../../src/messages/words.ts";
 import { ago, pain, TODAY } from "../risk/make-history.ts";
 
 const episodesOf = (entries: readonly PainEntry[], noPain: readonly number[] = [], freeDays?: number) =>
@@ -122,7 +123,7 @@ describe("the limit of a place", () => {
   test("elsewhere is no worse than at the start, and says that no number was tested", () => {
     const limit = siteLimit({ region: "calf", side: "left" });
     expect(limit.duringNrs).toBeNull();
-    expect(limit.words).toMatch(
+    expect(ENGLISH.tell(limit.words)).toMatch(
       /^For the left calf the usual limit is no worse than at the start .*No number was tested/,
     );
   });

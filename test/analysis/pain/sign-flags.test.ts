@@ -6,6 +6,8 @@ import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays, type LocalDay } from "../../../src/domain/local-day.ts";
 import type { PainEntry, PainSite } from "../../../src/domain/pain.ts";
 import { RED_FLAG_SIGNS, type RedFlagCheck, type RedFlagSign } from "../../../src/domain/red-flag-check.ts";
+import { EN } from "../../../src/messages/en.ts";
+import { ENGLISH, wordsFor } from "../../../src/messages/words.ts";
 import { ago, assessOn, EMPTY, findingsOf, pain, says, steady, TODAY, withPain } from "../risk/make-history.ts";
 
 const CALF: PainSite = { region: "calf", side: "left" };
@@ -132,13 +134,12 @@ describe("questions", () => {
   test("name the place they are about, and are asked once", () => {
     const entries = [pain(TODAY, 2, { region: "calf" }), pain(TODAY, 3, { region: "calf", moment: "after" })];
     const questions = questionsFor(entries);
-    expect(questions.find(({ sign }) => sign === "calf-swelling")).toEqual({
-      sign: "calf-swelling",
-      rule: "RF_DVT",
-      urgency: "today",
-      site: CALF,
-      text: "Left calf: is it swollen, more than the other side?",
-    });
+    const swollen = questions.find(({ sign }) => sign === "calf-swelling");
+    expect(swollen).toMatchObject({ sign: "calf-swelling", rule: "RF_DVT", urgency: "today", site: CALF });
+    expect(ENGLISH.tell(swollen?.text ?? "")).toBe("Left calf: is it swollen, more than the other side?");
+    expect(wordsFor("de", "metric").tell(swollen?.text ?? "")).toBe(
+      "Linke Wade: Ist die Stelle geschwollen, stärker als auf der anderen Seite?",
+    );
     expect(new Set(questions.map(({ sign }) => sign)).size).toBe(questions.length);
     expect(questions.find(({ sign }) => sign === "breathless")?.site).toBeNull();
   });
@@ -165,9 +166,10 @@ describe("questions", () => {
   });
 
   test("are plain questions", () => {
-    for (const { question, noun } of Object.values(SIGNS)) {
-      expect(question).toMatch(/^[A-Z].*\?$/);
-      expect(noun).toMatch(/^[a-z][^.?!]*$/);
+    for (const sign of RED_FLAG_SIGNS) {
+      const starts = SIGNS[sign].scope === "place" ? "{place}: [a-z]" : "[A-Z]";
+      expect(EN[`sign.${sign}.question`]).toMatch(new RegExp(`^${starts}.*\\?$`));
+      expect(EN[`sign.${sign}.noun`]).toMatch(/^[a-z][^.?!]*$/);
     }
   });
 });

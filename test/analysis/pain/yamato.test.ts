@@ -7,6 +7,7 @@ import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
 import type { OstrcWeek } from "../../../src/domain/ostrc.ts";
 import type { PainEntry } from "../../../src/domain/pain.ts";
+import { said } from "../../../src/messages/said.ts";
 import {
   ago,
   assessOn,
@@ -91,10 +92,10 @@ describe("a running-related injury", () => {
   test("cannot be told without plans and weekly answers, or from days nobody knows about", () => {
     expect(yamatoOf(hurting([5, 3, 1]))).toEqual({
       kind: "cannot-say",
-      missing: "the runs that were planned, or the weekly questions",
+      missing: said("yamato.missing.plans"),
     });
     const unknown = { ...hurting([5, 3, 1]), claims: [], planned: plan(4, 2, 1) };
-    expect(yamatoOf(unknown)).toEqual({ kind: "cannot-say", missing: "whether the planned runs were run" });
+    expect(yamatoOf(unknown)).toEqual({ kind: "cannot-say", missing: said("yamato.missing.days") });
   });
 
   test("is not made by the plan of a day that is not over", () => {
