@@ -19,6 +19,8 @@ import type { App, ImportCounts, OfferedSource } from "../src/usecases/app.ts";
 import { buildApp } from "../src/usecases/build-app.ts";
 import type { Deps } from "../src/usecases/deps.ts";
 
+import { buildPeople } from "../src/usecases/people/build-people.ts";
+import type { People } from "../src/usecases/people.ts";
 export const ME = "me" as AthleteId;
 /** The day the clock stands still on: Sunday 22 November 2026. */
 export const TODAY = localDayOf(2026, 11, 22);
@@ -26,6 +28,7 @@ export const TODAY = localDayOf(2026, 11, 22);
 export interface RealApp {
   readonly app: App;
   readonly deps: Deps;
+  readonly people: People;
   readonly dataDir: string;
   /** Every fact a person stated, in order, as the journal holds it: without files and issued assessments. */
   facts(): Promise<readonly JournalFact[]>;
@@ -95,6 +98,7 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
     app,
     deps,
     dataDir,
+    people: buildPeople(deps),
     facts: async () => statedFacts(await journal.read()),
     give: (files) => give(app, files),
     breakStore,

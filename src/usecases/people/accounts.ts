@@ -1,0 +1,208 @@
+import { athleteIdFrom } from "../../domain/ids.ts";
+import type { UtcInstant } from "../../domain/instant.ts";
+import { localDayAt } from "../../domain/instant.ts";
+import { civilOf } from "../../domain/local-day.ts";
+import {
+  type Account,
+  type AccountId,
+  type Invitation,
+  type InvitationId,
+  isMinorIn,
+  PEOPLE,
+  type Role,
+} from "../../domain/people.ts";
+import type { AccountFact } from "../../domain/people-facts.ts";
+import type { PeopleState } from "../../domain/people-state.ts";
+import { NotAllowedError } from "../not-allowed-error.ts";
+import { NotFoundError } from "../not-found-error.ts";
+import type { Actor, NewAccount, NewInvitation, PeopleAccounts } from "../people.ts";
+import type { DecidedFact } from "../record-facts.ts";
+import { accountIn, requireOwner } from "./acting.ts";
+import type { Passwords } from "./passwords.ts";
+import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { hashOf, newSecret } from "./secrets.ts";
+
+const LOGIN = /^[a-z0-9][a-z0-9._+-]*(@[a-z0-9-]+(\.[a-z0-9-]+)+)?$/;
+const LEAST_LOGIN_CHARS = 3;
+const MOST_LOGIN_CHARS = 64;
+const MOST_NAME_CHARS = 80;
+const MOST_INVITATION_DAYS = 30;
+const OLDEST_YEARS = 120;
+
+/** A login as it is kept. @throws RangeError */
+export function loginFrom(text: string): string {
+  const login = text.trim().toLowerCase();
+  if (login.length >= LEAST_LOGIN_CHARS && login.length <= MOST_LOGIN_CHARS && LOGIN.test(login)) return login;
+  throw new RangeError(
+    `the login is ${JSON.stringify(text.slice(0, MOST_LOGIN_CHARS))} (want a mail address, or 3–64 of a–z 0–9 . _ -)`,
+  );
+}
+
+/** A fact about accounts, and who said it. */
+export const accountFact = (by: Actor, fact: AccountFact): DecidedFact => ({ athlete: PEOPLE, by, fact });
+
+/** Accounts and invitations. */
+export function peopleAccounts(world: PeopleWorld, passwords: Passwords): PeopleAccounts {
+  const { deps, state, decide } = world;
+  // Once there was an account there is a login for good, whatever the database holds meanwhile.
+  let hadAccounts = false;
+  return {
+    async hasAccounts() {
+      hadAccounts ||= (await state()).accounts.size > 0;
+      return hadAccounts;
+    },
+    accounts: async () => [...(await state()).accounts.values()].toSorted((a, b) => (a.login < b.login ? -1 : 1)),
+    account: async (id) => (await state()).accounts.get(id) ?? null,
+    accountOfLogin: async (login) => accountWithLogin(await state(), login.trim().toLowerCase()),
+    athletes: async () => [...(await state()).accounts.values()].flatMap(({ athlete }) => athlete ?? []).toSorted(),
+    async addAccount(by, person) {
+      requireOwner(await state(), by);
+      const login = loginFrom(person.login);
+      const hash = await passwords.hash(person.password, login);
+      return decide((stands, at) => {
+        requireOwner(stands, by);
+        if (stands.accounts.size === 0 && person.role !== "owner")
+          throw new RangeError(`the first account is a ${person.role} (want an owner, who looks after the others)`);
+        return newAccount(stands, { ...person, login, hash, invitation: null }, { by, at, newId: deps.newId });
+      });
+    },
+    setDisabled: async (by, account, isDisabled) => {
+      await decide((stands) => {
+        requireOwner(stands, by);
+        if (isDisabled) refuseLastOwner(stands, account);
+        return { facts: [accountFact(by, { kind: "account-disabled", account, isDisabled })], result: null };
+      });
+      if (isDisabled)
+        await deps.store.write((tx) => deps.tables.accessRecords.endSessions(tx, { account, now: deps.now() }));
+    },
+    setRole: (by, account, role: Role) =>
+      decide((stands) => {
+        requireOwner(stands, by);
+        if (role !== "owner") refuseLastOwner(stands, account);
+        return { facts: [accountFact(by, { kind: "role-changed", account, role })], result: undefined };
+      }),
+    async setPassword(by, account, password) {
+      if (by !== null) throw new NotAllowedError("the password of somebody else is set on the command line alone");
+      const { login } = accountIn(await state(), account);
+      const hash = await passwords.hash(password, login);
+      await decide(() => ({ facts: [accountFact(by, { kind: "password-set", account, hash })], result: null }));
+      await deps.store.write((tx) => deps.tables.accessRecords.endSessions(tx, { account, now: deps.now() }));
+    },
+    ...invitations(world, passwords),
+  };
+}
+
+type Invitations = Pick<
+  PeopleAccounts,
+  "invite" | "invitations" | "revokeInvitation" | "invitationOf" | "acceptInvitation"
+>;
+
+function invitations({ deps, state, decide }: PeopleWorld, passwords: Passwords): Invitations {
+  const standing = async (secret: string): Promise<Invitation | null> => {
+    const hash = hashOf(secret);
+    const found = [...(await state()).invitations.values()].find((one) => one.hash === hash);
+    return found !== undefined && invitationStands(found, deps.now()) ? found : null;
+  };
+  return {
+    async invite(by, { days, ...person }) {
+      const secret = newSecret();
+      return decide((stands, at) => {
+        requireOwner(stands, by);
+        checkNew(stands, person, at);
+        if (!(Number.isInteger(days) && days >= 1 && days <= MOST_INVITATION_DAYS))
+          throw new RangeError(`the invitation holds for ${days} days (want 1–${MOST_INVITATION_DAYS})`);
+        const invitation = { ...personOf(person), id: deps.newId() as InvitationId, endsAt: daysAfter(at, days) };
+        const made: Invitation = { ...invitation, madeAt: at, usedBy: null, revokedAt: null };
+        return {
+          facts: [accountFact(by, { kind: "invitation-made", invitation, hash: hashOf(secret) })],
+          result: { secret, made },
+        };
+      });
+    },
+    invitations: async () => [...(await state()).invitations.values()].map(({ hash: _, ...one }) => one).reverse(),
+    revokeInvitation: (by, invitation) =>
+      decide((stands) => {
+        requireOwner(stands, by);
+        if (!stands.invitations.has(invitation)) throw new NotFoundError("there is no such invitation");
+        return { facts: [accountFact(by, { kind: "invitation-revoked", invitation })], result: undefined };
+      }),
+    invitationOf: standing,
+    async acceptInvitation(secret, person) {
+      const invitation = await standing(secret);
+      if (invitation === null) throw gone();
+      const login = loginFrom(person.login);
+      const hash = await passwords.hash(person.password, login);
+      return decide((stands, at) => {
+        const now = stands.invitations.get(invitation.id);
+        if (now === undefined || !invitationStands(now, at)) throw gone();
+        const account = { ...person, ...personOf(now), login, hash, invitation: now.id };
+        return newAccount(stands, account, { by: null, at, newId: deps.newId });
+      });
+    },
+  };
+}
+
+const gone = () => new NotFoundError("this invitation was used, taken back or is over: ask for a new one");
+
+const invitationStands = ({ usedBy, revokedAt, endsAt }: Invitation, now: UtcInstant): boolean =>
+  usedBy === null && revokedAt === null && now < endsAt;
+
+const personOf = ({ role, athlete, birthYear, guardian }: Omit<NewInvitation, "days">) => ({
+  role,
+  athlete,
+  birthYear,
+  guardian,
+});
+
+interface Person extends Omit<NewAccount, "password"> {
+  readonly hash: string;
+  readonly invitation: InvitationId | null;
+}
+
+interface Making {
+  readonly by: Actor;
+  readonly at: UtcInstant;
+  readonly newId: () => string;
+}
+
+function newAccount(state: PeopleState, person: Person, { by, at, newId }: Making) {
+  checkNew(state, person, at);
+  const displayName = person.displayName.trim();
+  if (displayName === "" || [...displayName].length > MOST_NAME_CHARS)
+    throw new RangeError(`the name has ${[...displayName].length} characters (want 1–${MOST_NAME_CHARS})`);
+  if (accountWithLogin(state, person.login) !== null)
+    throw new RangeError(`the login ${person.login} is taken (choose another)`);
+  const account = { ...personOf(person), id: newId() as AccountId, login: person.login, displayName };
+  return {
+    facts: [
+      accountFact(by, { kind: "account-made", account, invitation: person.invitation }),
+      accountFact(by, { kind: "password-set", account: account.id, hash: person.hash }),
+    ],
+    result: { ...account, madeAt: at, isDisabled: false } satisfies Account,
+  };
+}
+
+/** What an account and an invitation have in common. @throws RangeError */
+function checkNew(state: PeopleState, person: Omit<NewInvitation, "days">, at: UtcInstant): void {
+  const { role, athlete, birthYear, guardian } = person;
+  const { year } = civilOf(localDayAt(at, 0));
+  if (athlete !== null && athleteIdFrom(athlete) !== athlete)
+    throw new RangeError(`the athlete is ${JSON.stringify(athlete)} (want 1–40 of a–z 0–9 _ -)`);
+  if (athlete === null && role === "runner") throw new RangeError("a runner has data of their own: name the athlete");
+  if (athlete !== null && [...state.accounts.values()].some((one) => one.athlete === athlete))
+    throw new RangeError(`the athlete ${athlete} belongs to another account (choose another name)`);
+  if (birthYear !== null && !(birthYear > year - OLDEST_YEARS && birthYear <= year))
+    throw new RangeError(`the birth year is ${birthYear} (want ${year - OLDEST_YEARS + 1}–${year})`);
+  if (guardian !== null && isMinorIn(year, accountIn(state, guardian).birthYear))
+    throw new RangeError("the guardian is under age (want a grown-up)");
+}
+
+function accountWithLogin(state: PeopleState, login: string): Account | null {
+  return [...state.accounts.values()].find((account) => account.login === login) ?? null;
+}
+
+function refuseLastOwner(state: PeopleState, id: AccountId): void {
+  if (accountIn(state, id).role !== "owner") return;
+  const others = [...state.accounts.values()].filter((one) => one.role === "owner" && !one.isDisabled && one.id !== id);
+  if (others.length === 0) throw new RangeError("this is the last owner: make somebody else an owner first");
+}

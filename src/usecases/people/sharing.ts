@@ -1,0 +1,226 @@
+import { grantStands } from "../../domain/access.ts";
+import type { AthleteId } from "../../domain/ids.ts";
+import { instantFromWallClock, type UtcInstant } from "../../domain/instant.ts";
+import { addDays, type LocalDay } from "../../domain/local-day.ts";
+import {
+  type Account,
+  type AccountId,
+  CONFIRMERS,
+  type Confirmer,
+  type Grant,
+  type GrantId,
+  type LinkId,
+  type ShareLink,
+} from "../../domain/people.ts";
+import type { SharingFact } from "../../domain/people-facts.ts";
+import type { PeopleState } from "../../domain/people-state.ts";
+import { zoneOffsetMin } from "../../ingest/zone.ts";
+import { homeZoneOf } from "../home-zone.ts";
+import { NotAllowedError } from "../not-allowed-error.ts";
+import { NotFoundError } from "../not-found-error.ts";
+import type { Actor, NewLink, PeopleSharing } from "../people.ts";
+import type { DecidedFact } from "../record-facts.ts";
+import { accountIn, accountOfAthlete, isGuardianOf, isMinor, requireOwnData } from "./acting.ts";
+import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { hashOf, newSecret } from "./secrets.ts";
+import { withoutHash } from "./tokens.ts";
+
+const MOST_GRANT_DAYS = 3 * 366;
+const MOST_LINK_DAYS = 90;
+const MOST_LABEL_CHARS = 80;
+const MOST_LINKS = 50;
+const MOST_GRANTS = 200;
+const MOST_AUDIT_ROWS = 1000;
+
+type Grants = Pick<PeopleSharing, "grantsOf" | "grantsTo" | "giveGrant" | "revokeGrant" | "toConfirm" | "confirm">;
+type Links = Pick<PeopleSharing, "makeLink" | "links" | "revokeLink" | "linkOpened">;
+
+/** A fact about what an athlete shares, and who said it. */
+export const sharingFact = (athlete: AthleteId, by: Actor, fact: SharingFact): DecidedFact => ({ athlete, by, fact });
+
+/** What an athlete shares, with whom, and who looked. */
+export function peopleSharing(world: PeopleWorld): PeopleSharing {
+  const { deps } = world;
+  const { accessRecords } = deps.tables;
+  return {
+    ...grants(world),
+    ...links(world),
+    async audit(athlete, limit) {
+      const most = Math.min(limit, MOST_AUDIT_ROWS);
+      const rows = await deps.store.read((reader) => accessRecords.accessesOf(reader, athlete, most));
+      return rows.map(({ actorKind, actor, ...row }) => ({
+        ...row,
+        athlete,
+        by:
+          actorKind === "account"
+            ? { kind: "account", account: actor as AccountId }
+            : { kind: "link", link: actor as LinkId },
+      }));
+    },
+    async accessed({ athlete, by, via, action }) {
+      const actor = by.kind === "account" ? by.account : by.link;
+      const access = { actorKind: by.kind, actor, via, action };
+      await deps.store.write((tx) => accessRecords.addAccess(tx, athlete, access, deps.now()));
+    },
+  };
+}
+
+function grants({ deps, state, decide }: PeopleWorld): Grants {
+  /** The end of a day where the athlete lives. */
+  const endOf = async (athlete: AthleteId, day: LocalDay): Promise<UtcInstant> => {
+    const zone = await homeZoneOf(deps, athlete);
+    const noon = instantFromWallClock(day, 12 * 3600, 0);
+    return instantFromWallClock(addDays(day, 1), 0, zoneOffsetMin(noon, zone));
+  };
+  return {
+    grantsOf: async (athlete) =>
+      [...(await state()).grants.values()].filter((one) => one.athlete === athlete).reverse(),
+    async grantsTo(account) {
+      const now = deps.now();
+      return [...(await state()).grants.values()].filter((one) => one.to === account && grantStands(one, now));
+    },
+    async giveGrant(by, athlete, { to, scope, level, through }) {
+      const endsAt = through === null ? null : await endOf(athlete, through);
+      return decide((stands, at) => {
+        requireOwnData(stands, by, athlete);
+        const account = grantee(stands, athlete, to);
+        refuseEnd(endsAt, at);
+        refuseTooMany(
+          [...stands.grants.values()].filter((one) => one.athlete === athlete && grantStands(one, at)),
+          MOST_GRANTS,
+        );
+        const awaits = awaitedFor(stands, athlete, { at, to: account.id });
+        const grant = { id: deps.newId() as GrantId, to, scope, level, endsAt, awaits };
+        return {
+          facts: [sharingFact(athlete, by, { kind: "grant-given", grant })],
+          result: { ...grant, athlete, givenAt: at, revokedAt: null },
+        };
+      });
+    },
+    revokeGrant: (by, id) =>
+      decide((stands) => {
+        const grant = stands.grants.get(id);
+        if (grant === undefined) throw noGrant();
+        if (grant.to !== by && !isGuardianOf(stands, by, grant.athlete)) requireOwnData(stands, by, grant.athlete);
+        const facts = grant.revokedAt === null ? [{ kind: "grant-revoked", grant: id } as const] : [];
+        return { facts: facts.map((fact) => sharingFact(grant.athlete, by, fact)), result: undefined };
+      }),
+    async toConfirm(account) {
+      const [stands, now] = [await state(), deps.now()];
+      return waiting(stands, now).flatMap((what) =>
+        CONFIRMERS.filter((as) => mayConfirm(stands, account, { what, as })).map((as) => ({ what, as })),
+      );
+    },
+    confirm: (by, id, as) =>
+      decide((stands, at) => {
+        const what = waiting(stands, at).find((one) => one.id === id);
+        if (what === undefined) throw new NotFoundError("nothing of that kind waits for a word");
+        if (!mayConfirm(stands, by, { what, as })) throw new NotAllowedError(`only the ${as} may do that`);
+        return { facts: [sharingFact(what.athlete, by, { kind: "share-confirmed", what: id, as })], result: undefined };
+      }),
+  };
+}
+
+const noGrant = () => new NotFoundError("there is no such grant");
+
+function grantee(state: PeopleState, athlete: AthleteId, to: AccountId): Account {
+  const account = accountIn(state, to);
+  if (account.isDisabled) throw new RangeError("that account is closed (choose another)");
+  if (account.athlete === athlete) throw new RangeError("these data are that person's own");
+  return account;
+}
+
+function refuseEnd(endsAt: UtcInstant | null, now: UtcInstant): void {
+  if (endsAt !== null && endsAt <= now) throw new RangeError("the last day is over (choose today or later)");
+  if (endsAt !== null && endsAt > daysAfter(now, MOST_GRANT_DAYS))
+    throw new RangeError("the last day is more than three years away (choose an earlier one, or none)");
+}
+
+function refuseTooMany(items: readonly unknown[], most: number): void {
+  if (items.length >= most) throw new RangeError(`there are ${items.length} already (end one first)`);
+}
+
+/** Whose word is needed before something of an athlete reaches anybody. Who is shared with the guardian needs none. */
+function awaitedFor(
+  state: PeopleState,
+  athlete: AthleteId,
+  { at, to }: { readonly at: UtcInstant; readonly to: AccountId | null },
+): readonly Confirmer[] {
+  const account = accountOfAthlete(state, athlete);
+  if (account === null || !isMinor(account, at)) return [];
+  if (account.guardian === null)
+    throw new NotAllowedError("who is under age shares with the word of a guardian: ask an owner to name one");
+  return to === account.guardian ? [] : CONFIRMERS;
+}
+
+/** What is to be confirmed and could still count. */
+function waiting(state: PeopleState, now: UtcInstant): readonly (Grant | ShareLink)[] {
+  const all = [...state.grants.values(), ...[...state.links.values()].map((link): ShareLink => withoutHash(link))];
+  return all.filter(
+    ({ awaits, revokedAt, endsAt }) => awaits.length > 0 && revokedAt === null && (endsAt === null || now < endsAt),
+  );
+}
+
+interface Confirming {
+  readonly what: Grant | ShareLink;
+  readonly as: Confirmer;
+}
+
+function mayConfirm(state: PeopleState, by: AccountId, { what, as }: Confirming): boolean {
+  const account = accountIn(state, by);
+  if (account.isDisabled || !what.awaits.includes(as)) return false;
+  if (as === "guardian") return isGuardianOf(state, by, what.athlete);
+  // Nobody lets themself in, and nobody is their own witness.
+  return account.role === "owner" && account.athlete !== what.athlete && !("to" in what && what.to === by);
+}
+
+function links({ deps, state, decide }: PeopleWorld): Links {
+  const { accessRecords } = deps.tables;
+  return {
+    async makeLink(by, athlete, { shared, label, days }: NewLink) {
+      const secret = newSecret();
+      if (!(Number.isInteger(days) && days >= 1 && days <= MOST_LINK_DAYS))
+        throw new RangeError(`the link holds for ${days} days (want 1–${MOST_LINK_DAYS})`);
+      if (label !== null && [...label].length > MOST_LABEL_CHARS)
+        throw new RangeError(`the label has ${[...label].length} characters (want ${MOST_LABEL_CHARS} or fewer)`);
+      return decide((stands, at) => {
+        requireOwnData(stands, by, athlete);
+        const standing = [...stands.links.values()].filter((one) => one.athlete === athlete && one.endsAt > at);
+        refuseTooMany(
+          standing.filter(({ revokedAt }) => revokedAt === null),
+          MOST_LINKS,
+        );
+        const awaits = awaitedFor(stands, athlete, { at, to: null });
+        const link = { id: deps.newId() as LinkId, shared, label, endsAt: daysAfter(at, days), awaits };
+        return {
+          facts: [sharingFact(athlete, by, { kind: "link-made", link, hash: hashOf(secret) })],
+          result: { secret, made: { ...link, athlete, madeAt: at, revokedAt: null } },
+        };
+      });
+    },
+    async links(athlete) {
+      const own = [...(await state()).links.values()].filter((one) => one.athlete === athlete).reverse();
+      const uses = await deps.store.read((reader) =>
+        accessRecords.secretUses(
+          reader,
+          own.map(({ id }) => id),
+        ),
+      );
+      return own.map((link) => {
+        const use = uses.get(link.id);
+        return { ...withoutHash(link), opened: use?.times ?? 0, openedAt: use?.usedAt ?? null };
+      });
+    },
+    revokeLink: (by, id) =>
+      decide((stands) => {
+        const link = stands.links.get(id);
+        if (link === undefined) throw new NotFoundError("there is no such link");
+        if (!isGuardianOf(stands, by, link.athlete)) requireOwnData(stands, by, link.athlete);
+        const facts = link.revokedAt === null ? [{ kind: "link-revoked", link: id } as const] : [];
+        return { facts: facts.map((fact) => sharingFact(link.athlete, by, fact)), result: undefined };
+      }),
+    async linkOpened({ id }) {
+      await deps.store.write((tx) => accessRecords.secretUsed(tx, id, deps.now()));
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { linkStands, mayReach } from "../../domain/access.ts";
+import type { AthleteId } from "../../domain/ids.ts";
+import type { UtcInstant } from "../../domain/instant.ts";
+import type { AccountId, NoteId, Proposal, ProposalId, Scope } from "../../domain/people.ts";
+import type { PeopleState } from "../../domain/people-state.ts";
+import { checkFacts } from "../check-facts.ts";
+import { NotAllowedError } from "../not-allowed-error.ts";
+import { NotFoundError } from "../not-found-error.ts";
+import type { PeopleSquad } from "../people.ts";
+import { accountFact } from "./accounts.ts";
+import { accountIn, requireOwnData } from "./acting.ts";
+import type { PeopleWorld } from "./people-world.ts";
+import { sharingFact } from "./sharing.ts";
+
+const MOST_NOTE_CHARS = 2000;
+const MOST_NAME_CHARS = 60;
+const MOST_QUERY_CHARS = 500;
+const MOST_NAMED = 50;
+const MOST_GROUP = 1000;
+/** Proposals of one link or account that nobody has answered yet. */
+const MOST_OPEN_PROPOSALS = 20;
+
+type Notes = Pick<PeopleSquad, "notes" | "writeNote" | "removeNote">;
+type Proposals = Pick<PeopleSquad, "proposals" | "propose" | "answerProposal">;
+
+/** What goes between an athlete and those who look after them, and how a coach arranges a squad. */
+export function peopleSquad(world: PeopleWorld): PeopleSquad {
+  const { state, decide } = world;
+  return {
+    ...notes(world),
+    ...proposals(world),
+    groups: async (account) => [...((await state()).groups.get(account)?.values() ?? [])].toSorted(byName),
+    savedViews: async (account) => [...((await state()).views.get(account)?.values() ?? [])].toSorted(byName),
+    async saveGroup(account, { name, athletes }) {
+      const group = { name: nameFrom(name), athletes: [...new Set(athletes)] };
+      if (group.athletes.length > MOST_GROUP)
+        throw new RangeError(`the group has ${group.athletes.length} athletes (want ${MOST_GROUP} or fewer)`);
+      return decide((stands) => {
+        refuseMore(stands.groups.get(account), group.name);
+        return { facts: [accountFact(account, { kind: "squad-group", account, group })], result: undefined };
+      });
+    },
+    async saveView(account, { name, query }) {
+      const view = { name: nameFrom(name), query: new URLSearchParams(query.slice(0, MOST_QUERY_CHARS)).toString() };
+      return decide((stands) => {
+        refuseMore(stands.views.get(account), view.name);
+        return { facts: [accountFact(account, { kind: "saved-view", account, view })], result: undefined };
+      });
+    },
+  };
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
+
+function nameFrom(text: string): string {
+  const name = text.trim();
+  if (name !== "" && [...name].length <= MOST_NAME_CHARS) return name;
+  throw new RangeError(`the name has ${[...name].length} characters (want 1–${MOST_NAME_CHARS})`);
+}
+
+function refuseMore(named: ReadonlyMap<string, unknown> | undefined, name: string): void {
+  if (named !== undefined && !named.has(name) && named.size >= MOST_NAMED)
+    throw new RangeError(`there are ${named.size} already (remove one first)`);
+}
+
+function notes({ deps, state, decide }: PeopleWorld): Notes {
+  return {
+    notes: async (athlete) => [...(await state()).notes.values()].filter((one) => one.athlete === athlete).reverse(),
+    async writeNote(by, athlete, { about, text }) {
+      const said = text.trim();
+      if (said === "" || [...said].length > MOST_NOTE_CHARS)
+        throw new RangeError(`the note has ${[...said].length} characters (want 1–${MOST_NOTE_CHARS})`);
+      return decide((stands, at) => {
+        requireReach(stands, by, { athlete, scope: "summary", at });
+        const note = { id: deps.newId() as NoteId, by, about, text: said };
+        return {
+          facts: [sharingFact(athlete, by, { kind: "note-written", note })],
+          result: { ...note, athlete, writtenAt: at },
+        };
+      });
+    },
+    removeNote: (by, id) =>
+      decide((stands) => {
+        const note = stands.notes.get(id);
+        if (note === undefined) throw new NotFoundError("there is no such note");
+        if (note.by !== by) requireOwnData(stands, by, note.athlete);
+        return { facts: [sharingFact(note.athlete, by, { kind: "note-removed", note: id })], result: undefined };
+      }),
+  };
+}
+
+interface Reaching {
+  readonly athlete: AthleteId;
+  readonly scope: Scope;
+  readonly at: UtcInstant;
+}
+
+/** Refuses who may not say something to an athlete now. @throws NotAllowedError */
+function requireReach(state: PeopleState, by: AccountId, { athlete, scope, at }: Reaching): void {
+  const viewer = { kind: "account", account: accountIn(state, by), via: "session", token: null } as const;
+  const reach = mayReach(viewer, { athlete, scope, level: "comment" }, [...state.grants.values()], at);
+  if (reach.kind === "no") throw new NotAllowedError("this runner does not share that with you");
+}
+
+function proposals({ deps, state, decide }: PeopleWorld): Proposals {
+  return {
+    proposals: async (athlete) =>
+      [...(await state()).proposals.values()].filter((one) => one.athlete === athlete).reverse(),
+    async propose(from, athlete, exercise) {
+      await checkFacts(deps, athlete, [{ kind: "exercise-plan", entry: exercise }]);
+      return decide((stands, at) => {
+        refuseProposer(stands, from, { athlete, scope: "therapy", at });
+        const open = [...stands.proposals.values()].filter(
+          (one) => one.isAccepted === null && one.athlete === athlete && proposerOf(one.from) === proposerOf(from),
+        );
+        if (open.length >= MOST_OPEN_PROPOSALS)
+          throw new RangeError(`${open.length} proposals wait for an answer (wait for it before the next)`);
+        const id = deps.newId() as ProposalId;
+        const by = from.kind === "account" ? from.account : null;
+        return {
+          facts: [sharingFact(athlete, by, { kind: "exercise-proposed", proposal: { id, exercise, by: from } })],
+          result: { id, athlete, exercise, from, proposedAt: at, isAccepted: null },
+        };
+      });
+    },
+    answerProposal: (by, id, isAccepted) =>
+      decide((stands) => {
+        const proposal = stands.proposals.get(id);
+        if (proposal === undefined) throw new NotFoundError("there is no such proposal");
+        const { athlete, exercise } = proposal;
+        requireOwnData(stands, by, athlete);
+        if (proposal.isAccepted !== null) return { facts: [], result: undefined };
+        const answered = sharingFact(athlete, by, { kind: "proposal-answered", proposal: id, isAccepted });
+        const listed = { athlete, by, fact: { kind: "exercise-plan", entry: exercise } } as const;
+        return { facts: isAccepted ? [answered, listed] : [answered], result: undefined };
+      }),
+  };
+}
+
+const proposerOf = (from: Proposal["from"]): string => (from.kind === "link" ? from.link : from.account);
+
+function refuseProposer(state: PeopleState, from: Proposal["from"], reaching: Reaching): void {
+  if (from.kind === "account") {
+    requireReach(state, from.account, reaching);
+    return;
+  }
+  const link = state.links.get(from.link);
+  const isTaken =
+    link !== undefined &&
+    link.athlete === reaching.athlete &&
+    linkStands(link, reaching.at) &&
+    link.shared.kind === "brief" &&
+    link.shared.takesProposals;
+  if (!isTaken) throw new NotAllowedError("this link takes no proposals");
+}

@@ -1,0 +1,107 @@
+import { linkStands } from "../../domain/access.ts";
+import type { UtcInstant } from "../../domain/instant.ts";
+import type { ShareLink, Token, TokenId } from "../../domain/people.ts";
+import type { Hashed } from "../../domain/people-state.ts";
+import { NotFoundError } from "../not-found-error.ts";
+import type { PeopleSignIn } from "../people.ts";
+import { accountFact } from "./accounts.ts";
+import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { hashOf, newTokenSecret } from "./secrets.ts";
+
+const MOST_TOKEN_DAYS = 730;
+const MOST_NAME_CHARS = 60;
+const MOST_TOKENS = 50;
+const NOTED_EVERY_MS = 600_000;
+
+type Bearers = Pick<PeopleSignIn, "viewerOfToken" | "viewerOfLink">;
+type Tokens = Pick<PeopleSignIn, "makeToken" | "tokens" | "revokeToken">;
+
+/** Secrets that programs and links come with. */
+export function secretBearers({ deps, state }: PeopleWorld): Bearers {
+  const { accessRecords } = deps.tables;
+  const noted = new Map<TokenId, UtcInstant>();
+  const noteUse = async (id: TokenId, now: UtcInstant) => {
+    if (now - (noted.get(id) ?? Number.NEGATIVE_INFINITY) < NOTED_EVERY_MS) return;
+    noted.set(id, now);
+    await deps.store.write((tx) => accessRecords.secretUsed(tx, id, now));
+  };
+  return {
+    async viewerOfToken(secret) {
+      const stands = await state();
+      const token = withHash(stands.tokens.values(), secret);
+      const now = deps.now();
+      if (token === null || !tokenStands(token, now)) return null;
+      const account = stands.accounts.get(token.account);
+      if (account === undefined || account.isDisabled) return null;
+      await noteUse(token.id, now);
+      return { kind: "account", account, via: "token", token: { scopes: token.scopes, level: token.level } };
+    },
+    async viewerOfLink(secret) {
+      const link = withHash((await state()).links.values(), secret);
+      return link !== null && linkStands(link, deps.now()) ? { kind: "link", link: withoutHash(link) } : null;
+    },
+  };
+}
+
+/** Keys that somebody makes for a program. */
+export function tokens({ deps, state, decide }: PeopleWorld): Tokens {
+  const { accessRecords } = deps.tables;
+  return {
+    async makeToken(account, { name, scopes, level, days }) {
+      const secret = newTokenSecret();
+      const given = name.trim();
+      if (given === "" || [...given].length > MOST_NAME_CHARS)
+        throw new RangeError(`the token's name has ${[...given].length} characters (want 1–${MOST_NAME_CHARS})`);
+      if (scopes.length === 0) throw new RangeError("the token reaches nothing: choose what it may see");
+      if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= MOST_TOKEN_DAYS))
+        throw new RangeError(`the token holds for ${days} days (want 1–${MOST_TOKEN_DAYS})`);
+      return decide((stands, at) => {
+        const own = [...stands.tokens.values()].filter((one) => one.account === account && tokenStands(one, at));
+        if (own.length >= MOST_TOKENS) throw new RangeError(`there are ${own.length} tokens (end one first)`);
+        const endsAt = days === null ? null : daysAfter(at, days);
+        const token = {
+          id: deps.newId() as TokenId,
+          account,
+          name: given,
+          scopes: [...new Set(scopes)],
+          level,
+          endsAt,
+        };
+        return {
+          facts: [accountFact(account, { kind: "token-made", token, hash: hashOf(secret) })],
+          result: { secret, made: { ...token, madeAt: at, revokedAt: null } },
+        };
+      });
+    },
+    async tokens(account) {
+      const own = [...(await state()).tokens.values()].filter((one) => one.account === account);
+      const uses = await deps.store.read((reader) =>
+        accessRecords.secretUses(
+          reader,
+          own.map(({ id }) => id),
+        ),
+      );
+      return own.map((one) => ({ ...withoutHash(one), usedAt: uses.get(one.id)?.usedAt ?? null })).reverse();
+    },
+    revokeToken: (account, token) =>
+      decide((stands) => {
+        if (stands.tokens.get(token)?.account !== account) throw new NotFoundError("there is no such token");
+        return { facts: [accountFact(account, { kind: "token-revoked", token })], result: undefined };
+      }),
+  };
+}
+
+const tokenStands = ({ revokedAt, endsAt }: Token, now: UtcInstant): boolean =>
+  revokedAt === null && (endsAt === null || now < endsAt);
+
+/** Found by the hash of 256 random bits: how long the search takes says nothing that helps to guess one. */
+function withHash<T extends Hashed<Token> | Hashed<ShareLink>>(items: Iterable<T>, secret: string): T | null {
+  const hash = hashOf(secret);
+  for (const item of items) if (item.hash === hash) return item;
+  return null;
+}
+
+/** What may be shown of something that was made with a secret. */
+export function withoutHash<T>({ hash: _, ...item }: Hashed<T>): Omit<Hashed<T>, "hash"> {
+  return item;
+}
