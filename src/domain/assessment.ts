@@ -1,7 +1,7 @@
 import type { DayState, LoadMethod, RatioName, RatioValue, SessionLoad, Spike } from "./load.ts";
 import type { LocalDay } from "./local-day.ts";
 import type { Region } from "./pain.ts";
-import type { Said } from "./said.ts";
+import type { Said, SaidValue } from "./said.ts";
 import type { Unit } from "./units.ts";
 
 /** Red flags, most pressing first. Each stands until the runner says that a clinician has seen it. */
@@ -73,7 +73,7 @@ export interface FindingBase {
 /** The texts of a finding before they are put into a language. */
 export interface FindingSaid {
   readonly text: Said | string;
-  readonly about?: Said | string;
+  readonly about?: SaidValue;
   readonly missing?: Said | string;
   readonly wouldChangeIf?: Said | string;
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingBase, RuleCode } from "../domain/assessment.ts";
+import type { Finding, FindingBase, FindingSaid, RuleCode } from "../domain/assessment.ts";
 import { METRES_PER_KM } from "../domain/units.ts";
 import type { Words } from "./words.ts";
 
@@ -8,12 +8,18 @@ const CHANGES: ReadonlySet<RuleCode> = new Set(["SPIKE_S", "SPIKE_M", "SPIKE_L",
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** What names a finding: a whole one, or one as it was issued. */
+type NamedFinding = Pick<FindingBase, "rule" | "about"> & {
+  readonly kind: Finding["kind"];
+  readonly said?: Pick<FindingSaid, "about">;
+};
+
 /** A short heading for a finding. Its sentence is its text; this one only names it. */
-export function findingTitle(finding: Finding, words: Words): string {
+export function findingTitle(finding: NamedFinding, words: Words): string {
   const { rule, about, said } = finding;
   const title = words.say(`rule.${rule}.${finding.kind === "flagged" ? "title" : "quiet"}`);
   if (about === null) return title;
-  const place = capital(words.tell(said?.about ?? about));
+  const place = capital(words.value(said?.about ?? about));
   return `${place}: ${words.say("finding.lower-after-colon") === "yes" ? small(title) : title}`;
 }
 

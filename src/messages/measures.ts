@@ -16,6 +16,8 @@ export type Measure = Extract<
 export interface Measures {
   /** `12.3`, `−4`; the sign is a real minus. */
   number(value: number, digits?: number): string;
+  /** `1,980`: whole, with groups of three. */
+  grouped(value: number): string;
   /** `30 %`. */
   percent(value: number, digits?: number): string;
   /** `12.3 km`, `7.6 mi`. */
@@ -74,7 +76,10 @@ function hours(durationS: number): string {
 }
 
 /** Measures in one unit system, with the numbers of one language. */
-export function measuresFor(units: UnitSystem, catalogue: { readonly "number.decimal": string }): Measures {
+export function measuresFor(
+  units: UnitSystem,
+  catalogue: { readonly "number.decimal": string; readonly "number.group": string },
+): Measures {
   const scale = SCALES[units];
   const number = (value: number, digits = 0): string =>
     value.toFixed(digits).replace("-", "−").replace(".", catalogue["number.decimal"]);
@@ -93,6 +98,7 @@ export function measuresFor(units: UnitSystem, catalogue: { readonly "number.dec
   };
   return {
     number,
+    grouped: (value) => number(value).replace(/\B(?=(\d{3})+$)/g, catalogue["number.group"]),
     percent: (value, digits) => `${number(value, digits)} %`,
     distance,
     distanceDown: (distanceM) => {

@@ -1,23 +1,17 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { PainSite } from "../../domain/pain.ts";
-import { capitalised, type SiteName } from "../../domain/site-words.ts";
-import { ENGLISH } from "../../messages/words.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
+import { exactly, listed, said } from "../../messages/said.ts";
 import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";
-import { inARow } from "./words.ts";
-
-/** A place and how to name it. */
-export interface PainWord {
-  readonly site: PainSite;
-  readonly name: SiteName;
-}
+import { isPlural } from "./words.ts";
 
 /** What an alarming verdict is worded from: flagged findings, loudest first. */
 export interface AlarmInput {
   readonly flagged: readonly Flagged[];
   readonly events: readonly SpikeEvent[];
-  readonly places: ReadonlyMap<string, PainWord>;
+  /** The places of the findings, under their plain English names. */
+  readonly places: ReadonlyMap<string, PainSite>;
   /** Red flags, most pressing first. */
   readonly redFlags: readonly RedFlagVerdict[];
 }
@@ -27,9 +21,9 @@ export interface AlarmInput {
  *
  * @see docs/METHODS.md#headline
  */
-export function clinicianSentence({ redFlags }: Pick<AlarmInput, "redFlags">): string {
+export function clinicianSentence({ redFlags }: Pick<AlarmInput, "redFlags">): Said | string {
   const pressing = redFlags.find(({ state }) => state.kind === "flagged");
-  return ENGLISH.tell(pressing?.sentence ?? "See a clinician, and rest until then.");
+  return pressing?.sentence ?? said("sentence.clinician");
 }
 
 /**
@@ -37,28 +31,28 @@ export function clinicianSentence({ redFlags }: Pick<AlarmInput, "redFlags">): s
  *
  * @see docs/METHODS.md#headline
  */
-export function restSentence({ flagged, places }: AlarmInput): string {
+export function restSentence({ flagged, places }: AlarmInput): Said {
   const top = flagged[0];
-  const place = places.get(top?.about ?? "");
-  const it = yours(place);
-  const was = verb(place, "was", "were");
+  const site = places.get(top?.about ?? "");
+  const place: SaidValue = { capital: site === undefined ? said("sentence.your-body") : { site, form: "your" } };
+  const it = { place, isPlural: isPlural(site === undefined ? [] : [site]) };
   switch (top?.rule) {
     case "OSTRC_SUBST":
-      return `${place === undefined ? "A problem" : it} held you back a lot last week. Rest or reduce, and seek advice if it stays.`;
+      return said("sentence.rest.weekly", {
+        place: site === undefined ? { capital: said("sentence.a-problem") } : place,
+      });
     case "PAIN_HIGH":
-      return `${it} ${was} at ${top.value} of 10. Rest from running for a day or two, then log it again.`;
+      return said("sentence.rest.high", { ...it, nrs: exactly(top.value) });
     case "PAIN_GAIT":
       return top.value !== null && top.value >= (top.threshold ?? 0)
-        ? `${it} got sorer through the run. Rest before the next one.`
-        : `${it} changed your stride. Stop and rest until it no longer does.`;
+        ? said("sentence.rest.grew", { place })
+        : said("sentence.rest.stride", { place });
     case "PAIN_KNEE":
-      return `${it} ${was} sore in two runs and not back an hour later. Rest before the next one.`;
+      return said("sentence.rest.knee", it);
     case "PAIN_MORNING":
-      return `${it} ${was} sorer on two mornings after a run. Rest before the next one.`;
+      return said("sentence.rest.morning", it);
     default:
-      return top?.standsUntil === null
-        ? `${it} ${verb(place, "is", "are")} speaking up, and a longer run is planned. Rest 48 hours and shorten the plan.`
-        : `${it} got louder soon after a much longer run. Rest 48 hours, then log it again.`;
+      return top?.standsUntil === null ? said("sentence.rest.planned", it) : said("sentence.rest.spike", { place });
   }
 }
 
@@ -67,36 +61,26 @@ export function restSentence({ flagged, places }: AlarmInput): string {
  *
  * @see docs/METHODS.md#headline
  */
-export function easeSentence(input: AlarmInput): string {
+export function easeSentence(input: AlarmInput): Said {
   const pains = input.flagged.filter(({ level, about }) => level === "amber" && about !== null);
-  const places = [...new Set(pains.map(({ about }) => about ?? ""))].flatMap((about) => input.places.get(about) ?? []);
-  const first = places[0];
-  if (first === undefined) return loadSentence(input);
-  const it = capitalised(inARow(places.map(({ name }) => name.your)));
-  const is = places.length > 1 ? "are" : verb(first, "is", "are");
+  const sites = [...new Set(pains.map(({ about }) => about ?? ""))].flatMap((about) => input.places.get(about) ?? []);
+  if (sites.length === 0) return loadSentence(input);
+  const it = {
+    places: { capital: listed(sites.map((site) => ({ site, form: "your" }))) },
+    isPlural: isPlural(sites),
+  };
   const lastSore = Math.max(...pains.map(({ to }) => to ?? 0));
   const hasLongerRun = input.flagged.some(({ rule, to }) => rule.startsWith("SPIKE_") && to !== null && to <= lastSore);
-  if (hasLongerRun) return `${it} ${is} speaking up after a longer run. Keep the next ones short.`;
-  if (pains.every(({ rule }) => rule === "PAIN_PERSIST"))
-    return `${it} ${places.length > 1 ? "keep" : verb(first, "keeps", "keep")} speaking up. Run no longer than now until it settles.`;
-  return `${it} ${is} speaking up. Keep the next runs short.`;
+  if (hasLongerRun) return said("sentence.ease.longer", it);
+  return said(pains.every(({ rule }) => rule === "PAIN_PERSIST") ? "sentence.ease.persist" : "sentence.ease.pain", it);
 }
 
-function loadSentence({ flagged, events }: AlarmInput): string {
+function loadSentence({ flagged, events }: AlarmInput): Said {
   const top = flagged.find(({ level }) => level === "amber");
-  if (top?.rule === "RETURN_BREAK") return "You are coming back from a break. Start with short, easy runs.";
+  if (top?.rule === "RETURN_BREAK") return said("sentence.ease.break");
   const event = events.find(({ day }) => day === top?.to);
-  const much = event?.size === "small" ? "" : "much ";
-  const when = event === undefined ? "this week" : weekdayAndDay(event.day);
-  return event?.isPlanned === true
-    ? `The run planned for ${when} is ${much}longer than you are used to. Shorten it, or split it.`
-    : `Your run of ${when} was ${much}longer than you are used to. Keep the next ones short.`;
-}
-
-function yours(place: PainWord | undefined): string {
-  return capitalised(place?.name.your ?? "your body");
-}
-
-function verb(place: PainWord | undefined, one: string, many: string): string {
-  return place?.name.isPlural === true ? many : one;
+  if (event === undefined) return said("sentence.ease.week");
+  const when = { day: event.day, as: "weekday-short" } as const;
+  const kind = event.isPlanned ? "planned" : "done";
+  return said(event.size === "small" ? `sentence.ease.${kind}` : `sentence.ease.${kind}.much`, { when });
 }

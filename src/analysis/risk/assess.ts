@@ -1,11 +1,13 @@
 import type { Assessment, DayRecord, Finding } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { PainSite } from "../../domain/pain.ts";
+import type { Said } from "../../domain/said.ts";
 import { siteName } from "../../domain/site-words.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { type PainVerdicts, painVerdicts } from "../pain/pain-verdicts.ts";
 import { massageCard } from "../therapy/massage-card.ts";
 import { isMassageSuggested, massageView } from "../therapy/massage-view.ts";
-import type { PainWord } from "./alarm-words.ts";
 import { headlineOf, levelOf, loudnessOf } from "./headline.ts";
 import { infoFindings } from "./info-rules.ts";
 import { LOAD_RULES } from "./load-rules.ts";
@@ -43,7 +45,15 @@ export function assess(history: RunnerHistory, days: readonly DayRecord[], asOf:
     isMassageSuggested: isMassageSuggested(view),
     hasRecentPainAnswer: answered,
   });
-  const places = placesOf(verdicts);
+  const words = verdictWords({
+    headline,
+    findings,
+    events,
+    places: placesOf(verdicts),
+    redFlags: verdicts.redFlags,
+    massage: view,
+    hasRecentPainAnswer: answered,
+  });
   return {
     asOf,
     headline,
@@ -51,15 +61,9 @@ export function assess(history: RunnerHistory, days: readonly DayRecord[], asOf:
     grey: findings.some(({ kind }) => kind === "cannot-say"),
     findings,
     massage: massageCard(view, headline),
-    ...verdictWords({
-      headline,
-      findings,
-      events,
-      places,
-      redFlags: verdicts.redFlags,
-      massage: view,
-      hasRecentPainAnswer: answered,
-    }),
+    sentence: ENGLISH.tell(words.sentence),
+    wouldChangeIf: ENGLISH.tell(words.wouldChangeIf),
+    said: words,
     ruleSet: RULE_SET,
   };
 }
@@ -93,20 +97,15 @@ function orderOf({ rule }: Finding): number {
   return rule.startsWith("RF_") ? -1 : (RULE_ORDER.get(rule) ?? RULE_ORDER.size);
 }
 
-function placesOf({ byRule, weekly }: PainVerdicts): ReadonlyMap<string, PainWord> {
+function placesOf({ byRule, weekly }: PainVerdicts): ReadonlyMap<string, PainSite> {
   const sites = [...(byRule.get("PAIN_NEW") ?? []), ...weekly].flatMap(({ site }) => site ?? []);
-  return new Map(
-    sites.map((site) => {
-      const name = siteName(site);
-      return [name.plain, { site, name }];
-    }),
-  );
+  return new Map(sites.map((site) => [siteName(site).plain, site]));
 }
 
 /** What the pain rules themselves could not say. */
-function missingPain(pain: readonly Finding[]): string | null {
+function missingPain(pain: readonly Finding[]): Said | string | null {
   const silent = pain.find(({ kind, rule }) => kind === "cannot-say" && rule === "PAIN_PERSIST");
-  return silent?.kind === "cannot-say" ? silent.missing : null;
+  return silent?.kind === "cannot-say" ? (silent.said?.missing ?? silent.missing) : null;
 }
 
 function hasRecentPainAnswer({ pain, noPain }: RunnerHistory, asOf: LocalDay): boolean {

@@ -1,6 +1,6 @@
 import type { Finding, FindingBase, FindingSaid, RuleCode } from "../../domain/assessment.ts";
 import type { DayRange, LocalDay } from "../../domain/local-day.ts";
-import type { Said } from "../../domain/said.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
 import { said } from "../../messages/said.ts";
 import { ENGLISH } from "../../messages/words.ts";
 import type { Rule } from "./rule.ts";
@@ -11,7 +11,8 @@ export type Flagged = Extract<Finding, { kind: "flagged" }>;
 /** What a finding adds to its rule. Texts that are words already are English. */
 export interface FindingWords {
   readonly text: Said | string;
-  readonly about?: Said | string | null;
+  /** The place or places it is about. */
+  readonly about?: SaidValue | null;
   readonly window?: DayRange | null;
   readonly coverage?: number | null;
 }
@@ -21,7 +22,7 @@ function base(code: RuleCode, words: FindingWords): FindingBase & { readonly sai
   const about = words.about ?? null;
   return {
     rule: code,
-    about: about === null ? null : ENGLISH.tell(about),
+    about: about === null ? null : ENGLISH.value(about),
     unit: rule.unit,
     evidence: rule.evidence,
     grade: rule.grade,

@@ -1,12 +1,13 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
 import type { RatioName, RatioReason, RatioValue } from "../../domain/load.ts";
 import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { percentileOf } from "../ratio/percentile.ts";
 import { ratioSeries } from "../series/day-records.ts";
 import { cannotSay, infoFinding } from "./finding.ts";
 import { INFO_RULES } from "./info-rule-data.ts";
 import { knownShare } from "./load-view.ts";
-import type { Rule } from "./rule.ts";
 
 type InfoCode = keyof typeof INFO_RULES;
 
@@ -34,54 +35,49 @@ export function infoFindings(days: readonly DayRecord[], asOf: LocalDay, isRetur
   return SHOWN.map(([code, name, windowDays, decimals]) => {
     const series = ratioSeries(days, "distance", name);
     const window = windowEnding(asOf, windowDays);
-    const said = { window, coverage: knownShare(days, window) };
+    const seen = { window, coverage: knownShare(days, window) };
     const now = days.at(-1)?.day === asOf ? series.at(-1) : undefined;
-    if (isReturning && code.startsWith("ACWR_")) return notKnown(code, said, NOTHING_USUAL);
+    if (isReturning && code.startsWith("ACWR_")) return notKnown(code, seen, said("info.missing.NOTHING_USUAL"));
     if (now?.kind === "known")
       return infoFinding(
         code,
-        { ...said, text: infoText(code, series, now.value, decimals) },
+        { ...seen, text: infoText(code, series, now.value, decimals) },
         measureOf(code, now.value),
       );
-    return notKnown(code, said, MISSING[now?.reason ?? "NO_HISTORY"]);
+    return notKnown(code, seen, missingOf(now?.reason ?? "NO_HISTORY"));
   });
 }
 
-const NOTHING_USUAL = "a few weeks of running after the break, to compare with";
-
-function notKnown(code: InfoCode, said: { readonly window: DayRange; readonly coverage: number }, missing: string) {
-  return cannotSay(code, { ...said, text: `${titleOf(code)}: not known. Missing: ${missing}.` }, missing);
+function notKnown(code: InfoCode, seen: { readonly window: DayRange; readonly coverage: number }, missing: Said) {
+  return cannotSay(code, { ...seen, text: said("info.not-known", { title: titleOf(code), missing }) }, missing);
 }
 
 function measureOf(code: InfoCode, value: number) {
   return { value, threshold: INFO_RULES[code].thresholds["abovePct"] ?? null };
 }
 
-function infoText(code: InfoCode, series: readonly RatioValue[], value: number, decimals: number): string {
-  const rule: Rule = INFO_RULES[code];
-  const unit = rule.unit === "%" ? " %" : "";
+function infoText(code: InfoCode, series: readonly RatioValue[], value: number, decimals: number): Said {
   const own = Float64Array.from(series, (entry) => (entry.kind === "known" ? entry.value : Number.NaN));
   const place = percentileOf(own, value);
-  const among =
-    place === null
-      ? " Too few days for a comparison with your own."
-      : ` Higher than ${Math.round(place)} % of your own days.`;
-  return `${titleOf(code)}: ${value.toFixed(decimals)}${unit}.${among}`;
+  const among = place === null ? said("info.among.few-days") : said("info.among.days", { share: Math.round(place) });
+  const shown = { number: value, digits: decimals };
+  const unit = INFO_RULES[code].unit;
+  return said("info.value", {
+    title: titleOf(code),
+    value: unit === "%" ? said("info.percent", { value: shown }) : shown,
+    among,
+  });
 }
 
-function titleOf(code: InfoCode): string {
-  const { meaning } = INFO_RULES[code];
-  return meaning.charAt(0).toUpperCase() + meaning.slice(1);
-}
+const titleOf = (code: InfoCode) => ({ capital: said(`rule.${code}.meaning`) }) as const;
 
-const MISSING: Readonly<Record<RatioReason, string>> = {
-  WARMUP: "more days of history",
-  COVERAGE: "what happened on the unknown days: a run, or rest",
-  ZERO_CHRONIC: "a run in the weeks before",
-  LOW_CHRONIC: "at least 5 km a week to compare with",
-  LOW_BASE: "at least 10 km in the week before",
-  NO_VARIATION: "days that differ from each other",
-  UNMEASURED: "the distance of every run",
-  UNKNOWN_DAY: "what happened on an unknown day: a run, or rest",
-  NO_HISTORY: "runs",
-};
+/** The least that a week must hold for a comparison (docs/METHODS.md#load-ratio, docs/METHODS.md#week-change). */
+const LEAST_WEEK_M = 5000;
+const LEAST_BASE_M = 10_000;
+
+function missingOf(reason: RatioReason): Said {
+  if (reason === "LOW_CHRONIC")
+    return said("info.missing.LOW_CHRONIC", { distance: { distanceM: LEAST_WEEK_M, digits: 0 } });
+  if (reason === "LOW_BASE") return said("info.missing.LOW_BASE", { distance: { distanceM: LEAST_BASE_M, digits: 0 } });
+  return said(`info.missing.${reason}`);
+}

@@ -1,6 +1,7 @@
 import type { DayRecord } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 
 /** A spike looks back this far from its run. */
 export const SPIKE_LOOK_BACK_DAYS = 30;
@@ -21,17 +22,17 @@ export function knownShare(days: readonly DayRecord[], window: DayRange): number
  * @param days day records up to `asOf`
  * @see docs/METHODS.md#spike-rules
  */
-export function missingForSpikes(days: readonly DayRecord[], asOf: LocalDay, standsDays: number): string | null {
-  if (!days.some(({ state }) => state === "observed")) return "your runs";
+export function missingForSpikes(days: readonly DayRecord[], asOf: LocalDay, standsDays: number): Said | null {
+  if (!days.some(({ state }) => state === "observed")) return said("unknown.runs");
   const window = windowEnding(asOf, standsDays + 1);
   const standing = days.filter(({ day }) => isWithin(day, window));
-  if (!standing.some(({ state }) => state !== "unknown")) return "your runs and rest days of the last week";
+  if (!standing.some(({ state }) => state !== "unknown")) return said("unknown.week");
   const runs = standing.filter(({ state }) => state === "observed");
   const unmeasured = runs.find(({ spike }) => spike.sessionM === null);
-  if (unmeasured !== undefined) return `the distance of the run on ${weekdayAndDay(unmeasured.day)}`;
+  if (unmeasured !== undefined) return said("unknown.distance", { day: { day: unmeasured.day, as: "weekday-short" } });
   const last = runs.at(-1);
   if (last === undefined || runs.some(({ spike }) => spike.value !== null)) return null;
-  return `a run with a known distance in the ${SPIKE_LOOK_BACK_DAYS} days before ${weekdayAndDay(last.day)}`;
+  return said("unknown.prior-run", { days: SPIKE_LOOK_BACK_DAYS, day: { day: last.day, as: "weekday-short" } });
 }
 
 /** The days before a run that it is compared with, and the run's own. */

@@ -1,14 +1,14 @@
 import type { Finding } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import type { PainVerdict } from "../pain/pain-state.ts";
 import { type PainVerdicts, SITE_RULES } from "../pain/pain-verdicts.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { PAIN_RULES } from "./pain-rules.ts";
 import type { SpikeEvent } from "./spike-events.ts";
-import { daysWords } from "./words.ts";
+import { isPlural } from "./words.ts";
 
 const { afterDays, plannedDays, standsDays } = PAIN_RULES.PAIN_X_SPIKE.thresholds;
 
@@ -19,7 +19,7 @@ export interface PainAfterSpikeInput {
   readonly events: readonly SpikeEvent[];
   readonly asOf: LocalDay;
   /** What keeps the spike or the pain rules from speaking; null when nothing does. */
-  readonly missing: string | null;
+  readonly missing: Said | string | null;
 }
 
 interface Hit {
@@ -43,9 +43,10 @@ export function painAfterSpikeFindings(input: PainAfterSpikeInput): Finding[] {
     if (hit !== null && !hits.has(siteKey(hit.site))) hits.set(siteKey(hit.site), hit);
   }
   if (hits.size > 0) return [...hits.values()].map((hit) => flaggedOf(hit, input.asOf));
-  if (input.missing === null)
-    return [clearFinding("PAIN_X_SPIKE", { text: "No pain rule rose after a much longer run." }, NO_MEASURE)];
-  return [cannotSay("PAIN_X_SPIKE", { text: `We do not know ${input.missing}.` }, input.missing)];
+  if (input.missing === null) return [clearFinding("PAIN_X_SPIKE", { text: said("pain-x-spike.none") }, NO_MEASURE)];
+  return [
+    cannotSay("PAIN_X_SPIKE", { text: said("unknown.we-do-not-know", { missing: input.missing }) }, input.missing),
+  ];
 }
 
 const NO_MEASURE = { value: null, threshold: afterDays };
@@ -68,18 +69,19 @@ function standsBefore({ site, state }: PainVerdict, { events, asOf }: PainAfterS
   return spike === undefined ? null : { site, spike, rose: null };
 }
 
+const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
+
 function flaggedOf({ site, spike, rose }: Hit, asOf: LocalDay): Finding {
-  const name = siteName(site);
   const daysBetween = rose === null ? spike.day - asOf : rose - spike.day;
-  const longer = `${Math.round(spike.longerPct)} % longer than any in 30 days`;
+  const [place, pct] = [{ site, form: "label" } as const, Math.round(spike.longerPct)];
   const text =
     rose === null
-      ? `${capitalised(name.plain)} ${name.isPlural ? "are" : "is"} sore, and the run planned for ${weekdayAndDay(spike.day)} is ${longer}.`
-      : `${capitalised(name.plain)} rose on ${weekdayAndDay(rose)}, ${daysWords(daysBetween)} after a run ${longer}.`;
+      ? said("pain-x-spike.planned", { place, isPlural: isPlural([site]), day: onDay(spike.day), pct })
+      : said("pain-x-spike.rose", { place, day: onDay(rose), days: daysBetween, pct });
   const window = rose === null ? { from: asOf, to: spike.day } : { from: spike.day, to: rose };
   return flaggedFinding(
     "PAIN_X_SPIKE",
-    { text, about: name.plain, window },
+    { text, about: { site, form: "plain" }, window },
     {
       level: PAIN_RULES.PAIN_X_SPIKE.level,
       value: daysBetween,

@@ -60,10 +60,7 @@ export function painFindings(verdicts: PainVerdicts): Finding[] {
 function weeklyFindings({ weekly, context }: PainVerdicts): Finding[] {
   if (weekly.length > 0 && !weekly.every(({ state }) => state.kind === "clear"))
     return findingsOf("OSTRC_SUBST", weekly, context);
-  const text =
-    weekly.length === 0
-      ? said("finding.weekly.never")
-      : said("finding.weekly.clear");
+  const text = weekly.length === 0 ? said("finding.weekly.never") : said("finding.weekly.clear");
   return [clearFinding("OSTRC_SUBST", { text }, { value: null, threshold: null })];
 }
 

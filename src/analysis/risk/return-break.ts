@@ -1,11 +1,11 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { DayState } from "../../domain/load.ts";
 import { addDays, type DayRange, daysOf, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { knownShare } from "./load-view.ts";
-import { daysWords } from "./words.ts";
 
 const { breakDays, windowDays } = LOAD_RULES.RETURN_BREAK.thresholds;
 
@@ -27,35 +27,36 @@ export interface BreakInput {
 export function returnBreakFinding(input: BreakInput): Finding {
   const { days, asOf } = input;
   const window = windowEnding(asOf, windowDays);
-  const said = { window, coverage: knownShare(days, window) };
+  const seen = { window, coverage: knownShare(days, window) };
   if (!days.some(({ state }) => state === "observed"))
-    return cannotSay("RETURN_BREAK", { ...said, text: "We do not know your runs." }, "your runs");
+    return cannotSay("RETURN_BREAK", { ...seen, text: said("unknown.we-do-not-know-runs") }, said("unknown.runs"));
   const states = new Map(days.map(({ day, state }) => [day, state]));
   const sure = longestStretch(window, (day) => states.get(day) === "rest");
-  if (sure !== null) return speak(sure, input, said);
+  if (sure !== null) return speak(sure, input, seen);
   const possible = longestStretch(window, (day) => states.get(day) !== "observed");
-  if (possible === null) return clear(said, "No break of two weeks in the last three.");
-  const missing = `whether you ran between ${weekdayAndDay(possible.from)} and ${weekdayAndDay(possible.to)}`;
-  return cannotSay("RETURN_BREAK", { ...said, text: `We do not know ${missing}.` }, missing);
+  if (possible === null) return clear(seen, said("break.none"));
+  const missing = said("unknown.ran-between", { from: onDay(possible.from), to: onDay(possible.to) });
+  return cannotSay("RETURN_BREAK", { ...seen, text: said("unknown.we-do-not-know", { missing }) }, missing);
 }
 
-type Said = { readonly window: DayRange; readonly coverage: number };
+const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
 
-function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, said: Said): Finding {
+type Seen = { readonly window: DayRange; readonly coverage: number };
+
+function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, seen: Seen): Finding {
   const states = new Map<LocalDay, DayState>(days.map(({ day, state }) => [day, state]));
   const isRunningAgain = daysOf({ from: addDays(stretch.to, 1), to: asOf }).some(
     (day) => states.get(day) === "observed",
   );
   const length = breakLength(stretch, states);
-  if (!isRunningAgain && nextPlan === null)
-    return clear(said, `No run for ${daysWords(length)}, and none planned that we know of.`, length);
+  if (!isRunningAgain && nextPlan === null) return clear(seen, said("break.resting", { days: length }), length);
   const text = isRunningAgain
-    ? `Running again after ${daysWords(length)} without a run.`
-    : `${daysWords(length)} without a run, and one planned for ${weekdayAndDay(nextPlan ?? asOf)}.`;
+    ? said("break.again", { days: length })
+    : said("break.planned", { days: length, day: onDay(nextPlan ?? asOf) });
   const measure = { value: length, threshold: breakDays };
   return flaggedFinding(
     "RETURN_BREAK",
-    { ...said, text },
+    { ...seen, text },
     { ...measure, level: LOAD_RULES.RETURN_BREAK.level, standsUntil: null },
   );
 }
@@ -82,6 +83,6 @@ function longestStretch(window: DayRange, fits: (day: LocalDay) => boolean): Day
   return best !== null && best.to - best.from + 1 >= breakDays ? best : null;
 }
 
-function clear(said: Said, text: string, value: number | null = null): Finding {
-  return clearFinding("RETURN_BREAK", { ...said, text }, { value, threshold: breakDays });
+function clear(seen: Seen, text: Said, value: number | null = null): Finding {
+  return clearFinding("RETURN_BREAK", { ...seen, text }, { value, threshold: breakDays });
 }

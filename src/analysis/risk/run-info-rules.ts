@@ -1,8 +1,9 @@
 import type { Finding } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
-import type { MissingInput, RatioValue } from "../../domain/load.ts";
+import type { RatioValue } from "../../domain/load.ts";
 import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { type BesideUsual, RECENT_DAYS, USUAL_DAYS } from "../load/beside-usual.ts";
 import { latestDecoupling } from "../load/decoupling.ts";
 import { hardShare7d } from "../load/hard-share.ts";
@@ -13,17 +14,17 @@ import type { RUN_INFO_RULES } from "./run-info-data.ts";
 
 type RunInfoCode = keyof typeof RUN_INFO_RULES;
 
-/** What keeps a number of the runs from being known, in words. */
-const MISSING: Readonly<Partial<Record<MissingInput | "NO_RECENT_RUN" | "NO_STEADY_RUN", string>>> = {
-  NO_RECENT_RUN: "a recent run",
-  NO_STEADY_RUN: "a steady run of 40 minutes with heart rate in the last weeks",
-  NO_HEART_RATE: "runs with heart rate",
-  HEART_RATE_GAPS: "runs with heart rate throughout",
-  HR_MAX_UNKNOWN: "your highest heart rate",
-  NO_DURATION: "the time of every run",
-  NO_CADENCE: "runs with cadence and speed",
-  NO_GROUND_CONTACT: "a device that measures both feet",
-};
+/** What may keep a number of the runs from being known. */
+const MISSING = [
+  "NO_RECENT_RUN",
+  "NO_STEADY_RUN",
+  "NO_HEART_RATE",
+  "HEART_RATE_GAPS",
+  "HR_MAX_UNKNOWN",
+  "NO_DURATION",
+  "NO_CADENCE",
+  "NO_GROUND_CONTACT",
+] as const;
 
 /**
  * Hard share, decoupling, cadence and ground contact balance: the value and its place among the runner's own earlier ones,
@@ -38,9 +39,11 @@ export function runInfoFindings(
 ): Finding[] {
   return [
     hardShareFinding(hardShare7d(sessions, asOf, settings), asOf),
-    besideFinding("DECOUPLING", latestDecoupling(sessions, asOf), asOf, (value) => `${value.toFixed(1)} %`),
-    besideFinding("CADENCE", latestCadence(sessions, asOf), asOf, (value) => `${value.toFixed(0)} steps a minute`),
-    besideFinding("ASYM", inPercent(latestBalance(sessions, asOf)), asOf, (value) => `${value.toFixed(1)} %`),
+    besideFinding("DECOUPLING", latestDecoupling(sessions, asOf), asOf, (value) => percent(value, 1)),
+    besideFinding("CADENCE", latestCadence(sessions, asOf), asOf, (value) =>
+      said("info.steps", { value: { number: value, digits: 0 } }),
+    ),
+    besideFinding("ASYM", inPercent(latestBalance(sessions, asOf)), asOf, (value) => percent(value, 1)),
   ];
 }
 
@@ -48,43 +51,47 @@ function hardShareFinding(share: ReturnType<typeof hardShare7d>, asOf: LocalDay)
   const window = windowEnding(asOf, 7);
   if (share.kind === "unknown") return notKnown("HARD_SHARE", share.why, window);
   const pct = 100 * share.value;
-  const said = `Share of hard running, 7 days: ${pct.toFixed(0)} %.${among(share.earlier, share.value)}`;
+  const text = said("info.value", {
+    title: said("info.title.HARD_SHARE"),
+    value: percent(pct, 0),
+    among: among(share.earlier, share.value),
+  });
   return infoFinding(
     "HARD_SHARE",
-    { text: said, window, coverage: Math.min(1, share.heardFrac) },
+    { text, window, coverage: Math.min(1, share.heardFrac) },
     { value: pct, threshold: null },
   );
 }
 
-type Read = (value: number) => string;
+type Read = (value: number) => SaidValue;
 
-const TITLES: Readonly<Record<RunInfoCode, string>> = {
-  HARD_SHARE: "Share of hard running, 7 days",
-  DECOUPLING: "Speed lost per heart beat in a steady run",
-  CADENCE: "Cadence",
-  ASYM: "Ground contact on the left foot",
-};
+const percent = (value: number, digits: number): Said => said("info.percent", { value: { number: value, digits } });
 
 function besideFinding(code: RunInfoCode, beside: BesideUsual, asOf: LocalDay, words: Read): Finding {
   if (beside.kind === "unknown") return notKnown(code, beside.why, windowEnding(asOf, RECENT_DAYS));
   const { value, usual, run, earlier } = beside;
-  const at = code === "CADENCE" ? " at that speed" : "";
-  const yours = usual === null ? "" : `, usually ${words(usual)}${at}`;
-  const text = `${TITLES[code]}: ${words(value)} on ${weekdayAndDay(run.localDay)}${yours}.${among(earlier, value)}`;
+  const now = { value: words(value), day: { day: run.localDay, as: "weekday-short" } as const };
+  const besideUsual = code === "CADENCE" ? "info.on-day.usual-speed" : "info.on-day.usual";
+  const text = said("info.value", {
+    title: said(`info.title.${code}`),
+    value: usual === null ? said("info.on-day", now) : said(besideUsual, { ...now, usual: words(usual) }),
+    among: among(earlier, value),
+  });
   const window = windowEnding(run.localDay, USUAL_DAYS + 1);
   return infoFinding(code, { text, window }, { value, threshold: null });
 }
 
-function notKnown(code: RunInfoCode, why: keyof typeof MISSING, window: DayRange): Finding {
-  const text = `${TITLES[code]}: not known. Missing: ${MISSING[why] ?? "runs that tell it"}.`;
+function notKnown(code: RunInfoCode, why: string, window: DayRange): Finding {
+  const missing = said(`info.missing.${MISSING.find((one) => one === why) ?? "OTHER"}`);
+  const text = said("info.not-known", { title: said(`info.title.${code}`), missing });
   return infoFinding(code, { text, window }, { value: null, threshold: null });
 }
 
-function among(earlier: readonly RatioValue[], value: number): string {
+function among(earlier: readonly RatioValue[], value: number): Said {
   const series = Float64Array.from(earlier, (one) => (one.kind === "known" ? one.value : Number.NaN));
   const place = percentileOf(series, value);
-  if (place === null) return " Too few earlier ones for a comparison with your own.";
-  return ` Higher than ${Math.round(place)} % of your own.`;
+  if (place === null) return said("info.among.few");
+  return said("info.among.own", { share: Math.round(place) });
 }
 
 /** A share of 0 to 1 as percent, with everything it is compared with. */

@@ -75,7 +75,7 @@ function spikeText({ day, isPlanned, isProvisional, longerPct, longestPriorM, se
   return isProvisional ? said("spike.provisional", { spike }) : spike;
 }
 
-function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: string | null): Finding {
+function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: Said | null): Finding {
   const code = CODES[size];
   const { abovePct } = LOAD_RULES[code].thresholds;
   const window = { from: addDays(asOf, -standsDays - SPIKE_LOOK_BACK_DAYS), to: asOf };

@@ -1,12 +1,13 @@
 import type { Finding, Headline, RuleCode } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
-import { capitalised, type SiteName, siteName } from "../../domain/site-words.ts";
+import type { PainSite } from "../../domain/pain.ts";
+import type { Said } from "../../domain/said.ts";
+import { listed, said } from "../../messages/said.ts";
 import type { RedFlagVerdict } from "../pain/red-flag-state.ts";
 import type { MassageView } from "../therapy/massage-view.ts";
-import { clinicianSentence, easeSentence, type PainWord, restSentence } from "./alarm-words.ts";
+import { clinicianSentence, easeSentence, restSentence } from "./alarm-words.ts";
 import type { Flagged } from "./finding.ts";
 import type { SpikeEvent } from "./spike-events.ts";
-import { inARow } from "./words.ts";
+import { isPlural } from "./words.ts";
 
 /** What the verdict's words are made from. */
 export interface VerdictInput {
@@ -15,17 +16,13 @@ export interface VerdictInput {
   readonly findings: readonly Finding[];
   /** Spikes done and planned. */
   readonly events: readonly SpikeEvent[];
-  /** The places of the findings, under their plain names. */
-  readonly places: ReadonlyMap<string, PainWord>;
+  /** The places of the findings, under their plain English names. */
+  readonly places: ReadonlyMap<string, PainSite>;
   /** Red flags, most pressing first. */
   readonly redFlags: readonly RedFlagVerdict[];
   readonly massage: MassageView;
   readonly hasRecentPainAnswer: boolean;
 }
-
-const NO_WARNING = "No warning signs in what you logged";
-const GREEN_CHANGE =
-  "A new sore place, or a run more than 10 % longer than your longest of 30 days, would change this.";
 
 /**
  * The verdict as one or two sentences about this runner, and what would change it. Plain and kind; it never says that
@@ -33,11 +30,14 @@ const GREEN_CHANGE =
  *
  * @see docs/METHODS.md#headline
  */
-export function verdictWords(input: VerdictInput): { readonly sentence: string; readonly wouldChangeIf: string } {
+export function verdictWords(input: VerdictInput): {
+  readonly sentence: Said | string;
+  readonly wouldChangeIf: Said | string;
+} {
   return { sentence: sentenceOf(input), wouldChangeIf: changeOf(input) };
 }
 
-function sentenceOf(input: VerdictInput): string {
+function sentenceOf(input: VerdictInput): Said | string {
   const flagged = input.findings.filter((finding) => finding.kind === "flagged");
   const alarm = { flagged, events: input.events, places: input.places, redFlags: input.redFlags };
   switch (input.headline) {
@@ -58,71 +58,67 @@ function sentenceOf(input: VerdictInput): string {
   }
 }
 
-function massageSentence({ reasons, tight }: MassageView): string {
-  const names = tight.map(siteName);
+function massageSentence({ reasons, tight }: MassageView): Said {
   if (reasons.includes("MASSAGE_TIGHT"))
-    return `${NO_WARNING}. ${capitalised(inARow(names.map(({ your }) => your)))} ${isOrAre(names)} a little tight, and a massage may ease that a little.`;
-  if (reasons.includes("MASSAGE_BLOCK"))
-    return `${NO_WARNING}. It was a hard week, and a massage may ease soreness a little.`;
-  return `${NO_WARNING}. By your own rhythm a massage is due.`;
+    return said("sentence.massage.tight", {
+      places: { capital: listed(tight.map((site) => ({ site, form: "your" }))) },
+      isPlural: isPlural(tight),
+    });
+  return said(reasons.includes("MASSAGE_BLOCK") ? "sentence.massage.block" : "sentence.massage.rhythm");
 }
 
-function carryOnSentence({ findings, places }: VerdictInput, flagged: readonly Flagged[]): string {
+function carryOnSentence({ findings, places }: VerdictInput, flagged: readonly Flagged[]): Said {
   const asked = findings.find(({ kind, text }) => kind === "cannot-say" && text.endsWith("?"));
-  if (asked !== undefined) return `${NO_WARNING}. ${asked.text}`;
-  const open = openQuestions(findings, places);
-  if (open !== null) return `${NO_WARNING}, but some questions about ${open} are open.`;
+  if (asked !== undefined) return said("sentence.carry-on.asked", { question: asked.said?.text ?? asked.text });
+  const about = openQuestions(findings, places);
+  if (about !== null) return said("sentence.carry-on.open", { about });
   const note = flagged[0];
-  return note === undefined
-    ? `${NO_WARNING}. Carry on as you are.`
-    : `${NO_WARNING}, only a note: ${noteText(note, places)}.`;
+  return note === undefined ? said("sentence.carry-on") : noteSentence(note, places);
 }
 
 /** What the questions are about that an answer called for and nobody has asked; null when none are open. */
-function openQuestions(findings: readonly Finding[], places: ReadonlyMap<string, PainWord>): string | null {
+function openQuestions(findings: readonly Finding[], places: ReadonlyMap<string, PainSite>) {
   const unasked = findings.filter(
     ({ kind, rule, from, coverage }) =>
       kind === "cannot-say" && rule.startsWith("RF_") && from !== null && coverage !== 0,
   );
   if (unasked.length === 0) return null;
-  const named = new Set(unasked.flatMap(({ about }) => places.get(about ?? "")?.name.your ?? []));
-  return named.size === 0 ? "how you are" : inARow([...named]);
+  const named = new Set(unasked.flatMap(({ about }) => places.get(about ?? "") ?? []));
+  return named.size === 0 ? said("sentence.how-you-are") : listed([...named].map((site) => ({ site, form: "your" })));
 }
 
-function noteText({ rule, about, to }: Flagged, places: ReadonlyMap<string, PainWord>): string {
-  const name = places.get(about ?? "")?.name;
-  if (rule === "PAIN_NEW" && name !== undefined) return `${name.your} ${isOrAre([name])} new on the list`;
-  return `the run of ${to === null ? "this week" : weekdayAndDay(to)} is a little longer than you are used to`;
+function noteSentence({ rule, about, to }: Flagged, places: ReadonlyMap<string, PainSite>): Said {
+  const site = places.get(about ?? "");
+  if (rule === "PAIN_NEW" && site !== undefined)
+    return said("sentence.carry-on.new", { place: { site, form: "your" }, isPlural: isPlural([site]) });
+  return to === null
+    ? said("sentence.carry-on.longer-week")
+    : said("sentence.carry-on.longer", { day: { day: to, as: "weekday-short" } });
 }
 
-function isOrAre(names: readonly SiteName[]): "is" | "are" {
-  return names.length > 1 || names[0]?.isPlural === true ? "are" : "is";
+function cannotSaySentence({ findings, hasRecentPainAnswer }: VerdictInput): Said {
+  const missing = missingSpike(findings);
+  if (missing === null) return said("sentence.cannot-say");
+  return said(hasRecentPainAnswer ? "sentence.cannot-say.missing" : "sentence.cannot-say.missing-pain", { missing });
 }
 
-function cannotSaySentence(input: VerdictInput): string {
-  const missing = missingSpike(input.findings);
-  const askPain = "Log how your body feels today; “no pain” is an answer too.";
-  if (missing === null) return `We cannot say yet. ${askPain}`;
-  return `We cannot say yet: we do not know ${missing}.${input.hasRecentPainAnswer ? "" : ` ${askPain}`}`;
-}
-
-function missingSpike(findings: readonly Finding[]): string | null {
+function missingSpike(findings: readonly Finding[]): Said | string | null {
   const silent = findings.find(({ kind, rule }) => kind === "cannot-say" && SPIKES.includes(rule));
-  return silent?.kind === "cannot-say" ? silent.missing : null;
+  return silent?.kind === "cannot-say" ? (silent.said?.missing ?? silent.missing) : null;
 }
 
 const SPIKES: readonly RuleCode[] = ["SPIKE_S", "SPIKE_M", "SPIKE_L"];
 
-function changeOf({ headline, findings, hasRecentPainAnswer }: VerdictInput): string {
-  if (headline === "book-massage" || headline === "carry-on") return GREEN_CHANGE;
+function changeOf({ headline, findings, hasRecentPainAnswer }: VerdictInput): Said | string {
+  if (headline === "book-massage" || headline === "carry-on") return said("sentence.change.green");
   if (headline !== "cannot-say") return firstChange(findings);
-  const missing = [missingSpike(findings), hasRecentPainAnswer ? null : "a pain answer"].filter(
+  const missing = [missingSpike(findings), hasRecentPainAnswer ? null : said("unknown.pain-answer")].filter(
     (item) => item !== null,
   );
-  return `Knowing this would change it: ${inARow(missing)}.`;
+  return said("sentence.change.knowing", { missing: listed(missing) });
 }
 
-function firstChange(findings: readonly Finding[]): string {
+function firstChange(findings: readonly Finding[]): Said | string {
   const top = findings.find((finding) => finding.kind === "flagged");
-  return top?.kind === "flagged" ? top.wouldChangeIf : GREEN_CHANGE;
+  return top?.kind === "flagged" ? (top.said?.wouldChangeIf ?? top.wouldChangeIf) : said("sentence.change.green");
 }
