@@ -20,12 +20,12 @@ export const FILTER_OF_VIEW: Readonly<Record<RunView, RunFilter>> = {
 
 /** Lengths that runners tell apart, each from its first number of kilometres up to, not including, its second. */
 export const DISTANCE_BANDS = {
-  "0-5": { fromKm: 0, belowKm: 5, words: "Under 5 km" },
-  "5-10": { fromKm: 5, belowKm: 10, words: "5 to 10 km" },
-  "10-15": { fromKm: 10, belowKm: 15, words: "10 to 15 km" },
-  "15-21": { fromKm: 15, belowKm: 21, words: "15 to 21 km" },
-  "21-42": { fromKm: 21, belowKm: 42, words: "21 to 42 km" },
-  "42-": { fromKm: 42, belowKm: null, words: "42 km and more" },
+  "0-5": { fromKm: 0, belowKm: 5 },
+  "5-10": { fromKm: 5, belowKm: 10 },
+  "10-15": { fromKm: 10, belowKm: 15 },
+  "15-21": { fromKm: 15, belowKm: 21 },
+  "21-42": { fromKm: 21, belowKm: 42 },
+  "42-": { fromKm: 42, belowKm: null },
 } as const;
 export type DistanceBand = keyof typeof DISTANCE_BANDS;
 

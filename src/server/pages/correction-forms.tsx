@@ -1,11 +1,10 @@
 import { SPORTS } from "../../domain/activity.ts";
 import type { CorrectionField } from "../../domain/correction.ts";
-import { kmFromM } from "../../domain/units.ts";
+import type { Words } from "../../messages/words.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { FieldProblem } from "../problem.ts";
-import { distanceWords, durationWords } from "../words/measure-words.ts";
-import { SPORT_WORDS } from "../words/run-words.ts";
-import { CorrectionRow } from "./correction-row.tsx";
+import { ButtonText, CorrectionRow } from "./correction-row.tsx";
+import { useWords } from "./words-context.ts";
 
 interface CorrectionFormsProps {
   readonly run: RunDetail;
@@ -17,10 +16,11 @@ const problemOf = (field: CorrectionField | "rpe0To10", problems: readonly Field
 
 /** What a person may say in place of the sources. The original stays beside it, and every word can be taken back. */
 export function CorrectionForms({ run, problems }: CorrectionFormsProps) {
+  const { say } = useWords();
   return (
     <section class="card side" id="correct" aria-labelledby="correct-title">
-      <h2 id="correct-title">Put something right</h2>
-      <p class="small">The files stay as they are. Your value counts in their place until you take it back.</p>
+      <h2 id="correct-title">{say("run.correct")}</h2>
+      <p class="small">{say("run.correct.why")}</p>
       <DistanceAndTime run={run} problems={problems} />
       <SportRow run={run} />
       <HeartRateRow run={run} />
@@ -36,19 +36,22 @@ function original(run: RunDetail, total: "distanceM" | "durationS" | "avgHeartRa
   return inOrder.map((source) => source[total]).find((value) => value !== null) ?? null;
 }
 
-const unknownOr = (value: number | null, words: (value: number) => string): string =>
-  value === null ? "not known" : words(value);
+const unknownOr = (value: number | null, words: (value: number) => string, { say }: Words): string =>
+  value === null ? say("run.correct.unknown") : words(value);
 
 function DistanceAndTime({ run, problems }: CorrectionFormsProps) {
+  const words = useWords();
+  const { say, clock, distanceUnit } = words;
+  const length = (distanceM: number) => words.distance(distanceM, 2);
   return (
     <>
       <CorrectionRow
         run={run}
         field="distanceM"
-        label="Distance"
-        hint="in km"
-        original={unknownOr(original(run, "distanceM"), distanceWords)}
-        corrected={unknownOr(run.distanceM, distanceWords)}
+        label={say("run.correct.distance")}
+        hint={say("run.correct.distance.hint", { unit: distanceUnit })}
+        original={unknownOr(original(run, "distanceM"), length, words)}
+        corrected={unknownOr(run.distanceM, length, words)}
         problem={problemOf("distanceM", problems)}
       >
         <input
@@ -56,23 +59,23 @@ function DistanceAndTime({ run, problems }: CorrectionFormsProps) {
           name="value"
           inputMode="decimal"
           required
-          value={run.distanceM === null ? "" : kmFromM(run.distanceM).toFixed(2)}
+          value={run.distanceM === null ? "" : words.number(words.distanceIn(run.distanceM), 2)}
         />
       </CorrectionRow>
       <CorrectionRow
         run={run}
         field="durationS"
-        label="Time"
-        hint="as h:mm:ss"
-        original={unknownOr(original(run, "durationS"), durationWords)}
-        corrected={unknownOr(run.durationS, durationWords)}
+        label={say("run.correct.time")}
+        hint={say("run.correct.time.hint")}
+        original={unknownOr(original(run, "durationS"), clock, words)}
+        corrected={unknownOr(run.durationS, clock, words)}
         problem={problemOf("durationS", problems)}
       >
         <input
           id="correct-durationS"
           name="value"
           required
-          value={run.durationS === null ? "" : durationWords(run.durationS)}
+          value={run.durationS === null ? "" : clock(run.durationS)}
         />
       </CorrectionRow>
     </>
@@ -80,19 +83,20 @@ function DistanceAndTime({ run, problems }: CorrectionFormsProps) {
 }
 
 function SportRow({ run }: { readonly run: RunDetail }) {
+  const { say } = useWords();
   const counting = run.sources.find((source) => source.counts) ?? run.sources[0];
   return (
     <CorrectionRow
       run={run}
       field="sport"
-      label="Sport"
-      original={counting === undefined ? "not known" : SPORT_WORDS[counting.sport]}
-      corrected={SPORT_WORDS[run.sport]}
+      label={say("run.correct.sport")}
+      original={counting === undefined ? say("run.correct.unknown") : say(`sport.${counting.sport}`)}
+      corrected={say(`sport.${run.sport}`)}
     >
       <select id="correct-sport" name="value">
         {SPORTS.map((sport) => (
           <option key={sport} value={sport} selected={sport === run.sport}>
-            {SPORT_WORDS[sport]}
+            {say(`sport.${sport}`)}
           </option>
         ))}
       </select>
@@ -101,16 +105,17 @@ function SportRow({ run }: { readonly run: RunDetail }) {
 }
 
 function HeartRateRow({ run }: { readonly run: RunDetail }) {
+  const { say } = useWords();
   const recorded = original(run, "avgHeartRateBpm");
   if (recorded === null) return null;
   return (
     <CorrectionRow
       run={run}
       field="heartRate"
-      label="Heart rate"
+      label={say("run.correct.heart-rate")}
       original={`${Math.round(recorded)} bpm`}
-      corrected="left out"
-      action="Leave it out: the strap slipped"
+      corrected={say("run.correct.heart-rate.out")}
+      action={say("run.correct.heart-rate.do")}
     >
       <input type="hidden" name="value" value="excluded" />
     </CorrectionRow>
@@ -118,13 +123,14 @@ function HeartRateRow({ run }: { readonly run: RunDetail }) {
 }
 
 function RpeRow({ run, problem }: { readonly run: RunDetail; readonly problem: string | undefined }) {
+  const { say } = useWords();
   return (
     <form class="correction" method="post" action={`/runs/${encodeURIComponent(run.id)}/rpe`}>
-      <label for="correct-rpe">How hard it was, 0 to 10</label>
+      <label for="correct-rpe">{say("run.correct.rpe")}</label>
       <div class="correction-line">
         <select id="correct-rpe" name="rpe0To10" required>
           <option value="" selected={run.rpe0To10 === null}>
-            Not said
+            {say("run.correct.rpe.none")}
           </option>
           {Array.from({ length: 11 }, (_, score) => (
             <option key={score} value={String(score)} selected={run.rpe0To10 === score}>
@@ -133,7 +139,7 @@ function RpeRow({ run, problem }: { readonly run: RunDetail; readonly problem: s
           ))}
         </select>
         <button class="button" type="submit">
-          Save<span class="unseen"> how hard it was</span>
+          <ButtonText name="save" what={say("run.correct.rpe.what")} />
         </button>
       </div>
       {problem !== undefined && <p class="problem">{problem}</p>}
@@ -142,15 +148,16 @@ function RpeRow({ run, problem }: { readonly run: RunDetail; readonly problem: s
 }
 
 function DeletedRow({ run }: { readonly run: RunDetail }) {
+  const { say } = useWords();
   return (
     <CorrectionRow
       run={run}
       field="deleted"
-      label="Not a run of mine"
-      original="it counts"
-      corrected="deleted"
-      action="Delete this run"
-      back="Bring this run back"
+      label={say("run.correct.deleted")}
+      original={say("run.correct.deleted.counts")}
+      corrected={say("run.correct.deleted.is")}
+      action={say("run.correct.deleted.do")}
+      back={say("run.correct.deleted.back")}
     >
       <input type="hidden" name="value" value="true" />
     </CorrectionRow>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { CorrectionField } from "../../domain/correction.ts";
 import type { RunDetail } from "../../usecases/app.ts";
+import { RichText } from "./rich-text.tsx";
+import { useWords } from "./words-context.ts";
 
 interface CorrectionRowProps {
   readonly run: RunDetail;
@@ -36,8 +38,7 @@ export function CorrectionRow(props: CorrectionRowProps) {
           <div class="correction-line">
             {children}
             <button class="button" type="submit">
-              {action ?? "Save"}
-              {!isOnlyButton && <span class="unseen"> {label}</span>}
+              {action ?? <ButtonText name="save" what={label} />}
             </button>
           </div>
           {problem !== undefined && <p class="problem">{problem}</p>}
@@ -63,18 +64,30 @@ function TakeBack({
   back,
   address,
 }: CorrectionRowProps & { readonly address: string }) {
+  const { say } = useWords();
   return (
     <form method="post" action={`${address}/take-back`}>
       <input type="hidden" name="field" value={field} />
       <p class="small">
-        {`${label}: `}
-        <strong>{corrected}</strong>
-        {`, corrected. The source says ${original}.`}
+        <RichText
+          text={say("run.correct.said", { label, corrected, original })}
+          parts={{ strong: (inside) => <strong>{inside}</strong> }}
+        />
       </p>
       <button class="button" type="submit">
-        {back ?? "Take back"}
-        {back === undefined && <span class="unseen"> {label}</span>}
+        {back ?? <ButtonText name="back" what={label} />}
       </button>
     </form>
+  );
+}
+
+/** A button's text, with what it is about for those who hear it alone. */
+export function ButtonText({ name, what }: { readonly name: "save" | "back"; readonly what: string }) {
+  const { say } = useWords();
+  return (
+    <RichText
+      text={say(`run.correct.${name}`, { what })}
+      parts={{ unseen: (inside) => <span class="unseen">{inside}</span> }}
+    />
   );
 }

@@ -1,9 +1,12 @@
 import { LOAD_METHODS, type SessionLoad, type Spike } from "../../domain/load.ts";
+import { said } from "../../messages/said.ts";
+import type { Words } from "../../messages/words.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { RunEffect } from "../../usecases/run-effect.ts";
-import { LOAD_WORDS, MISSING_WORDS, RATIO_WORDS, ratioWords, SPIKE_WORDS } from "../words/load-words.ts";
-import { distanceWords } from "../words/measure-words.ts";
+import { LOAD_WORDS, MISSING_WORDS, RATIO_WORDS, ratioWords } from "../words/load-words.ts";
 import { DataTable } from "./data-table.tsx";
+import { RichText } from "./rich-text.tsx";
+import { useWords } from "./words-context.ts";
 
 interface RunEffectProps {
   readonly run: RunDetail;
@@ -12,12 +15,14 @@ interface RunEffectProps {
 
 /** What a run did to the numbers: the spike, the ratios of the day before and of its day, its load by every method. */
 export function RunEffectCard({ run, effect }: RunEffectProps) {
+  const words = useWords();
+  const { say } = words;
   const { loads, spike, runsOfDay, ratios } = effect;
   if (loads === null) return <NoEffect run={run} />;
   const known = ratios.filter(({ before, after }) => before.kind === "known" || after.kind === "known");
   const shown = known.length > 0 ? known : ratios.slice(0, 1);
   const table = {
-    headers: ["By distance", "Day before", "After it"],
+    headers: [say("run.effect.by-distance"), say("run.effect.before"), say("run.effect.after")],
     rows: shown.map(({ name, before, after }) => [
       RATIO_WORDS[name].name,
       ratioWords(name, before),
@@ -26,56 +31,52 @@ export function RunEffectCard({ run, effect }: RunEffectProps) {
   };
   return (
     <section class="card" id="effect" aria-labelledby="effect-title">
-      <h2 id="effect-title">What it did to the numbers</h2>
-      {spike !== null && <p class="effect-spike">{spikeSentence(run, spike, runsOfDay)}</p>}
-      {runsOfDay > 1 && (
-        <p class="small">{`Its day has ${runsOfDay} runs; the numbers after are those of the whole day.`}</p>
-      )}
-      <DataTable caption="The ratios before and after" table={table} />
+      <h2 id="effect-title">{say("run.effect")}</h2>
+      {spike !== null && <p class="effect-spike">{spikeSentence(run, spike, runsOfDay, words)}</p>}
+      {runsOfDay > 1 && <p class="small">{say("run.effect.day-runs", { runs: runsOfDay })}</p>}
+      <DataTable caption={say("run.effect.caption")} table={table} />
       <details class="more">
-        <summary>Its load by every method</summary>
+        <summary>{say("run.effect.methods")}</summary>
         <dl class="facts stacked">
           {LOAD_METHODS.map((method) => (
             <div key={method}>
               <dt>{LOAD_WORDS[method].name}</dt>
-              <dd>{loadWords(loads[method], LOAD_WORDS[method].unit)}</dd>
+              <dd>{loadWords(loads[method], LOAD_WORDS[method].unit, words)}</dd>
             </div>
           ))}
         </dl>
       </details>
       <p class="small">
-        These numbers describe load. <a href="/methods">How each is made, and what speaks against it</a>
+        <RichText text={say("run.effect.describe")} parts={{ link: (inside) => <a href="/methods">{inside}</a> }} />
       </p>
     </section>
   );
 }
 
 function NoEffect({ run }: { readonly run: RunDetail }) {
+  const { say } = useWords();
   return (
     <section class="card" id="effect" aria-labelledby="effect-title">
-      <h2 id="effect-title">What it did to the numbers</h2>
-      <p class="small">
-        {run.isDeleted
-          ? "It is deleted, so it counts for nothing."
-          : "Only runs carry running load. It shows that the watch was in use that day, and nothing more."}
-      </p>
+      <h2 id="effect-title">{say("run.effect")}</h2>
+      <p class="small">{say(run.isDeleted ? "run.effect.deleted" : "run.effect.other-sport")}</p>
     </section>
   );
 }
 
-function spikeSentence(run: RunDetail, spike: Spike, runsOfDay: number): string {
+function spikeSentence(run: RunDetail, spike: Spike, runsOfDay: number, { say }: Words): string {
   const { value, category, longestPrior30dM, sessionM, provisional } = spike;
-  if (value === null || longestPrior30dM === null) return `${capital(SPIKE_WORDS[category])}.`;
+  const size = said(`spike.size.${category}`);
+  if (value === null || longestPrior30dM === null) return say("run.effect.spike.alone", { spike: { capital: size } });
   const isOther = runsOfDay > 1 && sessionM !== null && run.distanceM !== null && sessionM - run.distanceM > 1;
-  const whose = isOther ? "The longest run of its day is" : "It is";
-  const doubt = provisional ? " Fewer than 30 known days stand behind that." : "";
-  return `${whose} ${value.toFixed(2)} times the longest run of the 30 days before (${distanceWords(longestPrior30dM)}): ${SPIKE_WORDS[category]}.${doubt}`;
+  const sentence = say(`run.effect.spike.${isOther ? "longest" : "it"}`, {
+    times: { number: value, digits: 2 },
+    longest: { distanceM: longestPrior30dM, digits: 2 },
+    spike: size,
+  });
+  return provisional ? `${sentence} ${say("run.effect.spike.doubt")}` : sentence;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-function loadWords(load: SessionLoad, unit: string): string {
-  if (load.kind === "unmeasured") return `Not measured: ${MISSING_WORDS[load.why]}`;
-  const digits = load.load >= 100 ? 0 : 1;
-  return `${load.load.toFixed(digits)} ${unit}`.trim();
+function loadWords(load: SessionLoad, unit: string, { say, number }: Words): string {
+  if (load.kind === "unmeasured") return say("run.effect.not-measured", { missing: MISSING_WORDS[load.why] });
+  return `${number(load.load, load.load >= 100 ? 0 : 1)} ${unit}`.trim();
 }

@@ -1,9 +1,8 @@
-import { monthWord } from "../../domain/day-words.ts";
 import { localDayOf } from "../../domain/local-day.ts";
-import { kmFromM } from "../../domain/units.ts";
 import type { RunMonth } from "../../usecases/list-runs.ts";
 import { type RunChoice, runsAddress } from "../list-runs.ts";
 import { sumOf, sumWords } from "../words/run-words.ts";
+import { useWords } from "./words-context.ts";
 
 /** A year with its months, and what they come to. */
 export interface RunYear {
@@ -30,15 +29,16 @@ interface RunYearsProps {
 
 /** Ten years on one card: a row a year, and the months of the one that is chosen. */
 export function RunYears({ years, choice }: RunYearsProps) {
+  const { say } = useWords();
   if (years.length === 0) return null;
   const mostM = Math.max(...years.flatMap(({ months }) => months.map(({ distanceM }) => distanceM)));
   return (
     <nav class="card side years" aria-labelledby="years-title">
-      <h2 id="years-title">Years</h2>
+      <h2 id="years-title">{say("runs.years")}</h2>
       <ul>
         {choice.year !== null && (
           <li>
-            <a href={runsAddress({ ...choice, year: null, month: null })}>All years</a>
+            <a href={runsAddress({ ...choice, year: null, month: null })}>{say("runs.years.all")}</a>
           </li>
         )}
         {years.map((year) => (
@@ -58,6 +58,7 @@ interface YearProps {
 }
 
 function YearLink({ year, choice, mostM }: YearProps & { readonly mostM: number }) {
+  const words = useWords();
   return (
     <a
       class="year"
@@ -66,7 +67,7 @@ function YearLink({ year, choice, mostM }: YearProps & { readonly mostM: number 
     >
       <strong>{year.year}</strong>
       <MonthBars months={year.months} mostM={mostM} />
-      <span class="small">{sumWords(sumOf(year.months), choice.sport ?? "run")}</span>
+      <span class="small">{sumWords(sumOf(year.months), choice.sport ?? "run", words)}</span>
     </a>
   );
 }
@@ -95,19 +96,20 @@ function MonthBars({ months, mostM }: { readonly months: readonly RunMonth[]; re
 }
 
 function Months({ year, choice }: YearProps) {
+  const { say, day, number, distanceIn, distanceUnit } = useWords();
   return (
-    <ul class="months" aria-label={`Months of ${year.year}`}>
+    <ul class="months" aria-label={say("runs.years.months", { year: String(year.year) })}>
       {year.months.map((month) => (
         <li key={month.month}>
           <a
             href={runsAddress({ ...choice, year: year.year, month: month.month })}
             aria-current={month.month === choice.month ? "true" : undefined}
           >
-            {monthWord(localDayOf(year.year, month.month, 1)).slice(0, 3)}{" "}
+            {day(localDayOf(year.year, month.month, 1), "month").slice(0, 3)}{" "}
             <span class="small">
               {month.withoutDistance < month.counted
-                ? `${Math.round(kmFromM(month.distanceM))} km`
-                : `${month.sessions} other`}
+                ? `${number(distanceIn(month.distanceM))} ${distanceUnit}`
+                : say("runs.years.others", { count: month.sessions })}
             </span>
           </a>
         </li>

@@ -1,17 +1,19 @@
+import type { Words } from "../../messages/words.ts";
 import type { RunEffect, RunZone, RunZones } from "../../usecases/run-effect.ts";
 import { MISSING_WORDS } from "../words/load-words.ts";
-import { durationWords } from "../words/measure-words.ts";
+import { useWords } from "./words-context.ts";
 
 /** Time in each zone of heart rate, by each scale that the settings allow. */
 export function RunZonesCard({ zones }: { readonly zones: RunEffect["zones"] }) {
+  const { say } = useWords();
   if (zones.kind === "unknown" && zones.why === "NO_HEART_RATE") return null;
   return (
     <section class="card" id="zones" aria-labelledby="zones-title">
-      <h2 id="zones-title">Time by heart rate</h2>
+      <h2 id="zones-title">{say("run.zones")}</h2>
       {zones.kind === "unknown" ? (
         <p class="small">
-          {`We cannot say: ${MISSING_WORDS[zones.why]}. `}
-          {zones.why === "HR_MAX_UNKNOWN" && <a href="/settings">Say it in the settings</a>}
+          {say("run.zones.unknown", { missing: MISSING_WORDS[zones.why] })}{" "}
+          {zones.why === "HR_MAX_UNKNOWN" && <a href="/settings">{say("run.zones.say")}</a>}
         </p>
       ) : (
         zones.scales.map((scale) => <Scale key={scale.by} scale={scale} />)
@@ -22,20 +24,22 @@ export function RunZonesCard({ zones }: { readonly zones: RunEffect["zones"] }) 
 
 function Scale({ scale }: { readonly scale: RunZones }) {
   const totalS = scale.zones.reduce((sum, { durationS }) => sum + durationS, 0);
-  const what = scale.by === "maximum" ? "your highest heart rate" : "your heart rate at the threshold";
+  const words = useWords();
+  const { say } = words;
   return (
     <>
-      <h3 class="small">{`Zones of ${what}, ${Math.round(scale.ofBpm)} bpm`}</h3>
+      <h3 class="small">{say(`run.zones.of.${scale.by}`, { bpm: String(Math.round(scale.ofBpm)) })}</h3>
       <dl class="zones">
         {scale.zones.map((zone) => (
           <div key={zone.zone}>
             <dt>
-              {zone.zone === 0 ? "Below" : `Zone ${zone.zone}`} <span class="small">{rangeWords(zone)}</span>
+              {zone.zone === 0 ? say("run.zones.below") : say("run.zones.zone", { zone: String(zone.zone) })}{" "}
+              <span class="small">{rangeWords(zone, words)}</span>
             </dt>
             <dd>
               <Bar share={totalS > 0 ? zone.durationS / totalS : 0} />
-              {durationWords(zone.durationS)}{" "}
-              <span class="small">{`${Math.round((100 * zone.durationS) / Math.max(1, totalS))} %`}</span>
+              {words.clock(zone.durationS)}{" "}
+              <span class="small">{words.percent((100 * zone.durationS) / Math.max(1, totalS))}</span>
             </dd>
           </div>
         ))}
@@ -44,9 +48,11 @@ function Scale({ scale }: { readonly scale: RunZones }) {
   );
 }
 
-function rangeWords({ fromBpm, belowBpm }: RunZone): string {
-  if (fromBpm === null) return belowBpm === null ? "" : `under ${belowBpm}`;
-  return belowBpm === null ? `${fromBpm} and more` : `${fromBpm} to ${belowBpm - 1}`;
+function rangeWords({ fromBpm, belowBpm }: RunZone, { say }: Words): string {
+  if (fromBpm === null) return belowBpm === null ? "" : say("run.zones.under", { below: belowBpm });
+  return belowBpm === null
+    ? say("run.zones.from", { from: fromBpm })
+    : say("run.zones.between", { from: fromBpm, to: belowBpm - 1 });
 }
 
 function Bar({ share }: { readonly share: number }) {

@@ -1,14 +1,15 @@
-import { monthWord, weekdayAndDay } from "../../domain/day-words.ts";
 import { civilOf, localDayOf } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import type { RunRow } from "../../usecases/app.ts";
 import type { RunMonth } from "../../usecases/list-runs.ts";
 import { type RunChoice, type RunPage, runsAddress } from "../list-runs.ts";
-import { distanceWords, durationWords, paceWords } from "../words/measure-words.ts";
-import { FLAG_WORDS, FORMAT_WORDS, runTitle, SPORT_WORDS, sumOf, sumWords } from "../words/run-words.ts";
+import { paceWords } from "../words/measure-words.ts";
+import { runTitle, sumOf, sumWords } from "../words/run-words.ts";
 import { Document } from "./document.tsx";
 import { FilterLinks } from "./filter-links.tsx";
 import { RunFilterForm } from "./run-filter.tsx";
 import { type RunYear, RunYears } from "./run-years.tsx";
+import { useWords } from "./words-context.ts";
 
 interface RunsPageProps {
   readonly choice: RunChoice;
@@ -23,10 +24,12 @@ interface RunsPageProps {
 
 /** Every session, newest first, a page at a time, with what each month comes to. */
 export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps) {
+  const words = useWords();
+  const { say } = words;
   const sport = choice.sport ?? "run";
   return (
-    <Document title="Runs" current="/runs">
-      <h1 class="title">{titleOf(choice)}</h1>
+    <Document title={say("runs.title")} current="/runs">
+      <h1 class="title">{titleOf(choice, words)}</h1>
       <div class="columns runs">
         <div class="column">
           <RunFilterForm choice={choice} />
@@ -35,12 +38,12 @@ export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps
         <div class="column">
           <QuickChoices choice={choice} />
           {page.rows.length === 0 && <NoRuns isNarrowed={runsAddress(choice) !== "/runs"} />}
-          {months.length > 1 && <p class="small all-sum">{sumWords(sumOf(months), sport)}</p>}
+          {months.length > 1 && <p class="small all-sum">{sumWords(sumOf(months), sport, words)}</p>}
           {monthsShown(page.rows, months).map(({ month, rows }) => (
-            <section key={`${month.year} ${month.month}`} class="card month" aria-label={monthTitle(month)}>
+            <section key={`${month.year} ${month.month}`} class="card month" aria-label={monthTitle(month, words)}>
               <header class="month-head">
-                <h2>{monthTitle(month)}</h2>
-                <p class="small">{sumWords(month, sport)}</p>
+                <h2>{monthTitle(month, words)}</h2>
+                <p class="small">{sumWords(month, sport, words)}</p>
               </header>
               <ul>
                 {rows.map((row) => (
@@ -52,12 +55,12 @@ export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps
           <p class="actions">
             {isLater && (
               <a class="button" href={runsAddress(choice)}>
-                Newest
+                {say("runs.newest")}
               </a>
             )}
             {page.next !== null && (
               <a class="button" href={runsAddress(choice, page.next)}>
-                Older
+                {say("runs.older")}
               </a>
             )}
           </p>
@@ -67,42 +70,44 @@ export function RunsPage({ choice, page, months, years, isLater }: RunsPageProps
   );
 }
 
-const monthTitle = ({ year, month }: Pick<RunMonth, "year" | "month">): string =>
-  `${monthWord(localDayOf(year, month, 1))} ${year}`;
+const monthTitle = ({ year, month }: Pick<RunMonth, "year" | "month">, { day }: Words): string =>
+  day(localDayOf(year, month, 1), "month-year");
 
-function titleOf({ year, month }: RunChoice): string {
-  if (year === null) return "Runs";
-  return month === null ? `Runs of ${year}` : `Runs of ${monthTitle({ year, month })}`;
+function titleOf({ year, month }: RunChoice, words: Words): string {
+  if (year === null) return words.say("runs.title");
+  return words.say("runs.title.of", { period: month === null ? String(year) : monthTitle({ year, month }, words) });
 }
 
 /** The choices that are made most, one press away. */
 function QuickChoices({ choice }: { readonly choice: RunChoice }) {
+  const { say } = useWords();
   const plain: RunChoice = { ...choice, sport: null, flagged: false, corrected: false };
-  const choices: readonly (readonly [string, RunChoice])[] = [
-    ["All", plain],
-    ["Runs only", { ...plain, sport: "run" }],
-    ["Flagged", { ...plain, flagged: true }],
-    ["Corrected", { ...plain, corrected: true }],
+  const choices: readonly (readonly ["all" | "runs" | "flagged" | "corrected", RunChoice])[] = [
+    ["all", plain],
+    ["runs", { ...plain, sport: "run" }],
+    ["flagged", { ...plain, flagged: true }],
+    ["corrected", { ...plain, corrected: true }],
   ];
-  const links = choices.map(([words, one]) => {
+  const links = choices.map(([name, one]) => {
     const href = runsAddress(one);
-    return { href, words, isCurrent: href === runsAddress(choice) };
+    return { href, words: say(`runs.quick.${name}`), isCurrent: href === runsAddress(choice) };
   });
-  return <FilterLinks label="Which to show" links={links} />;
+  return <FilterLinks label={say("runs.quick.label")} links={links} />;
 }
 
 function NoRuns({ isNarrowed }: { readonly isNarrowed: boolean }) {
+  const { say } = useWords();
   return (
-    <section class="card" aria-label="Nothing to list">
-      <p>{isNarrowed ? "Nothing to show under this choice." : "No runs yet."}</p>
+    <section class="card" aria-label={say("runs.none.label")}>
+      <p>{say(isNarrowed ? "runs.none.narrowed" : "runs.none.at-all")}</p>
       <p class="actions">
         {isNarrowed && (
           <a class="button" href="/runs">
-            Show all runs
+            {say("runs.none.show-all")}
           </a>
         )}
         <a class="button primary" href="/import">
-          Import runs
+          {say("import.heading")}
         </a>
       </p>
     </section>
@@ -124,24 +129,26 @@ function monthsShown(
 }
 
 function Row({ row }: { readonly row: RunRow }) {
+  const words = useWords();
+  const { say, clock, day, distance } = words;
   const measures = [
-    row.durationS === null ? null : durationWords(row.durationS),
-    row.sport === "run" ? paceWords(row.distanceM, row.durationS) : null,
+    row.durationS === null ? null : clock(row.durationS),
+    row.sport === "run" ? paceWords(row.distanceM, row.durationS, words) : null,
     row.avgHeartRateBpm === null ? null : `${Math.round(row.avgHeartRateBpm)} bpm`,
-    row.sport !== "run" && row.title !== null ? SPORT_WORDS[row.sport] : null,
-    ...row.formats.slice(0, 2).map((format) => FORMAT_WORDS[format]),
-  ].filter((words) => words !== null);
+    row.sport !== "run" && row.title !== null ? say(`sport.${row.sport}`) : null,
+    ...row.formats.slice(0, 2).map((format) => say(`source.${format}`)),
+  ].filter((measure) => measure !== null);
   const remarks = [
-    ...(row.corrected.length > 0 ? ["corrected"] : []),
-    ...row.flags.map((flag) => FLAG_WORDS[flag].name.toLowerCase()),
+    ...(row.corrected.length > 0 ? [say("runs.row.corrected")] : []),
+    ...row.flags.map((flag) => say(`run.flag.${flag}.name`).toLowerCase()),
   ];
   return (
     <li class="run">
       <a class="run-link" href={`/runs/${encodeURIComponent(row.id)}`}>
         <span class="run-head">
-          <span class="run-day">{weekdayAndDay(row.day)}</span>
-          <span class="run-title">{runTitle(row)}</span>
-          <span class="run-distance">{row.distanceM === null ? "" : distanceWords(row.distanceM)}</span>
+          <span class="run-day">{day(row.day, "weekday-short")}</span>
+          <span class="run-title">{runTitle(row, words)}</span>
+          <span class="run-distance">{row.distanceM === null ? "" : distance(row.distanceM, 2)}</span>
         </span>
         <span class="small">{measures.join(" · ")}</span>
         {remarks.length > 0 && <span class="small run-flags">{remarks.join(", ")}</span>}

@@ -1,4 +1,4 @@
-import type { LoadMethod, MissingInput, RatioName, RatioReason, RatioValue, SpikeCategory } from "../../domain/load.ts";
+import type { LoadMethod, MissingInput, RatioName, RatioReason, RatioValue } from "../../domain/load.ts";
 
 /** What a load method is called, and its unit. */
 export const LOAD_WORDS: Readonly<Record<LoadMethod, { readonly name: string; readonly unit: string }>> = {
@@ -77,12 +77,3 @@ const REASON_WORDS: Readonly<Record<RatioReason, string>> = {
 /** A ratio as a runner reads it: its number, or why there is none. */
 export const ratioWords = (name: RatioName, ratio: RatioValue): string =>
   ratio.kind === "known" ? RATIO_WORDS[name].words(ratio.value) : REASON_WORDS[ratio.reason];
-
-export const SPIKE_WORDS: Readonly<Record<SpikeCategory, string>> = {
-  reference: "no spike",
-  small: "a small spike: 10 to 30 % longer",
-  moderate: "a moderate spike: 30 to 100 % longer",
-  large: "a large spike: more than twice as long",
-  "return-from-break": "the first run in 30 days",
-  none: "nothing to compare with",
-};

@@ -1,4 +1,4 @@
-import { kmFromM } from "../../domain/units.ts";
+import type { Words } from "../../messages/words.ts";
 
 const PER_MIN = 60;
 const PER_HOUR = 3600;
@@ -11,13 +11,10 @@ export function durationWords(durationS: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 }
 
-/** `12.42 km`, `0.40 km`. */
-export const distanceWords = (distanceM: number): string => `${kmFromM(distanceM).toFixed(2)} km`;
-
 /** `5:15 /km`; null where there is no distance or no time to divide. */
-export function paceWords(distanceM: number | null, durationS: number | null): string | null {
+export function paceWords(distanceM: number | null, durationS: number | null, { pace }: Words): string | null {
   if (distanceM === null || durationS === null || distanceM <= 0 || durationS <= 0) return null;
-  return `${durationWords(durationS / kmFromM(distanceM))} /km`;
+  return pace(distanceM / durationS);
 }
 
 /** Reads `1:05:12`, `42:10` or `42` (minutes) as seconds; null for anything else. */

@@ -1,32 +1,38 @@
 import { RUN_TOTALS, type RunTotal } from "../../domain/run.ts";
-import { distanceWords, durationWords } from "./measure-words.ts";
+import type { Words } from "../../messages/words.ts";
 
-interface TotalWords {
-  readonly name: string;
-  readonly words: (value: number) => string;
+/** A total in words. Its name is `total.…` in the catalogue. */
+function totalValue(total: RunTotal, value: number, words: Words): string {
+  const { number } = words;
+  switch (total) {
+    case "distanceM":
+      return words.distance(value, 2);
+    case "durationS":
+    case "movingS":
+    case "elapsedS":
+      return words.clock(value);
+    case "ascentM":
+    case "descentM":
+      return words.elevation(value);
+    case "avgHeartRateBpm":
+    case "maxHeartRateBpm":
+      return `${number(value)} bpm`;
+    case "avgCadenceSpm":
+      return number(value);
+    case "avgPowerW":
+      return `${number(value)} W`;
+    case "avgGroundContactS":
+      return `${number(value * 1000)} ms`;
+    case "avgVerticalOscillationM":
+      return `${number(value * 100, 1)} cm`;
+    case "avgStrideM":
+      return `${number(value, 2)} m`;
+    case "groundContactBalanceLeftFrac":
+      return words.say("total.balance", { left: number(value * 100, 1), right: words.percent((1 - value) * 100, 1) });
+    default:
+      return total satisfies never;
+  }
 }
-
-const rounded = (unit: string) => (value: number) => `${Math.round(value)} ${unit}`;
-
-const TOTAL_WORDS: Readonly<Record<RunTotal, TotalWords>> = {
-  distanceM: { name: "Distance", words: distanceWords },
-  durationS: { name: "Time", words: durationWords },
-  movingS: { name: "Moving", words: durationWords },
-  elapsedS: { name: "From start to end", words: durationWords },
-  ascentM: { name: "Up", words: rounded("m") },
-  descentM: { name: "Down", words: rounded("m") },
-  avgHeartRateBpm: { name: "Heart rate, mean", words: rounded("bpm") },
-  maxHeartRateBpm: { name: "Heart rate, highest", words: rounded("bpm") },
-  avgCadenceSpm: { name: "Steps a minute", words: (value) => String(Math.round(value)) },
-  avgPowerW: { name: "Power, mean", words: rounded("W") },
-  avgGroundContactS: { name: "Ground contact", words: (value) => `${Math.round(value * 1000)} ms` },
-  avgVerticalOscillationM: { name: "Vertical oscillation", words: (value) => `${(value * 100).toFixed(1)} cm` },
-  avgStrideM: { name: "Stride", words: (value) => `${value.toFixed(2)} m` },
-  groundContactBalanceLeftFrac: {
-    name: "Balance, left to right",
-    words: (value) => `${(value * 100).toFixed(1)} to ${((1 - value) * 100).toFixed(1)} %`,
-  },
-};
 
 export interface SaidTotal {
   readonly total: RunTotal;
@@ -35,12 +41,11 @@ export interface SaidTotal {
 }
 
 /** The totals that are known, in the order people read them: distance, time, then the rest. */
-export function saidTotals(values: Readonly<Record<RunTotal, number | null>>): readonly SaidTotal[] {
+export function saidTotals(values: Readonly<Record<RunTotal, number | null>>, words: Words): readonly SaidTotal[] {
   const order: readonly RunTotal[] = ["distanceM", ...RUN_TOTALS.filter((total) => total !== "distanceM")];
   return order.flatMap((total) => {
     const value = values[total];
     if (value === null) return [];
-    const { name, words } = TOTAL_WORDS[total];
-    return [{ total, name, words: words(value) }];
+    return [{ total, name: words.say(`total.${total}`), words: totalValue(total, value, words) }];
   });
 }
