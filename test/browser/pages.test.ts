@@ -6,7 +6,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoOfLastWeeks, ME, openDemoApp, openRealApp } from "../real-app.ts";
 import { diary } from "../server/open-server.ts";
-import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer, stopServer } from "./harness.ts";
+import {
+  bundleWeb,
+  complaintsOf,
+  launchBrowser,
+  type RunningServer,
+  startServer,
+  stopServer,
+  watchShifts,
+} from "./harness.ts";
 
 /** Stands for the page of a run that has several sources and a correction. */
 const RUN = "/runs/:run";
@@ -75,9 +83,10 @@ const CASES = PAGES.flatMap((path) =>
 describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, width, colorScheme }) => {
   const viewport = { width, height: 844 };
 
-  test("loads without a complaint and does not scroll sideways", async () => {
+  test("loads without a complaint, does not scroll sideways, and nothing on it moves by itself", async () => {
     const page = await browser.newPage({ viewport, colorScheme });
     const complaints = complaintsOf(page);
+    const shift = await watchShifts(page);
     await page.goto(server.url + placeOf(path), { waitUntil: "networkidle" });
     if (path === "/") {
       await page.locator(".charts").scrollIntoViewIfNeeded();
@@ -86,6 +95,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
     expect(complaints).toEqual([]);
     expect(widths[0]).toBeLessThanOrEqual(widths[1] as number);
+    expect(await shift()).toBeLessThan(0.001);
     await page.close();
   }, 300_000);
 

@@ -5,6 +5,8 @@ import { METRES_PER_KM, sFromMin } from "../../domain/units.ts";
 import { answerOf, type Form, textOf, valuesOf } from "../form-body.ts";
 import { comingDay, refusal } from "./entry-days.ts";
 
+/** The end of a move to the day that is chosen beside the run. */
+const CHOSEN = " chosen";
 const LONGEST_KM = 1000;
 const MOST_MIN = 14 * 24 * 60;
 
@@ -19,6 +21,9 @@ interface PlanLine {
 /** How a form names a line: `2026-11-24 1`. */
 export const lineName = (day: LocalDay, slot: number): string => `${formatLocalDay(day)} ${slot}`;
 
+/** How a form names the day that is chosen for a line. */
+export const chosenDayName = (line: string): string => `to ${line}`;
+
 /** A planned run in short, so that a form can tell what has changed. */
 export const lineText = (run: PlannedRun | null): string =>
   run === null ? "" : [run.distanceM, run.kind, run.durationS ?? "-"].join(" ");
@@ -29,7 +34,7 @@ export const lineText = (run: PlannedRun | null): string =>
  */
 export function planFactsFromForm(form: Form, today: LocalDay): readonly JournalFact[] {
   const lines = valuesOf(form, "line").map((name, i) => lineOf(form, { name, i, today }));
-  return movedLines(lines, textOf(form, "move"), today).flatMap(factsOfLine);
+  return movedLines(lines, moveIn(form), today).flatMap(factsOfLine);
 }
 
 function factsOfLine({ day, slot, was, run }: PlanLine): readonly JournalFact[] {
@@ -80,14 +85,21 @@ function numberIn(text: string, { field, most, what }: Limits): number | null {
   throw refusal(field, `“${text}” is no number of ${what}. Write it like 12.5, up to ${most}.`);
 }
 
-/** The lines with one run put a day earlier or later, into the first free line there. */
+/** `2026-11-24 1 later`: which run goes where; a day that was chosen stands in a field of its own. */
+function moveIn(form: Form): string | undefined {
+  const move = textOf(form, "move");
+  const line = move?.endsWith(CHOSEN) === true ? move.slice(0, -CHOSEN.length) : null;
+  return line === null ? move : `${line} ${textOf(form, chosenDayName(line)) ?? ""}`;
+}
+
+/** The lines with one run put on another day, into the first free line there. */
 function movedLines(lines: readonly PlanLine[], move: string | undefined, today: LocalDay): readonly PlanLine[] {
   const [dayText = "", slotText = "", way] = move?.split(" ") ?? [];
   const from = lines.find(({ day, slot }) => lineName(day, slot) === `${dayText} ${slotText}`);
   const fromDay = parseLocalDay(dayText);
   if (from?.run == null || fromDay === null) return lines;
   const to = toDay(fromDay, way);
-  if (to === null || to < today) return lines;
+  if (to === null || to === fromDay || to < today) return lines;
   const there = lines.filter(({ day }) => day === to);
   const free = there.find(({ run }) => run === null);
   const slot = free?.slot ?? Math.max(0, ...there.map((line) => line.slot)) + 1;

@@ -1,12 +1,12 @@
 import { kmWordsDown } from "../../charts/number-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
 import { weekdayAndDay } from "../../domain/day-words.ts";
-import { formatLocalDay, isoWeekday, type LocalDay } from "../../domain/local-day.ts";
+import { daysOf, formatLocalDay, isoWeekday, type LocalDay } from "../../domain/local-day.ts";
 import { PLAN_KINDS, type PlannedRun } from "../../domain/plan.ts";
 import { findingTitle, LEVEL_WORDS } from "../../domain/rule-words.ts";
 import { kmFromM, minFromS } from "../../domain/units.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
-import { lineName, lineText } from "../entries/plan-forms.ts";
+import { chosenDayName, lineName, lineText } from "../entries/plan-forms.ts";
 import { PLAN_KIND_WORDS } from "../words/plan-words.ts";
 import { LevelMark } from "./level-mark.tsx";
 
@@ -27,7 +27,7 @@ export function PlanDay({ day, asOf, last }: PlanDayProps) {
   const isMonday = isoWeekday(day.day) === 1;
   const free = freeSlot(day.runs);
   return (
-    <li class={`plan-day${isMonday ? " monday" : ""}`} data-day={formatLocalDay(day.day)}>
+    <li class={`plan-day${isMonday ? " monday" : ""}`} data-day={formatLocalDay(day.day)} data-name={name}>
       <div class="plan-head">
         <h2>{day.day === asOf ? `Today, ${name}` : name}</h2>
         <p class="small">{limitWords(day)}</p>
@@ -73,7 +73,7 @@ function Line({ day, slot, run, name, canMove }: LineProps) {
   const line = lineName(day, slot);
   const id = line.replaceAll(" ", "-");
   return (
-    <div class="plan-line" data-line={run === null ? undefined : line}>
+    <div class="plan-line" data-line={run === null ? undefined : line} data-name={name}>
       <input type="hidden" name="line" value={line} />
       <input type="hidden" name="was" value={lineText(run)} />
       <label class="plan-km" for={`km-${id}`}>
@@ -126,13 +126,14 @@ interface MoversProps {
   readonly last: LocalDay;
 }
 
-/** The way to another day for those who do not drag. */
+/** A handle to drag by, and the way to another day for those who do not drag. */
 function Movers({ line, run, name, asOf, last }: MoversProps) {
   return (
     <span class="plan-move">
       <span class="plan-handle" aria-hidden="true">
         ⠿
       </span>
+      <DayChoice line={line} run={run} name={name} asOf={asOf} last={last} />
       {run.day > asOf && (
         <button
           class="button"
@@ -156,6 +157,33 @@ function Movers({ line, run, name, asOf, last }: MoversProps) {
         </button>
       )}
     </span>
+  );
+}
+
+/** Any day of the fortnight at once. */
+function DayChoice({ line, run, name, asOf, last }: MoversProps) {
+  return (
+    <>
+      <label>
+        <span class="unseen">{`Another day for the run of ${name}`}</span>
+        <select name={chosenDayName(line)}>
+          {daysOf({ from: asOf, to: last }).map((day) => (
+            <option key={day} value={formatLocalDay(day)} selected={day === run.day}>
+              {weekdayAndDay(day)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button
+        class="button"
+        type="submit"
+        name="move"
+        value={`${line} chosen`}
+        aria-label={`Move the run of ${name} to the chosen day`}
+      >
+        Move
+      </button>
+    </>
   );
 }
 

@@ -14,6 +14,14 @@ interface PlanPageProps {
   readonly problems: readonly string[];
 }
 
+/** What the script says while a run is dragged; `{…}` stays for it to fill in. */
+const DRAG_TEXTS = {
+  "data-say-lifted": "Lifted the run of {run}. Let it go over another day; Escape puts it back.",
+  "data-say-over": "Over {day}.",
+  "data-say-moved": "Moving the run of {run} to {day}.",
+  "data-say-put-back": "The run of {run} stays where it was.",
+};
+
 /** The next fortnight: write runs, see what the rules would say before running them. */
 export function PlanPage({ report, done, problems }: PlanPageProps) {
   return (
@@ -30,7 +38,7 @@ export function PlanPage({ report, done, problems }: PlanPageProps) {
         above your longest of the 30 days before it. It describes a rule, not a distance that is known to be safe.
       </p>
       <div class="columns">
-        <form class="card plan" method="post" action="/log" aria-label="Plan" data-plan>
+        <form class="card plan" method="post" action="/log" aria-label="Plan" data-plan {...DRAG_TEXTS}>
           <input type="hidden" name="kind" value="plan" />
           <ol class="plan-days">
             {report.days.map((day) => (
