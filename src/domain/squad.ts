@@ -33,7 +33,7 @@ export interface SquadStanding {
   readonly now: StoodVerdict | null;
   /** What stood a week before; null when nothing did. */
   readonly weekAgo: StoodVerdict | null;
-  /** Worst pain of each of the last 28 days, oldest first; null for a day without an answer. Null when it is not shared. */
+  /** Worst pain of each of the last days, four weeks of them or more, oldest first; null for a day without an answer. Null when it is not shared. */
   readonly painNrs: readonly (number | null)[] | null;
   /** Null when nothing was ever told. */
   readonly silentDays: number | null;

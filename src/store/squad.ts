@@ -1,6 +1,7 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { IssuedAssessment } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import { PEOPLE } from "../domain/people.ts";
 import { num, numList, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader } from "./session.ts";
 
@@ -11,7 +12,7 @@ export interface SquadRow {
   readonly latest: IssuedAssessment | null;
   /** What stood a week before the day. */
   readonly weekAgo: IssuedAssessment | null;
-  /** Days of the last 28 with an answer, ascending, each with its worst NRS; 0 for "no pain". */
+  /** Days with an answer, ascending, each with its worst NRS; 0 for "no pain". */
   readonly pain: readonly DayPain[];
   /** The last day that something was told about, or files were offered on. */
   readonly contactDay: LocalDay | null;
@@ -27,9 +28,14 @@ export interface DayPain {
 export async function squadRows(
   reader: Reader,
   athletes: readonly AthleteId[],
-  asOf: LocalDay,
+  { asOf, painDays }: { readonly asOf: LocalDay; readonly painDays: number },
 ): Promise<readonly SquadRow[]> {
-  return reader.query("squad-rows", { athletes, as_of: asOf }, rowOf);
+  return reader.query("squad-rows", { athletes, as_of: asOf, pain_days: painDays }, rowOf);
+}
+
+/** Everybody whose data are here, ascending. */
+export async function everybody(reader: Reader): Promise<readonly AthleteId[]> {
+  return reader.query("athletes", { except: PEOPLE }, (row) => text<AthleteId>(row, "athlete"));
 }
 
 /** Raised by every assessment that is issued: issuing one is no change of anybody's data. */

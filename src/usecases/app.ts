@@ -31,6 +31,7 @@ import type { SettingsReport } from "./settings-report.ts";
 import type { SquadProgress, SquadReport } from "./squad-report.ts";
 import type { TherapyReport } from "./therapy.ts";
 
+import type { SquadDesk } from "./squad-desk.ts";
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
   readonly athlete: AthleteId;
@@ -180,7 +181,7 @@ export interface RunDetail extends RunRow, Readonly<Record<RunTotal, number | nu
 }
 
 /** Everything a person can do, as the pages, the API and the command line call it. */
-export interface App {
+export interface App extends SquadDesk {
   /** The runner's calendar day now, in their home zone. */
   today(athlete: AthleteId): Promise<LocalDay>;
   /** The language and the units that the runner reads in. Quick. */

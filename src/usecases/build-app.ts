@@ -23,6 +23,7 @@ import { splitsBetween } from "./split-sources.ts";
 import { therapyReport } from "./therapy.ts";
 import { redoImport, undoImport } from "./undo-import.ts";
 import { weeklyReport } from "./weekly-report.ts";
+import { createSquadDesk } from "./squad-desk.ts";
 
 /** Everything a person can do, over one world. */
 export function buildApp(deps: Deps): App {
@@ -39,6 +40,7 @@ export function buildApp(deps: Deps): App {
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
+    ...createSquadDesk(deps),
     settingsReport: (athlete, asOf) => settingsReport(deps, athlete, asOf),
     therapyReport: (athlete, asOf) => therapyReport(deps, athlete, asOf),
     bodyReport: (athlete, asOf) => bodyReport(deps, athlete, asOf),

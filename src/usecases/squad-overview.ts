@@ -1,9 +1,11 @@
-import { attentionGroup, compareAttention } from "../analysis/squad/attention.ts";
+import { attentionGroup, compareAttention, worstOfWeek, worstOfWeekBefore } from "../analysis/squad/attention.ts";
+import { attentionWords } from "../analysis/squad/attention-words.ts";
 import { includesScope } from "../domain/access.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { IssuedAssessment, RunningFigures } from "../domain/journal.ts";
 import { daysOf, type LocalDay, windowEnding } from "../domain/local-day.ts";
 import type { Scope } from "../domain/people.ts";
+import type { Said } from "../domain/said.ts";
 import {
   type AttentionGroup,
   type IssuedFinding,
@@ -28,6 +30,10 @@ export interface SharedAthlete {
 /** One athlete of a squad: what is shared of them, and nothing else. */
 export interface SquadEntry extends Omit<SharedAthlete, "athlete" | "name">, SquadStanding {
   readonly group: AttentionGroup;
+  /** Why it stands where it stands. */
+  readonly why: Said;
+  /** Worst pain of the last 7 days and of the 7 before; null without an answer, and where pain is not shared. */
+  readonly worstNrs: { readonly now: number | null; readonly before: number | null };
   /** The day the verdict is about; null while nothing was issued. */
   readonly issuedFor: LocalDay | null;
   /** The verdict is about an earlier day than the one looked at. */
@@ -39,10 +45,18 @@ export interface SquadEntry extends Omit<SharedAthlete, "athlete" | "name">, Squ
   /** Something flagged that is not shared. */
   readonly hidesFindings: boolean;
   readonly knownDaysOf28: number | null;
+  /** Whether runs are shared. */
+  readonly seesRuns: boolean;
   /** Null where runs are not shared, and before anything was issued. */
   readonly figures: RunningFigures | null;
   readonly contactDay: LocalDay | null;
   readonly race: PlannedRace | null;
+}
+
+export interface SquadAsked {
+  readonly asOf: LocalDay;
+  /** How many days of pain, at least 14; four weeks when it is not said. */
+  readonly painDays?: number;
 }
 
 /**
@@ -52,15 +66,15 @@ export interface SquadEntry extends Omit<SharedAthlete, "athlete" | "name">, Squ
 export async function squadOverview(
   deps: Pick<Deps, "store" | "tables">,
   athletes: readonly SharedAthlete[],
-  asOf: LocalDay,
+  { asOf, painDays = PAIN_DAYS }: SquadAsked,
 ): Promise<readonly SquadEntry[]> {
   const ids = athletes.map(({ athlete }) => athlete);
-  const rows = await deps.store.read((reader) => deps.tables.squad.squadRows(reader, ids, asOf));
+  const rows = await deps.store.read((reader) => deps.tables.squad.squadRows(reader, ids, { asOf, painDays }));
   const byAthlete = new Map(rows.map((row) => [row.athlete, row]));
   return athletes
     .flatMap((shared) => {
       const row = byAthlete.get(shared.athlete);
-      return row === undefined ? [] : [entryOf(shared, row, asOf)];
+      return row === undefined ? [] : [entryOf(shared, row, { asOf, painDays })];
     })
     .sort(compareAttention);
 }
@@ -69,7 +83,7 @@ export async function squadOverview(
 function entryOf(
   shared: SharedAthlete,
   { latest, weekAgo, pain, contactDay, race }: SquadRow,
-  asOf: LocalDay,
+  { asOf, painDays }: Required<SquadAsked>,
 ): SquadEntry {
   const sees = (scope: Scope) => shared.scopes.some((given) => includesScope(given, scope));
   const flagged = flagsOf(latest);
@@ -80,12 +94,14 @@ function entryOf(
     name: shared.name,
     now: verdictOf(latest),
     weekAgo: verdictOf(weekAgo),
-    painNrs: sees("pain") ? daysOf(windowEnding(asOf, PAIN_DAYS)).map((day) => byDay.get(day) ?? null) : null,
+    painNrs: sees("pain") ? daysOf(windowEnding(asOf, painDays)).map((day) => byDay.get(day) ?? null) : null,
     silentDays: contactDay === null ? null : asOf - contactDay,
   };
   return {
     ...standing,
     group: attentionGroup(standing),
+    why: attentionWords(standing),
+    worstNrs: { now: worstOfWeek(standing.painNrs), before: worstOfWeekBefore(standing.painNrs) },
     scopes: shared.scopes,
     mayComment: shared.mayComment,
     issuedFor: latest?.asOf ?? null,
@@ -94,6 +110,7 @@ function entryOf(
     findings,
     hidesFindings: findings.length < flagged.length,
     knownDaysOf28: latest?.figures?.knownDaysOf28 ?? null,
+    seesRuns: sees("runs"),
     figures: sees("runs") ? (latest?.figures ?? null) : null,
     contactDay,
     race: sees("runs") ? race : null,

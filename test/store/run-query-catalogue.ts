@@ -31,7 +31,7 @@ const RUN_SUMMARY = {
 /** Queries about sources of runs and what is said of them. */
 export const RUN_QUERIES: Readonly<Record<string, QueryPromise>> = {
   "squad-rows": {
-    params: { athletes: [athlete, "other"], as_of: local_day },
+    params: { athletes: [athlete, "other"], as_of: local_day, pain_days: 28 },
     columns: {
       athlete: "VARCHAR",
       as_of: "INTEGER",
@@ -45,6 +45,7 @@ export const RUN_QUERIES: Readonly<Record<string, QueryPromise>> = {
     },
     key: ["athlete"],
   },
+  athletes: { params: { except: "_people" }, columns: { athlete: "VARCHAR" }, key: ["athlete"] },
   "issued-days": {
     params: { day: local_day },
     columns: { athlete: "VARCHAR", as_of: "INTEGER", zone: "VARCHAR" },

@@ -7,7 +7,7 @@ import { daysAgo, giveDiary, kneePain, onDay, sharing } from "./squad-athletes.t
 
 describe("a squad at a glance", () => {
   let real: RealApp;
-  const overview = (...athletes: readonly SharedAthlete[]) => squadOverview(real.deps, athletes, TODAY);
+  const overview = (...athletes: readonly SharedAthlete[]) => squadOverview(real.deps, athletes, { asOf: TODAY });
   const one = async (athlete: SharedAthlete) => {
     const [entry] = await overview(athlete);
     if (entry === undefined) throw new Error(`no row for ${athlete.athlete}`);
@@ -89,7 +89,7 @@ describe("a squad at a glance", () => {
   });
 
   test("says that a verdict is about an earlier day", async () => {
-    const [later] = await squadOverview(real.deps, [sharing("steady")], daysAgo(-2));
+    const [later] = await squadOverview(real.deps, [sharing("steady")], { asOf: daysAgo(-2) });
     expect(later).toMatchObject({ isStale: true, issuedFor: TODAY });
     expect((await one(sharing("steady"))).isStale).toBe(false);
   });

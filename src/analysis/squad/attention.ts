@@ -34,8 +34,7 @@ function amberGroup(standing: SquadStanding): AttentionGroup {
  * @see docs/METHODS.md#order-of-a-squad
  */
 export function isPainRising(painNrs: readonly (number | null)[] | null): boolean {
-  const now = worstOfWeek(painNrs);
-  const before = worstOfWeek(painNrs?.slice(0, -WEEK_DAYS) ?? null);
+  const [now, before] = [worstOfWeek(painNrs), worstOfWeekBefore(painNrs)];
   return now !== null && before !== null && now > before;
 }
 
@@ -48,6 +47,16 @@ export function isPainRising(painNrs: readonly (number | null)[] | null): boolea
 export function worstOfWeek(painNrs: readonly (number | null)[] | null): number | null {
   const answers = (painNrs ?? []).slice(-WEEK_DAYS).flatMap((nrs) => nrs ?? []);
   return answers.length === 0 ? null : Math.max(...answers);
+}
+
+/**
+ * The worst pain of the 7 days before the last 7, NRS 0–10.
+ *
+ * @returns null without an answer in them
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function worstOfWeekBefore(painNrs: readonly (number | null)[] | null): number | null {
+  return worstOfWeek(painNrs?.slice(0, -WEEK_DAYS) ?? null);
 }
 
 /**
@@ -75,6 +84,15 @@ export function compareAttention(one: SquadStanding, other: SquadStanding): numb
  */
 export function isGraver({ now, weekAgo }: Pick<SquadStanding, "now" | "weekAgo">): boolean {
   return now !== null && weekAgo !== null && GRAVITY[now.level] > GRAVITY[weekAgo.level];
+}
+
+/**
+ * Whether the verdict is milder than the one that stood a week before; not known without one.
+ *
+ * @see docs/METHODS.md#order-of-a-squad
+ */
+export function isMilder({ now, weekAgo }: Pick<SquadStanding, "now" | "weekAgo">): boolean {
+  return now !== null && weekAgo !== null && GRAVITY[now.level] < GRAVITY[weekAgo.level];
 }
 
 const placeOf = (standing: SquadStanding): number => ATTENTION_GROUPS.indexOf(attentionGroup(standing));

@@ -28,6 +28,8 @@ const SHEETS = [
   "settings",
   "therapy",
   "brief",
+  "squad",
+  "compared",
   "wide",
 ];
 

@@ -1,7 +1,8 @@
 -- What a squad's page shows of each athlete, in one look: what was issued last and what stood a week before the day, worst pain
--- of each day of 28 (0 for "no pain today"; days without an answer are left out), the last day that anything was told about or
+-- of each of the last days (0 for "no pain today"; days without an answer are left out), the last day that anything was told about or
 -- files were offered on, and the next race that is planned.
--- Grain: one row per athlete asked for. Parameters: $athletes (list), $as_of (day number). Order: athlete.
+-- Grain: one row per athlete asked for. Parameters: $athletes (list), $as_of (day number), $pain_days (how many days of pain).
+-- Order: athlete.
 WITH
 asked AS (
   SELECT
@@ -37,7 +38,7 @@ answers AS (
 worst AS (
   SELECT athlete, local_day, max(nrs) AS nrs
   FROM answers
-  WHERE local_day BETWEEN DATE '1970-01-01' + ($as_of::INTEGER - 27) AND DATE '1970-01-01' + $as_of::INTEGER
+  WHERE local_day BETWEEN DATE '1970-01-01' + ($as_of::INTEGER - $pain_days::INTEGER + 1) AND DATE '1970-01-01' + $as_of::INTEGER
     AND athlete IN (SELECT athlete FROM asked)
   GROUP BY athlete, local_day
 ),

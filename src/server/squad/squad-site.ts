@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { Viewer } from "../../domain/access.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import { type AccountId, PEOPLE, type SavedView, type SquadGroup } from "../../domain/people.ts";
+import type { App } from "../../usecases/app.ts";
+import type { People } from "../../usecases/people.ts";
+import type { SharedAthlete } from "../../usecases/squad-overview.ts";
+
+/** Where the pages of a squad get what they show. */
+export interface SquadSite {
+  readonly app: App;
+  readonly people: People;
+}
+
+/** Who looks, on which day, at whom, and what they keep about them. */
+export interface SquadLook {
+  readonly account: AccountId | null;
+  readonly today: LocalDay;
+  readonly shared: readonly SharedAthlete[];
+  readonly groups: readonly SquadGroup[];
+  readonly views: readonly SavedView[];
+  /** The same text as long as nothing of this changed, and nothing of the athletes either. */
+  readonly key: string;
+}
+
+export async function squadLook({ app, people }: SquadSite, { viewer }: FastifyRequest): Promise<SquadLook> {
+  const account = accountOf(viewer);
+  // Who has no data of their own lives where this machine is.
+  const today = await app.today((viewer.kind === "account" ? viewer.account.athlete : null) ?? PEOPLE);
+  const [shared, version, groups, views] = await Promise.all([
+    app.squadOf(viewer, people),
+    app.squadVersion(),
+    account === null ? [] : people.groups(account),
+    account === null ? [] : people.savedViews(account),
+  ]);
+  const key = digestOf([version, account, today, shared, groups, views]);
+  return { account, today, shared, groups, views, key };
+}
+
+/** The account that asks; null for the person at this machine. */
+export const accountOf = (viewer: Viewer): AccountId | null => (viewer.kind === "account" ? viewer.account.id : null);
+
+const digestOf = (parts: readonly unknown[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("base64url");

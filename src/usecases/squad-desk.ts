@@ -1,0 +1,40 @@
+import type { Viewer } from "../domain/access.ts";
+import type { Deps } from "./deps.ts";
+import { keptUntilWritten } from "./kept-until-written.ts";
+import type { People } from "./people.ts";
+import { everybodyHere, sharedWith } from "./shared-with.ts";
+import { type SharedAthlete, type SquadAsked, type SquadEntry, squadOverview } from "./squad-overview.ts";
+
+/** Whom a viewer's grants are asked of. */
+export type Sharing = Pick<People, "grantsTo" | "accounts">;
+
+/** A squad as its pages read it. */
+export interface SquadDesk {
+  /** The athletes that a viewer may see now, and what of each; everybody for the person at this machine. */
+  squadOf(viewer: Viewer, people: Sharing): Promise<readonly SharedAthlete[]>;
+  /** Each athlete once, those who need a look first; what is not shared is not in it. */
+  squadOverview(athletes: readonly SharedAthlete[], asked: SquadAsked): Promise<readonly SquadEntry[]>;
+  /** Another whenever a squad's page could show anything else: data changed, or a verdict was issued. Quick. */
+  squadVersion(): Promise<string>;
+}
+
+export function createSquadDesk(deps: Deps): SquadDesk {
+  const { store, tables, now } = deps;
+  const version = keptUntilWritten(store, (_: "all") =>
+    store.read(async (reader) => {
+      const data = await tables.dataVersions.dataVersion(reader);
+      return `${data} ${await tables.squad.issuedCount(reader)}`;
+    }),
+  );
+  const everybody = keptUntilWritten(store, (_: "all") => store.read((reader) => tables.squad.everybody(reader)));
+  return {
+    async squadOf(viewer, people) {
+      if (viewer.kind === "local") return everybodyHere(await everybody("all"));
+      if (viewer.kind !== "account") return [];
+      const [grants, accounts] = await Promise.all([people.grantsTo(viewer.account.id), people.accounts()]);
+      return sharedWith(viewer, grants, accounts, now());
+    },
+    squadOverview: (shared, asked) => squadOverview(deps, shared, asked),
+    squadVersion: () => version("all"),
+  };
+}
