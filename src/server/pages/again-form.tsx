@@ -1,7 +1,8 @@
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { PainEntry } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { capitalised } from "../../domain/site-words.ts";
 import { placeField } from "../entries/again-entries.ts";
+import { useWords } from "./words-context.ts";
 
 const MOST_PLACES = 8;
 
@@ -25,6 +26,7 @@ export function yesterdaysPain(pain: readonly PainEntry[], today: LocalDay): rea
 
 /** One tap when nothing has changed since yesterday. */
 export function AgainForm({ today, pain }: AgainFormProps) {
+  const { say, site } = useWords();
   const places = yesterdaysPain(pain, today);
   if (places.length === 0) return null;
   return (
@@ -34,10 +36,10 @@ export function AgainForm({ today, pain }: AgainFormProps) {
       {places.map((entry) => (
         <input key={placeField(entry)} type="hidden" name="place" value={placeField(entry)} />
       ))}
-      <h2 id="again-title">As yesterday</h2>
-      <p class="small">{capitalised(places.map((entry) => `${siteName(entry).plain} ${entry.nrs}`).join(", "))}.</p>
+      <h2 id="again-title">{say("log.again.title")}</h2>
+      <p class="small">{capitalised(places.map((entry) => `${site(entry, "plain")} ${entry.nrs}`).join(", "))}.</p>
       <button class="button wide" type="submit">
-        Same as yesterday
+        {say("log.again.send")}
       </button>
     </form>
   );

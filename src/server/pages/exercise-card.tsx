@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { CareToday } from "../../usecases/care-today.ts";
 import { ExerciseTick } from "./exercise-tick.tsx";
+import { useWords } from "./words-context.ts";
 
 interface ExerciseCardProps {
   readonly care: CareToday;
@@ -9,9 +10,10 @@ interface ExerciseCardProps {
 
 /** What is planned for home, to tick off. Where nothing is planned, the way to plan it. */
 export function ExerciseCard({ care: { exercises, doneToday }, today }: ExerciseCardProps) {
+  const { say } = useWords();
   return (
     <section class="card" aria-labelledby="exercise-card-title">
-      <h2 id="exercise-card-title">Stretches and exercises</h2>
+      <h2 id="exercise-card-title">{say("exercise.title")}</h2>
       {exercises.length > 0 && (
         <ul class="care-list">
           {exercises.map(({ plan }) => (
@@ -28,7 +30,7 @@ export function ExerciseCard({ care: { exercises, doneToday }, today }: Exercise
         </ul>
       )}
       <a class="link" href="/therapy#exercises">
-        {exercises.length === 0 ? "Add what you do at home" : "Change what is planned"}
+        {say(exercises.length === 0 ? "exercise.add" : "exercise.change")}
       </a>
     </section>
   );

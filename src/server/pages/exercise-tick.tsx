@@ -1,6 +1,7 @@
 import type { ExercisePlan } from "../../domain/exercise.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
+import { useWords } from "./words-context.ts";
 
 interface ExerciseTickProps {
   readonly plan: ExercisePlan;
@@ -12,14 +13,16 @@ interface ExerciseTickProps {
 
 /** Done today: one tap, and one to take it back. */
 export function ExerciseTick({ plan, isDone, today, back }: ExerciseTickProps) {
+  const { say } = useWords();
+  const { title } = plan;
   const kind = isDone ? "exercise-undone" : "exercise-done";
   return (
     <form class="tick" method="post" action="/log">
       <HiddenFields fields={{ kind, key: plan.key, day: formatLocalDay(today), back }} />
       <button class={isDone ? "button done" : "button"} type="submit">
-        {isDone ? "✓ Done" : "Done today"}
-        <span class="unseen">{isDone ? `: ${plan.title}. Take it back` : `: ${plan.title}`}</span>
-        {isDone && <span aria-hidden="true">· undo</span>}
+        {say(isDone ? "exercise.done" : "exercise.do")}
+        <span class="unseen">{isDone ? say("exercise.undo-what", { title }) : say("exercise.what", { title })}</span>
+        {isDone && <span aria-hidden="true">{say("exercise.undo")}</span>}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { useWords } from "./words-context.ts";
 
 interface FeelActionsProps {
   readonly today: LocalDay;
@@ -8,6 +9,8 @@ interface FeelActionsProps {
 
 /** One tap for a good day; the log for another. */
 export function FeelActions({ today, isFirst = false }: FeelActionsProps) {
+  const { say } = useWords();
+  const { say } = useWords();
   return (
     <div class="actions">
       <form method="post" action="/log">
@@ -15,11 +18,11 @@ export function FeelActions({ today, isFirst = false }: FeelActionsProps) {
         <input type="hidden" name="day" value={formatLocalDay(today)} />
         <input type="hidden" name="back" value="/" />
         <button class={isFirst ? "button primary" : "button"} type="submit">
-          Nothing hurts
+          {say("log.no-pain.title")}
         </button>
       </form>
       <a class="button" href="/log#pain">
-        Something hurts
+        {say("log.pain.title")}
       </a>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import { FeelActions } from "./feel-actions.tsx";
+import { useWords } from "./words-context.ts";
 
 /** Runs are known, and nobody has ever said how it feels: then half of the rules are blind. */
 export const hasNoAnswers = ({ days, pain, weeks }: WeeklyReport): boolean =>
@@ -8,10 +9,12 @@ export const hasNoAnswers = ({ days, pain, weeks }: WeeklyReport): boolean =>
 
 /** Asks somebody whose log holds runs alone. */
 export function FeelCard({ today }: { readonly today: LocalDay }) {
+  const { say } = useWords();
+  const { say } = useWords();
   return (
     <section class="card feel" aria-labelledby="feel-title">
-      <h2 id="feel-title">How do you feel today?</h2>
-      <p class="small">Only you know. Load alone never says rest; an answer a day lets the pain rules speak too.</p>
+      <h2 id="feel-title">{say("feel.title")}</h2>
+      <p class="small">{say("feel.why")}</p>
       <FeelActions today={today} isFirst />
     </section>
   );

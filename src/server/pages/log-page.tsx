@@ -15,6 +15,7 @@ import { RpeForm } from "./rpe-form.tsx";
 import { SafetyForm } from "./safety-form.tsx";
 import { SleepForm } from "./sleep-form.tsx";
 import { TherapyForm } from "./therapy-form.tsx";
+import { useWords } from "./words-context.ts";
 
 interface LogPageProps {
   readonly state: LogState;
@@ -26,14 +27,15 @@ interface LogPageProps {
 
 /** The ten-second log. */
 export function LogPage({ state, today, pain, care, done }: LogPageProps) {
+  const { say } = useWords();
   return (
-    <Document title="Log" current="/log">
+    <Document title={say("frame.log")} current="/log">
       <Notice done={done} />
       <ProblemSummary state={state} />
-      <h1 class="title">How does it feel?</h1>
+      <h1 class="title">{say("log.heading")}</h1>
       {state.kind === "safety" && (
         <section class="card" aria-labelledby="safety-title">
-          <h2 id="safety-title">The safety questions</h2>
+          <h2 id="safety-title">{say("safety.title")}</h2>
           <SafetyForm form={state.form} problems={state.problems} today={today} />
         </section>
       )}

@@ -1,4 +1,5 @@
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { useWords } from "./words-context.ts";
 
 interface NoPainFormProps {
   readonly today: LocalDay;
@@ -6,14 +7,15 @@ interface NoPainFormProps {
 
 /** One tap: an answer, not the absence of one. */
 export function NoPainForm({ today }: NoPainFormProps) {
+  const { say } = useWords();
   return (
     <form class="card" method="post" action="/log" aria-labelledby="no-pain-title">
       <input type="hidden" name="kind" value="no-pain" />
       <input type="hidden" name="day" value={formatLocalDay(today)} />
-      <h2 id="no-pain-title">Nothing hurts</h2>
-      <p class="small">A quiet day is an answer too. Without answers we cannot say that all is quiet.</p>
+      <h2 id="no-pain-title">{say("log.no-pain.title")}</h2>
+      <p class="small">{say("log.no-pain.why")}</p>
       <button class="button primary wide" type="submit">
-        No pain today
+        {say("log.no-pain.send")}
       </button>
     </form>
   );

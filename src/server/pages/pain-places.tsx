@@ -1,11 +1,12 @@
-import { weekdayWord } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainEntry, type PainSite, REGIONS, type Region, SIDES, siteKey } from "../../domain/pain.ts";
-import { regionWords } from "../../domain/site-words.ts";
+import { regionLabel } from "../../messages/region-words.ts";
+import type { Words } from "../../messages/words.ts";
 import { BodyMap, type PlaceMark } from "../body-map/body-map.tsx";
 import { textOf } from "../form-body.ts";
 import { Chip } from "./choice.tsx";
 import { type LogState, problemWith } from "./log-state.ts";
+import { useWords } from "./words-context.ts";
 
 /** Days back that count as "lately" for the marks on the map. */
 const LATELY_DAYS = 7;
@@ -25,26 +26,34 @@ interface PlacesProps {
 
 /** Where it hurts: touch the body, or choose a name. Both fill in the same answer. */
 export function PainPlaces({ state, today, pain }: PlacesProps) {
+  const words = useWords();
+  const { say } = words;
   const chosen = textOf(state.form, "region");
   const problem = problemWith("region", state);
   const region = REGIONS.find((one) => one === chosen);
   const site = region === undefined ? null : { region, side: sideOf(textOf(state.form, "side")) };
   return (
     <fieldset class="field places">
-      <legend>Where</legend>
+      <legend>{say("log.place.title")}</legend>
       <BodyMap
         hrefOf={(place) => `/log?region=${place.region}&side=${place.side ?? ""}#pain`}
-        marks={marksLately(pain, today)}
+        marks={marksLately(pain, today, words)}
         chosen={site}
       />
       {PARTS.map((parts) => (
         <Parts key={parts[0]} parts={parts} chosen={chosen} />
       ))}
       <details class="more" open={problem !== undefined}>
-        <summary>Choose by name</summary>
+        <summary>{say("log.place.by-name")}</summary>
         <div class="chips">
           {REGIONS.filter((one) => !PARTS.some((parts) => parts.includes(one))).map((one) => (
-            <Chip key={one} name="region" option={{ value: one, words: regionWords(one) }} chosen={chosen} required />
+            <Chip
+              key={one}
+              name="region"
+              option={{ value: one, words: regionLabel(one, words) }}
+              chosen={chosen}
+              required
+            />
           ))}
         </div>
       </details>
@@ -60,17 +69,14 @@ interface PartsProps {
 
 /** The parts of a place. Shown once the place is chosen, by the style sheet alone. */
 function Parts({ parts, chosen }: PartsProps) {
+  const words = useWords();
   const [whole] = parts;
+  const labelOf = (part: Region) =>
+    part === whole ? words.say("log.place.whole", { place: regionLabel(part, words) }) : regionLabel(part, words);
   return (
     <div class={`chips parts parts-${whole}`}>
       {parts.map((part) => (
-        <Chip
-          key={part}
-          name="region"
-          option={{ value: part, words: part === whole ? `${regionWords(part)}, all of it` : regionWords(part) }}
-          chosen={chosen}
-          required
-        />
+        <Chip key={part} name="region" option={{ value: part, words: labelOf(part) }} chosen={chosen} required />
       ))}
     </div>
   );
@@ -79,11 +85,12 @@ function Parts({ parts, chosen }: PartsProps) {
 const sideOf = (text: string | undefined): PainSite["side"] => SIDES.find((side) => side === text) ?? null;
 
 /** The latest number of each place that was answered in the last days. */
-function marksLately(pain: readonly PainEntry[], today: LocalDay): ReadonlyMap<string, PlaceMark> {
+function marksLately(pain: readonly PainEntry[], today: LocalDay, { say, day }: Words): ReadonlyMap<string, PlaceMark> {
   const marks = new Map<string, PlaceMark>();
   for (const entry of pain) {
     if (entry.day <= today - LATELY_DAYS || entry.nrs < 1) continue;
-    marks.set(siteKey(entry), { nrs: entry.nrs, words: `${entry.nrs} of 10 on ${weekdayWord(entry.day)}` });
+    const words = say("log.place.lately", { nrs: entry.nrs, day: day(entry.day, "weekday") });
+    marks.set(siteKey(entry), { nrs: entry.nrs, words });
   }
   return marks;
 }

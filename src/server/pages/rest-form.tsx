@@ -2,6 +2,7 @@ import type { LocalDay } from "../../domain/local-day.ts";
 import { textOf } from "../form-body.ts";
 import { DayField } from "./day-field.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
+import { useWords } from "./words-context.ts";
 
 interface RestFormProps {
   readonly state: LogState;
@@ -10,21 +11,22 @@ interface RestFormProps {
 
 /** A day on which the runner rested, on their word. */
 export function RestForm({ state: all, today }: RestFormProps) {
+  const { say } = useWords();
   const state = stateFor("rest", all);
   return (
     <form class="card" method="post" action="/log" id="rest" aria-labelledby="rest-title">
       <input type="hidden" name="kind" value="rest" />
-      <h2 id="rest-title">A rest day</h2>
+      <h2 id="rest-title">{say("log.rest.title")}</h2>
       <DayField
         id="rest-day"
         name="rest"
-        label="Day without a run"
+        label={say("log.rest.day")}
         today={today}
         chosen={textOf(state.form, "rest")}
         problem={problemWith("rest", state)}
       />
       <button class="button wide" type="submit">
-        Log as rest
+        {say("log.rest.send")}
       </button>
     </form>
   );

@@ -2,8 +2,8 @@ import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { SAFETY_QUESTIONS, type SafetyQuestion } from "../../domain/therapy.ts";
 import { type Form, textOf } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
-import { SAFETY_WORDS } from "../words/entry-words.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
+import { useWords } from "./words-context.ts";
 
 interface SafetyFormProps {
   readonly form: Form;
@@ -15,6 +15,8 @@ interface SafetyFormProps {
 
 /** The questions before any massage suggestion. Nothing is chosen beforehand: what is not asked is not clear. */
 export function SafetyForm({ form, problems, today, back }: SafetyFormProps) {
+  const { say } = useWords();
+  const { say } = useWords();
   return (
     <form class="safety" method="post" action="/log">
       <HiddenFields fields={{ kind: "safety", day: formatLocalDay(today), back: back ?? null }} />
@@ -26,9 +28,9 @@ export function SafetyForm({ form, problems, today, back }: SafetyFormProps) {
           problem={problems.find((problem) => problem.field === question)?.message}
         />
       ))}
-      <p class="small">One yes is reason to ask a clinician first. Your answers count for 14 days.</p>
+      <p class="small">{say("safety.one-yes")}</p>
       <button class="button primary" type="submit">
-        Save my answers
+        {say("answer.save")}
       </button>
     </form>
   );
@@ -41,14 +43,16 @@ interface QuestionProps {
 }
 
 function Question({ question, answer, problem }: QuestionProps) {
+  const { say } = useWords();
+  const { say } = useWords();
   return (
     <fieldset class="question">
-      <legend>{SAFETY_WORDS[question]}</legend>
+      <legend>{say(`safety.${question}`)}</legend>
       <div class="chips">
         {(["no", "yes"] as const).map((value) => (
           <label key={value} class="chip">
             <input type="radio" name={question} value={value} required checked={answer === value} />
-            <span>{value === "yes" ? "Yes" : "No"}</span>
+            <span>{say(`answer.${value}`)}</span>
           </label>
         ))}
       </div>

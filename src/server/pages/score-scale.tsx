@@ -1,3 +1,5 @@
+import { useWords } from "./words-context.ts";
+
 const SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
 interface ScoreScaleProps {
@@ -12,10 +14,11 @@ interface ScoreScaleProps {
 
 /** Eleven numbers, 0 to 10, with a word at both ends. */
 export function ScoreScale({ name, legend, low, high, chosen, problem, required = true }: ScoreScaleProps) {
+  const { say } = useWords();
   return (
     <fieldset class="field">
       <legend>
-        {legend} <span class="hint">{`0 ${low}, 10 ${high}`}</span>
+        {legend} <span class="hint">{say("score.ends", { low, high })}</span>
       </legend>
       <div class="scale">
         {SCORES.map((score) => (

@@ -1,3 +1,5 @@
+import { useWords } from "./words-context.ts";
+
 const SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
 interface ScoreSelectProps {
@@ -10,13 +12,14 @@ interface ScoreSelectProps {
 
 /** How sore, 0 to 10, or not said. */
 export function ScoreSelect({ id, name, label, chosen, problem }: ScoreSelectProps) {
+  const { say } = useWords();
   return (
     <div class="field">
       <label for={id}>
         {label} <span class="hint">0–10</span>
       </label>
       <select id={id} name={name}>
-        <option value="">not said</option>
+        <option value="">{say("score.not-said")}</option>
         {SCORES.map((score) => (
           <option key={score} value={score} selected={chosen === score}>
             {score}

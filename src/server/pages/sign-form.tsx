@@ -1,6 +1,6 @@
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { PainEntry } from "../../domain/pain.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import { siteName } from "../../domain/site-words.ts";
 import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import { placeSlug } from "../body-map/place-slug.ts";
 import { nightEntryField, nightField, signField } from "../entries/body-forms.ts";
@@ -16,7 +16,7 @@ interface SignFormProps {
 
 /** Yes or no each, nothing chosen beforehand, and none that must be answered. */
 export function SignForm({ questions, nights, day }: SignFormProps) {
-  const { tell } = useWords();
+  const { say, tell } = useWords();
   const names = new Map(questions.map((question) => [fieldOf(question), question]));
   return (
     <form class="safety" method="post" action="/log">
@@ -30,13 +30,13 @@ export function SignForm({ questions, nights, day }: SignFormProps) {
       ))}
       <p class="actions">
         <button class="button primary" type="submit">
-          Save my answers
+          {say("answer.save")}
         </button>
         <a class="button" href="/">
-          Not now
+          {say("signs.not-now")}
         </a>
       </p>
-      <p class="small">What stays open is not counted as no.</p>
+      <p class="small">{say("signs.open")}</p>
     </form>
   );
 }
@@ -45,10 +45,11 @@ const fieldOf = ({ sign, site }: SignQuestion): string => signField(sign, site =
 
 /** Whether it hurts at night is a part of the entry, so the entry comes along. */
 function Night({ entry }: { readonly entry: PainEntry }) {
+  const { say, site } = useWords();
   const slug = placeSlug(entry);
   const { activityId: _, ...said } = entry;
-  const name = siteName(entry);
-  const text = `${capitalised(name.plain)}: ${name.isPlural ? "do they" : "does it"} hurt at night?`;
+  const isPlural = siteName(entry).isPlural ? "yes" : "no";
+  const text = say("signs.night", { place: site(entry, "label"), isPlural });
   return (
     <>
       <input
@@ -62,6 +63,7 @@ function Night({ entry }: { readonly entry: PainEntry }) {
 }
 
 function YesNo({ name, text }: { readonly name: string; readonly text: string }) {
+  const { say } = useWords();
   return (
     <fieldset class="question">
       <legend>{text}</legend>
@@ -69,7 +71,7 @@ function YesNo({ name, text }: { readonly name: string; readonly text: string })
         {(["no", "yes"] as const).map((value) => (
           <label key={value} class="chip">
             <input type="radio" name={name} value={value} />
-            <span>{value === "yes" ? "Yes" : "No"}</span>
+            <span>{say(`answer.${value}`)}</span>
           </label>
         ))}
       </div>

@@ -1,11 +1,11 @@
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
-import { siteName } from "../../domain/site-words.ts";
 import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import { isPartOf } from "../body-map/place-slug.ts";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { SignForm } from "./sign-form.tsx";
+import { useWords } from "./words-context.ts";
 
 /** What the questions are about: those an answer called for, everywhere or in one place, or those of the whole body. */
 export type SignTopic =
@@ -22,8 +22,9 @@ interface SignPageProps {
 
 /** Questions about signs that belong to a clinician. Only those that an answer calls for are asked. */
 export function SignPage({ questions, topic, done, problem }: SignPageProps) {
+  const { say } = useWords();
   return (
-    <Document title="Questions" current="/log/signs">
+    <Document title={say("signs.title")} current="/log/signs">
       <Notice done={done} />
       {problem !== undefined && (
         <div class="notice wrong" role="alert">
@@ -42,11 +43,12 @@ export function SignPage({ questions, topic, done, problem }: SignPageProps) {
 }
 
 function General({ questions }: { readonly questions: BodyQuestions }) {
+  const { say } = useWords();
   return (
     <>
-      <h1 class="title">Something feels seriously wrong</h1>
-      <p class="urgent">If it is happening now, call the emergency number first. This page can wait.</p>
-      <p class="small">Answer what you can. One yes, and the week says who should look at it and how soon.</p>
+      <h1 class="title">{say("frame.seriously-wrong")}</h1>
+      <p class="urgent">{say("signs.now")}</p>
+      <p class="small">{say("signs.answer")}</p>
       <SignForm questions={questions.general} nights={[]} day={formatLocalDay(questions.asOf)} />
     </>
   );
@@ -59,17 +61,19 @@ interface CalledProps {
 }
 
 function Called({ questions, site }: CalledProps) {
+  const words = useWords();
+  const { say } = words;
   const isAsked = (place: PainSite) => site === null || isPartOf(place, site);
   const signs = questions.signs.filter(({ calledBy }) => isAsked(calledBy));
   const nights = questions.nights.filter(isAsked);
   if (signs.length === 0 && nights.length === 0) {
     return (
       <>
-        <h1 class="title">Nothing to ask</h1>
-        <p>None of your answers calls for a question now.</p>
+        <h1 class="title">{say("signs.none")}</h1>
+        <p>{say("signs.none.why")}</p>
         <p class="actions">
           <a class="button primary" href="/">
-            See the week
+            {say("signs.week")}
           </a>
         </p>
       </>
@@ -77,10 +81,10 @@ function Called({ questions, site }: CalledProps) {
   }
   return (
     <>
-      <h1 class="title">{site === null ? "A few questions" : `About ${siteName(site).your}`}</h1>
-      <p class="small">
-        What you logged calls for these. A yes means that a clinician should look at it; the week then says how soon.
-      </p>
+      <h1 class="title">
+        {site === null ? say("signs.few") : say("signs.about", { place: words.site(site, "your") })}
+      </h1>
+      <p class="small">{say("signs.called")}</p>
       <SignForm questions={signs} nights={nights} day={formatLocalDay(questions.asOf)} />
     </>
   );

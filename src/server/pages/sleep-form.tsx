@@ -1,6 +1,8 @@
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
+import { useWords } from "./words-context.ts";
 
 const SECONDS_PER_HOUR = 3600;
 const HOURS = [4, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 10];
@@ -14,13 +16,17 @@ interface SleepFormProps {
 
 /** Last night in one tap. */
 export function SleepForm({ state, today, sleepS }: SleepFormProps) {
+  const words = useWords();
+  const { say } = words;
   const problem = problemWith("sleepS", stateFor("sleep", state));
   const said = sleepS === null ? null : sleepS / SECONDS_PER_HOUR;
   return (
     <form class="card" method="post" action="/log" id="sleep" aria-labelledby="sleep-title">
       <HiddenFields fields={{ kind: "sleep", day: formatLocalDay(today) }} />
-      <h2 id="sleep-title">How I slept</h2>
-      <p class="small">{said === null ? "Hours asleep last night." : `Last night: ${hoursWords(said)} hours.`}</p>
+      <h2 id="sleep-title">{say("log.sleep.title")}</h2>
+      <p class="small">
+        {said === null ? say("log.sleep.ask") : say("log.sleep.said", { hours: hoursWords(said, words) })}
+      </p>
       <div class="scale hours">
         {HOURS.map((hours) => (
           <button
@@ -29,9 +35,9 @@ export function SleepForm({ state, today, sleepS }: SleepFormProps) {
             type="submit"
             name="sleepHours"
             value={hours}
-            aria-label={`${hoursWords(hours)} hours`}
+            aria-label={say("log.sleep.hours", { hours: hoursWords(hours, words) })}
           >
-            {hoursWords(hours)}
+            {hoursWords(hours, words)}
           </button>
         ))}
       </div>
@@ -41,8 +47,8 @@ export function SleepForm({ state, today, sleepS }: SleepFormProps) {
 }
 
 /** `7½`: halves as people write them, anything finer as a decimal. */
-function hoursWords(hours: number): string {
+function hoursWords(hours: number, words: Words): string {
   const whole = Math.floor(hours);
   if (hours === whole) return String(whole);
-  return hours - whole === 0.5 ? `${whole}½` : hours.toFixed(1);
+  return hours - whole === 0.5 ? `${whole}½` : words.number(hours, 1);
 }

@@ -1,13 +1,13 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import { THERAPY_KINDS } from "../../domain/therapy.ts";
 import { textOf, valuesOf } from "../form-body.ts";
-import { THERAPY_WORDS } from "../words/entry-words.ts";
 import { Choice } from "./choice.tsx";
 import { DayField } from "./day-field.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { PlaceChoice } from "./place-choice.tsx";
 import { ScoreSelect } from "./score-select.tsx";
+import { useWords } from "./words-context.ts";
 
 interface TherapyFormProps {
   readonly state: LogState;
@@ -18,16 +18,17 @@ interface TherapyFormProps {
 
 /** A massage, physio or other session, with the soreness around it. */
 export function TherapyForm({ state: all, today, back }: TherapyFormProps) {
+  const { say } = useWords();
   const state = stateFor("therapy", all);
   const chosen = (name: string) => textOf(state.form, name);
   return (
     <form class="card" method="post" action="/log" id="therapy" aria-labelledby="therapy-title">
       <HiddenFields fields={{ kind: "therapy", back: back ?? null }} />
-      <h2 id="therapy-title">A massage or other session</h2>
+      <h2 id="therapy-title">{say("therapy.form.title")}</h2>
       <Choice
         name="therapyKind"
-        legend="What it was"
-        options={THERAPY_KINDS.map((kind) => ({ value: kind, words: THERAPY_WORDS[kind] }))}
+        legend={say("therapy.form.kind")}
+        options={THERAPY_KINDS.map((kind) => ({ value: kind, words: say(`therapy.kind.${kind}`) }))}
         chosen={chosen("therapyKind") ?? "massage"}
         problem={problemWith("kind", state)}
         required
@@ -36,14 +37,14 @@ export function TherapyForm({ state: all, today, back }: TherapyFormProps) {
         <ScoreSelect
           id="before"
           name="nrsBefore"
-          label="Sore before"
+          label={say("therapy.form.before")}
           chosen={chosen("nrsBefore")}
           problem={problemWith("nrsBefore", state)}
         />
         <ScoreSelect
           id="after"
           name="nrsAfter"
-          label="Sore after"
+          label={say("therapy.form.after")}
           chosen={chosen("nrsAfter")}
           problem={problemWith("nrsAfter", state)}
         />
@@ -51,13 +52,19 @@ export function TherapyForm({ state: all, today, back }: TherapyFormProps) {
       <PlaceChoice chosen={valuesOf(state.form, "regions")} />
       <div class="field">
         <label for="therapist">
-          With whom <span class="hint">if you like</span>
+          {say("therapy.form.with")} <span class="hint">{say("therapy.form.if-you-like")}</span>
         </label>
         <input id="therapist" name="therapist" maxLength={120} autocomplete="off" value={chosen("therapist") ?? ""} />
       </div>
-      <DayField id="therapy-day" label="Day" today={today} chosen={chosen("day")} problem={problemWith("day", state)} />
+      <DayField
+        id="therapy-day"
+        label={say("log.day")}
+        today={today}
+        chosen={chosen("day")}
+        problem={problemWith("day", state)}
+      />
       <button class="button wide" type="submit">
-        Log the session
+        {say("therapy.form.send")}
       </button>
     </form>
   );
