@@ -19,7 +19,7 @@ export function remoteCommands(server: ServerFile): Commands {
     weeklyReport: (athlete, asOf) => call("weeklyReport", [athlete, asOf]),
     explain: (athlete, question) => call("explain", [athlete, question]),
     planReport: (athlete, asOf) => call("planReport", [athlete, asOf]),
-    backtest: (athlete, query) => call("backtest", [athlete, query]),
+    backtest: (athlete, query, onProgress) => call("backtest", [athlete, query], onProgress),
     linkReport: (athlete, asOf) => call("linkReport", [athlete, asOf]),
     squadReport: (asOf, onProgress) => call("squadReport", [asOf], onProgress),
     async importPaths(athlete, request, onEvent, signal) {

@@ -158,7 +158,7 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
     case "explain":
       return commands.explain(...request.args);
     case "backtest":
-      return commands.backtest(...request.args);
+      return commands.backtest(...request.args, onEvent);
     case "squadReport":
       return commands.squadReport(...request.args, onEvent);
     case "importPaths":

@@ -37,7 +37,7 @@ type Perform = { readonly [K in AnalysisKind]: (asked: Asked<K>, onProgress: OnP
 
 const PERFORM: Perform = {
   link: ({ history, athlete, asOf }) => linkOn(history, athlete, asOf),
-  backtest: ({ history, athlete, query }) => backtestOn(history, athlete, query),
+  backtest: ({ history, athlete, query }, onProgress) => backtestOn(history, athlete, query, onProgress),
   "squad-days": ({ history, asOf }) => linkDays(history, asOf),
   squad: (asked, onProgress) => squadOn(asked, onProgress),
 };

@@ -13,7 +13,7 @@ import type { PainEntry } from "../domain/pain.ts";
 import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
-import type { BacktestQuery } from "./backtest.ts";
+import type { BacktestQuery, OnBacktestProgress } from "./backtest.ts";
 import type { BodyQuestions } from "./body-questions.ts";
 import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
@@ -202,7 +202,7 @@ export interface App extends SquadDesk {
   /** Exercises to tick off on a day, and the night before it: the few rows that a log shows. */
   careToday(athlete: AthleteId, day: LocalDay): Promise<CareToday>;
   /** Replays the rules over the whole history: what each flag said, and what came after. Seconds for ten years. */
-  backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
+  backtest(athlete: AthleteId, query: BacktestQuery, onProgress?: OnBacktestProgress): Promise<BacktestReport>;
   /** Does load go before pain for this runner, and what soreness does after massage. */
   linkReport(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
   /** The same question over every athlete of the database, by day and by run. Minutes for hundreds of athletes. */

@@ -1,7 +1,7 @@
 import type { BacktestReport } from "../domain/backtest.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { type BacktestQuery, backtest } from "./backtest.ts";
+import { type BacktestQuery, backtest, type OnBacktestProgress } from "./backtest.ts";
 import type { Deps } from "./deps.ts";
 import { keptAnswers, type Worked } from "./kept-answers.ts";
 import { keptUntilWritten } from "./kept-until-written.ts";
@@ -20,7 +20,7 @@ const PAGE_HORIZON_DAYS = 7;
 /** Analyses that take longer than a page should wait, each worked out once for a data version. */
 export interface Analyses {
   link(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
-  backtest(athlete: AthleteId, query: BacktestQuery): Promise<BacktestReport>;
+  backtest(athlete: AthleteId, query: BacktestQuery, onProgress?: OnBacktestProgress): Promise<BacktestReport>;
   squad(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
   /** Never waits: what is not there yet is begun. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
@@ -37,9 +37,9 @@ export function createAnalyses(deps: Deps): Analyses {
     async link(athlete, asOf) {
       return links.ask(`${athlete} ${asOf}`, await versionOf(athlete), () => linkReport(deps, athlete, asOf));
     },
-    async backtest(athlete, query) {
+    async backtest(athlete, query, onProgress) {
       const version = await versionOf(athlete);
-      return backtests.ask(backtestKey(athlete, query), version, () => backtest(deps, athlete, query));
+      return backtests.ask(backtestKey(athlete, query), version, () => backtest(deps, athlete, query, onProgress));
     },
     async squad(asOf, onProgress) {
       const version = await deps.store.read((reader) => deps.tables.dataVersions.dataVersion(reader));

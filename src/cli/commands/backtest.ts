@@ -1,10 +1,11 @@
 import { BACKTEST_HORIZONS_DAYS, type BacktestHorizonDays } from "../../domain/backtest.ts";
 import { backtestJson } from "../../usecases/backtest-json.ts";
+import type { SquadProgress } from "../../usecases/squad-report.ts";
 import { athleteOption, type CommonOptions, dayOption } from "../common-options.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import { printBacktest } from "../print-backtest.ts";
+import { progressBar } from "../progress.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { whileWaiting } from "../while-waiting.ts";
 import { withCommands } from "../world.ts";
 
 interface BacktestOptions extends CommonOptions {
@@ -19,7 +20,13 @@ export async function backtestCommand(surroundings: Surroundings, options: Backt
   const stated = options.asOf === undefined ? null : dayOption("--as-of", options.asOf);
   const report = await withCommands(surroundings, options, async (commands) => {
     const asOf = stated ?? (await commands.today(athlete));
-    return whileWaiting(surroundings, "replaying the rules", commands.backtest(athlete, { asOf, horizonDays }));
+    const bar = progressBar(surroundings.terminal, surroundings.now);
+    const onProgress = ({ done, total, what }: SquadProgress) => bar.update(done, total, what);
+    try {
+      return await commands.backtest(athlete, { asOf, horizonDays }, onProgress);
+    } finally {
+      bar.finish();
+    }
   });
   if (options.json === true) surroundings.terminal.out(JSON.stringify(backtestJson(report)));
   else printBacktest(surroundings.terminal, report);

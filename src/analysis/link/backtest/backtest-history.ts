@@ -17,6 +17,8 @@ export interface BacktestOptions {
   readonly asOf: LocalDay;
   readonly horizonDays: BacktestHorizonDays;
   readonly outcomeRules?: OutcomeRules;
+  /** Hears how many of the days to replay are done. */
+  readonly onReplayed?: (done: number, total: number) => void;
 }
 
 /**
@@ -41,7 +43,10 @@ export function backtestHistory(
   const followed = followedDays(outcomes, horizonDays);
   const days = marked(followed).map((day) => addDays(span.from, day));
   const series = [
-    ...flagSeries(replayDays(history, records, days), span),
+    ...flagSeries(
+      replayDays(history, records, days, (done) => options.onReplayed?.(done, days.length)),
+      span,
+    ),
     ...comparatorSeries(outcomes, records, span),
   ];
   const views = (["new-onset", "all-days"] as const).map((kind) =>

@@ -19,6 +19,7 @@ export interface ReplayedDay {
 
 /** Load rules look back 30 days from a run of the last week, and a little more for a spike before it. */
 const LOAD_LOOK_BACK_DAYS = 75;
+const TELL_EVERY_DAYS = 30;
 
 /**
  * What `assess` would have said on each of these days with today's rules, and with what is known today about each day up
@@ -27,6 +28,7 @@ const LOAD_LOOK_BACK_DAYS = 75;
  *
  * @param records from `dailyRecords` for the same history, up to `asOf` or later
  * @param days to replay, ascending
+ * @param onReplayed how many of the days are done, now and then
  * @returns one entry per day, with the states `assess` gives for the whole history
  * @see docs/METHODS.md#replay
  */
@@ -34,13 +36,17 @@ export function replayDays(
   history: RunnerHistory,
   records: readonly DayRecord[],
   days: readonly LocalDay[],
+  onReplayed: (done: number) => void = () => undefined,
 ): ReplayedDay[] {
   const last = days.at(-1);
   if (last === undefined) return [];
   const sorted = sortedByDay(history);
   const cutOn = replayCuts(sorted, last);
   const window = slidingHistory(sorted);
-  return days.map((day) => replayed(assess(window(cutOn(day), day), recordsFor(records, day), day)));
+  return days.map((day, i) => {
+    if (i % TELL_EVERY_DAYS === 0) onReplayed(i);
+    return replayed(assess(window(cutOn(day), day), recordsFor(records, day), day));
+  });
 }
 
 function replayed({ asOf, findings }: Assessment): ReplayedDay {

@@ -166,6 +166,15 @@ describe("a replay", () => {
     expect([stateOf(made), stateOf(seen)]).toEqual(["flagged", "clear"]);
   });
 
+  test("says now and then how many days are done", () => {
+    const sessions = [...Array(100).keys()].map((i) => run(dayOf(i), 5));
+    const made: RunnerHistory = { ...EMPTY, sessions };
+    const days = daysOf({ from: dayOf(20), to: dayOf(89) });
+    const seen: number[] = [];
+    expect(replayDays(made, dailyRecords(made, dayOf(99)), days, (done) => void seen.push(done))).toHaveLength(70);
+    expect(seen).toEqual([0, 30, 60]);
+  });
+
   test("leaves out plans: a history does not tell when they were made", () => {
     const sessions = [...Array(40).keys()].map((i) => run(dayOf(i), 5));
     const plan = { day: dayOf(41), slot: 1, distanceM: 30_000, durationS: null, kind: "long", title: null } as const;
