@@ -3,7 +3,7 @@ import { loggingDesign } from "./logging-design.ts";
 import { massageDesign } from "./massage-design.ts";
 import { oneAthleteDesigns } from "./one-athlete-designs.ts";
 import { simpleIntervals } from "./simple-intervals.ts";
-import { squadDesigns, squadPower } from "./squad-designs.ts";
+import { squadDesigns, squadFilledIn, squadMornings, squadPower } from "./squad-designs.ts";
 import type { Design } from "./tally.ts";
 
 /** Everything that offers an interval or calls something an effect. */
@@ -15,6 +15,8 @@ export const DESIGNS: readonly Design[] = [
   backtestVerdicts,
   ...oneAthleteDesigns,
   ...squadDesigns,
+  squadMornings,
+  squadFilledIn,
   squadPower,
   massageDesign,
   loggingDesign,
