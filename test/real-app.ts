@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoFiles } from "../src/cli/demo/make-demo-files.ts";
+import { forgetElsewhere } from "../src/cli/forget-elsewhere.ts";
 import type { AthleteId } from "../src/domain/ids.ts";
 import type { FileOutcome } from "../src/domain/import-outcome.ts";
 import { instantFromWallClock, type UtcInstant } from "../src/domain/instant.ts";
@@ -18,17 +19,17 @@ import { createAnalysisPool } from "../src/usecases/analysis-pool.ts";
 import type { App, ImportCounts, OfferedSource } from "../src/usecases/app.ts";
 import { buildApp } from "../src/usecases/build-app.ts";
 import type { Deps } from "../src/usecases/deps.ts";
-
 import { buildPeople } from "../src/usecases/people/build-people.ts";
 import type { People } from "../src/usecases/people.ts";
+
 export const ME = "me" as AthleteId;
 /** The day the clock stands still on: Sunday 22 November 2026. */
 export const TODAY = localDayOf(2026, 11, 22);
 
 export interface RealApp {
   readonly app: App;
-  readonly deps: Deps;
   readonly people: People;
+  readonly deps: Deps;
   readonly dataDir: string;
   /** Every fact a person stated, in order, as the journal holds it: without files and issued assessments. */
   facts(): Promise<readonly JournalFact[]>;
@@ -47,6 +48,8 @@ export interface GivenFile {
 export interface RealAppOptions {
   readonly today?: LocalDay;
   readonly zone?: string;
+  /** A folder that is there already, instead of a new one. It goes with the app. */
+  readonly dataDir?: string;
 }
 
 /** The files of the demo from these weeks on, small enough to import in a second: FIT, lists, diary, pain and therapy. */
@@ -66,8 +69,9 @@ export async function openDemoApp(weeks = 14): Promise<RealApp> {
 }
 
 /** The whole of the product under the server: database, journal and originals in a temporary folder; only the clock is set. */
-export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOptions = {}): Promise<RealApp> {
-  const dataDir = await mkdtemp(join(tmpdir(), "niggle-real-"));
+export async function openRealApp(options: RealAppOptions = {}): Promise<RealApp> {
+  const { today = TODAY, zone = "UTC" } = options;
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "niggle-real-")));
   const store = await openStore({ dataDir });
   const journal = openJournal(dataDir);
   const originals = openOriginals(dataDir);
@@ -83,6 +87,7 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
     decodeKept: (sha256, context, watch) => pool.decodeKept({ file: originals.fileOf(sha256), sha256 }, context, watch),
     readSamples: (sha256, indexInFile, context) =>
       pool.samples({ file: originals.fileOf(sha256), sha256 }, indexInFile, context),
+    forgetElsewhere: (athlete, isLast) => forgetElsewhere(dataDir, athlete, isLast),
     analyse: analysisPool.analyse,
     now: tickingFrom(instantFromWallClock(today, 12 * 3600, 0)),
     newId: randomUUID,
@@ -96,9 +101,9 @@ export async function openRealApp({ today = TODAY, zone = "UTC" }: RealAppOption
   };
   return {
     app,
+    people: buildPeople(deps),
     deps,
     dataDir,
-    people: buildPeople(deps),
     facts: async () => statedFacts(await journal.read()),
     give: (files) => give(app, files),
     breakStore,

@@ -22,6 +22,9 @@ function isExpected(error: Error): boolean {
       "StoreBrokenError",
       "JournalDamagedError",
       "OriginalDamagedError",
+      "ExportPlaceError",
+      "BackupPlaceError",
+      "RestoreError",
     ].includes(error.name) || "code" in error
   );
 }

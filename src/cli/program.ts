@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import type { Action, Bind } from "./bind.ts";
+import { addCustodyCommands } from "./custody-program.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addLogCommands } from "./log-program.ts";
 import { addNotifyCommands } from "./notify-program.ts";
@@ -26,6 +27,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
   addLogCommands(program, bind);
   addPlanCommands(program, bind);
   addNotifyCommands(program, bind);
+  addCustodyCommands(program, bind);
   addServerCommands(program, bind);
   try {
     await program.parseAsync([...argv], { from: "user" });

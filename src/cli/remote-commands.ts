@@ -42,6 +42,10 @@ export function remoteCommands(server: ServerFile): Commands {
     rejoinSources: (athlete, first, second) => call("rejoinSources", [athlete, first, second]),
     recentImports: (athlete, limit) => call("recentImports", [athlete, limit]),
     rebuild: (onEvent) => call("rebuild", [], onEvent),
+    exportTo: (request, onEvent) => call("exportTo", [request], onEvent),
+    erasePlan: (athlete) => call("erasePlan", [athlete]),
+    eraseAthlete: (athlete) => call("eraseAthlete", [athlete]),
+    backup: (folder, onEvent) => call("backup", [folder], onEvent),
   };
 }
 

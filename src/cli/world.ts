@@ -4,6 +4,7 @@ import { createDecodePool } from "../ingest/decode-pool.ts";
 import * as tables from "../store/aggregates.ts";
 import { openStore } from "../store/connect.ts";
 import * as custody from "../store/custody/custody.ts";
+import { sweepScratch } from "../store/custody/scratch.ts";
 import { openJournal } from "../store/journal.ts";
 import { openOriginals } from "../store/originals.ts";
 import { createAnalysisPool } from "../usecases/analysis-pool.ts";
@@ -12,10 +13,12 @@ import { buildApp } from "../usecases/build-app.ts";
 import { catchUp } from "../usecases/catch-up.ts";
 import type { Commands } from "../usecases/commands.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { resumeErasing } from "../usecases/erase-athlete.ts";
 import { localCommands } from "../usecases/local-commands.ts";
 import { spillFolderOf } from "../usecases/offered-files.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { dataFolder } from "./data-folder.ts";
+import { forgetElsewhere } from "./forget-elsewhere.ts";
 import { listSources } from "./list-sources.ts";
 import { progressBar } from "./progress.ts";
 import { answers, remoteCommands } from "./remote-commands.ts";
@@ -63,10 +66,14 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
       readSamples: (sha256, indexInFile, context) =>
         samplePool.samples({ file: originals.fileOf(sha256), sha256 }, indexInFile, context),
       analyse: analysisPool.analyse,
+      forgetElsewhere: (athlete, isLast) => forgetElsewhere(store.dataDir, athlete, isLast),
       now,
       newId: randomUUID,
       machineZone,
     };
+    await sweepScratch(store.dataDir);
+    const erased = await resumeErasing(deps);
+    if (erased !== null) terminal.err(`finished erasing ${erased}, which a stop had cut off`);
     const bar = progressBar(terminal, now);
     const applied = await catchUp(deps, (done, total) => bar.update(done, total, "applying what the journal holds"));
     bar.finish();

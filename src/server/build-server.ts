@@ -17,6 +17,7 @@ import { bodyApi, bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { diaryRoutes } from "./routes/diary.tsx";
 import { explainRoutes } from "./routes/explain.tsx";
+import { exportRoutes } from "./routes/export.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
 import { methodRoutes } from "./routes/methods.tsx";
@@ -59,6 +60,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     planRoutes(site, options, cache);
     therapyRoutes(site, options, cache);
     settingRoutes(site, options, cache);
+    exportRoutes(site, options);
     if (options.isDev === true) styleguideRoutes(site, options);
     options.registerExtra?.(site);
   });

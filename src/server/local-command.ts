@@ -9,6 +9,8 @@ import type { RunQuery } from "../usecases/app.ts";
 import type { BacktestQuery } from "../usecases/backtest.ts";
 import type { Commands, GivenPath } from "../usecases/commands.ts";
 import type { ExplainQuestion } from "../usecases/explain.ts";
+import type { ExportRequest } from "../usecases/export-to.ts";
+import { OWN_SECRET } from "./access/access.ts";
 import { sendLines } from "./line-stream.ts";
 
 const AthleteArg = Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,39}$" });
@@ -63,6 +65,15 @@ const Request = Type.Union([
     args: Type.Tuple([AthleteArg, Type.Integer({ minimum: 1, maximum: 10_000 })]),
   }),
   Type.Object({ method: Type.Literal("rebuild"), args: Type.Array(Type.Never(), { maxItems: 0 }) }),
+  Type.Object({
+    method: Type.Literal("exportTo"),
+    args: Type.Tuple([Type.Object({ athlete: AthleteArg, path: Type.String({ maxLength: 4096 }) })]),
+  }),
+  Type.Object({
+    method: Type.Union([Type.Literal("erasePlan"), Type.Literal("eraseAthlete")]),
+    args: Type.Tuple([AthleteArg]),
+  }),
+  Type.Object({ method: Type.Literal("backup"), args: Type.Tuple([Type.String({ maxLength: 4096 })]) }),
 ]);
 
 interface StoppableImport {
@@ -93,7 +104,10 @@ type LocalRequest =
       readonly args: readonly [AthleteId, ActivityId, ActivityId];
     }
   | { readonly method: "recentImports"; readonly args: readonly [AthleteId, number] }
-  | { readonly method: "rebuild"; readonly args: readonly [] };
+  | { readonly method: "rebuild"; readonly args: readonly [] }
+  | { readonly method: "exportTo"; readonly args: readonly [ExportRequest] }
+  | { readonly method: "erasePlan" | "eraseAthlete"; readonly args: readonly [AthleteId] }
+  | { readonly method: "backup"; readonly args: readonly [string] };
 
 /**
  * `POST /local/v1/command`: a command of the same machine and user runs here, in the process that owns the database.
@@ -101,7 +115,7 @@ type LocalRequest =
  */
 export function registerLocalCommand(fastify: FastifyInstance, options: { commands: Commands; token: string }): void {
   const work: Work = { commands: options.commands, imports: new Map() };
-  fastify.post("/local/v1/command", { schema: { body: Request } }, async (request, reply) => {
+  fastify.post("/local/v1/command", { schema: { body: Request }, ...OWN_SECRET }, async (request, reply) => {
     if (!hasToken(request.headers.authorization, options.token)) return reply.code(401).send();
     return sendLines(
       reply,
@@ -182,6 +196,13 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
       return commands.recentImports(...request.args);
     case "rebuild":
       return commands.rebuild(onEvent);
+    case "exportTo":
+      return commands.exportTo(...request.args, onEvent);
+    case "erasePlan":
+    case "eraseAthlete":
+      return commands[request.method](...request.args);
+    case "backup":
+      return commands.backup(...request.args, onEvent);
     default:
       return request satisfies never;
   }

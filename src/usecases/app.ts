@@ -14,10 +14,13 @@ import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import type { BacktestQuery, OnBacktestProgress } from "./backtest.ts";
+import type { BackupEvent, BackupResult } from "./backup.ts";
 import type { BodyQuestions } from "./body-questions.ts";
 import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
+import type { ErasePlan } from "./erase-athlete.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
+import type { AthleteExport, OnExported } from "./export-athlete.ts";
 import type { LinkReport } from "./link-report.ts";
 import type { RunMonth } from "./list-runs.ts";
 import type { Logged } from "./log-facts.ts";
@@ -28,10 +31,10 @@ import type { RunEffect } from "./run-effect.ts";
 import type { RunFilter } from "./run-filter.ts";
 import type { RunRecording } from "./run-samples.ts";
 import type { SettingsReport } from "./settings-report.ts";
+import type { SquadDesk } from "./squad-desk.ts";
 import type { SquadProgress, SquadReport } from "./squad-report.ts";
 import type { TherapyReport } from "./therapy.ts";
 
-import type { SquadDesk } from "./squad-desk.ts";
 /** What the weekly page, the JSON report and the terminal report all show. None of them computes anything. */
 export interface WeeklyReport {
   readonly athlete: AthleteId;
@@ -220,9 +223,10 @@ export interface App extends SquadDesk {
    * Writes facts to the journal, synced, then to the store. Resolves when they cannot be lost.
    * @throws NotFoundError when a correction names no activity
    * @param key names this call for good: said again under the same key, nothing is written
+   * @param by the account that says it of somebody else's data, by a grant; absent for one's own
    * @throws RangeError when a value is one that nobody can mean
    */
-  log(athlete: AthleteId, facts: readonly JournalFact[], key?: string): Promise<Logged>;
+  log(athlete: AthleteId, facts: readonly JournalFact[], key?: string, by?: AccountId): Promise<Logged>;
   /** Whom the runner books with; null when they named nobody. */
   therapist(athlete: AthleteId): Promise<Therapist | null>;
   /** Sessions of every sport, newest first. @throws NotFoundError when `before` is no run */
@@ -244,6 +248,14 @@ export interface App extends SquadDesk {
   /** Takes a split back: the sources are joined where they match. @throws NotFoundError */
   rejoinSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
   recentImports(athlete: AthleteId, limit: number): Promise<readonly RecentImport[]>;
+  /** Puts together everything that is held of an athlete, as it is at one moment. Whoever asks releases it. @throws FolderError */
+  exportAthlete(athlete: AthleteId, onEvent?: OnExported): Promise<AthleteExport>;
+  /** What erasing an athlete would remove. Removes nothing. */
+  erasePlan(athlete: AthleteId): Promise<ErasePlan>;
+  /** Erases an athlete for good. @throws FolderError when the folder takes no more; the next start goes on */
+  eraseAthlete(athlete: AthleteId): Promise<ErasePlan>;
+  /** Puts everything away in a folder, as it is at one moment. @throws BackupPlaceError, FolderError */
+  backup(folder: string, onEvent: (event: BackupEvent) => void): Promise<BackupResult>;
   /** Span of the known runs, for the history question; null while there are none. */
   historySpan(athlete: AthleteId): Promise<{ readonly from: LocalDay; readonly to: LocalDay } | null>;
   /** Raised by every change; pages are cached under it. */

@@ -1,9 +1,12 @@
 import type { App } from "./app.ts";
+import { backup } from "./backup.ts";
 import { bodyQuestions } from "./body-questions.ts";
 import { bodyReport } from "./body-report.ts";
 import { careToday } from "./care-today.ts";
 import type { Deps } from "./deps.ts";
+import { eraseAthlete, erasePlan } from "./erase-athlete.ts";
 import { explain } from "./explain.ts";
+import { exportAthlete } from "./export-athlete.ts";
 import { createToday } from "./home-zone.ts";
 import { importFiles } from "./import-files.ts";
 import { keptUntilWritten } from "./kept-until-written.ts";
@@ -20,10 +23,10 @@ import { createSampleReader, runRecording } from "./run-samples.ts";
 import { historySpan } from "./runner-history.ts";
 import { settingsReport } from "./settings-report.ts";
 import { splitsBetween } from "./split-sources.ts";
+import { createSquadDesk } from "./squad-desk.ts";
 import { therapyReport } from "./therapy.ts";
 import { redoImport, undoImport } from "./undo-import.ts";
 import { weeklyReport } from "./weekly-report.ts";
-import { createSquadDesk } from "./squad-desk.ts";
 
 /** Everything a person can do, over one world. */
 export function buildApp(deps: Deps): App {
@@ -34,13 +37,15 @@ export function buildApp(deps: Deps): App {
   const dataVersion = keptUntilWritten(store, (_: "all") =>
     store.read((reader) => tables.dataVersions.dataVersion(reader)),
   );
+  // One at a time: an original that is being exported or put away is not erased meanwhile.
+  const turns = deps.custody.createWriteQueue();
   return {
+    ...createSquadDesk(deps),
     today: createToday(deps),
     preferences: createPreferences(deps),
     weeklyReport: (athlete, asOf) => weeklyReport(deps, athlete, asOf),
     explain: (athlete, question) => explain(deps, athlete, question),
     planReport: (athlete, asOf) => planReport(deps, athlete, asOf),
-    ...createSquadDesk(deps),
     settingsReport: (athlete, asOf) => settingsReport(deps, athlete, asOf),
     therapyReport: (athlete, asOf) => therapyReport(deps, athlete, asOf),
     bodyReport: (athlete, asOf) => bodyReport(deps, athlete, asOf),
@@ -51,7 +56,7 @@ export function buildApp(deps: Deps): App {
     squadReport: analyses.squad,
     lookBack: analyses.lookBack,
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
-    log: (athlete, facts, key) => logFacts(deps, athlete, facts, key),
+    log: (athlete, facts, key, by) => logFacts(deps, { athlete, key, by }, facts),
     therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),
     runs: (athlete, query) => listRuns({ deps, runIndex, athlete }, query),
     run: (athlete, id) => runDetail({ deps, runIndex, athlete }, id),
@@ -72,6 +77,10 @@ export function buildApp(deps: Deps): App {
       );
     },
     recentImports: (athlete, limit) => recentImports(deps, athlete, limit),
+    exportAthlete: (athlete, onEvent = () => undefined) => turns.add(() => exportAthlete(deps, athlete, onEvent)),
+    erasePlan: (athlete) => erasePlan(deps, athlete),
+    eraseAthlete: (athlete) => turns.add(() => eraseAthlete(deps, athlete).finally(analyses.forget)),
+    backup: (folder, onEvent) => turns.add(() => backup(deps, folder, onEvent)),
     historySpan: (athlete) => historySpan(deps, athlete),
     dataVersion: () => dataVersion("all"),
   };

@@ -2,6 +2,8 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { App, ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
+import type { OnExported } from "./export-athlete.ts";
+import type { ExportRequest, WrittenExport } from "./export-to.ts";
 import type { Logged } from "./log-facts.ts";
 import type { RebuildEvent, RebuildResult } from "./rebuild.ts";
 
@@ -30,6 +32,9 @@ export interface Commands
     | "splitSources"
     | "rejoinSources"
     | "recentImports"
+    | "erasePlan"
+    | "eraseAthlete"
+    | "backup"
   > {
   today(athlete: AthleteId): Promise<LocalDay>;
   weeklyReport(athlete: AthleteId, asOf: LocalDay): Promise<WeeklyReport>;
@@ -42,4 +47,6 @@ export interface Commands
   ): Promise<ImportCounts>;
   log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<Logged>;
   rebuild(onEvent: (event: RebuildEvent) => void): Promise<RebuildResult>;
+  /** Exports an athlete to a zip, or to a folder that is empty or new. `path` is absolute. */
+  exportTo(request: ExportRequest, onEvent: OnExported): Promise<WrittenExport>;
 }

@@ -1,4 +1,4 @@
-import type { Sha256 } from "../domain/ids.ts";
+import type { AthleteId, Sha256 } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { Watch } from "../ingest/decode-pool.ts";
 import type { DecodeContext, DecodedFile, ReadSamples } from "../ingest/decoded-file.ts";
@@ -23,6 +23,11 @@ export interface Deps {
   readonly decodeKept: (sha256: Sha256, context: DecodeContext, watch?: Watch) => Promise<DecodedFile>;
   /** Reads the samples of one recording of an original that is kept. */
   readonly readSamples: (sha256: Sha256, indexInFile: number, context: DecodeContext) => Promise<ReadSamples>;
+  /**
+   * Forgets what is kept of an athlete outside the journal, the originals and the database. When nobody else is left,
+   * what belongs to all goes with it.
+   */
+  readonly forgetElsewhere: (athlete: AthleteId, isLast: boolean) => Promise<void>;
   /** Works out what takes longer than a request should, off this thread. */
   readonly analyse: Analyse;
   readonly now: () => UtcInstant;

@@ -42,6 +42,8 @@ export interface AthleteExport {
   readonly fileName: string;
   readonly manifest: ExportManifest;
   readonly members: readonly Member[];
+  /** All of it as one zip, as it streams by. */
+  zip(): AsyncIterable<Uint8Array>;
   /** Removes what was put together. */
   release(): Promise<void>;
 }
@@ -150,10 +152,12 @@ async function withOriginals(deps: Deps, gathered: Gathered, onEvent: OnExported
     members: told.map(({ path, sha256, sizeB }) => ({ path, sha256, sizeB })),
   };
   const manifestFile = await scratch.write(MANIFEST_PATH, [`${JSON.stringify(manifest, null, 1)}\n`]);
+  const all = [...told, await fileMember(MANIFEST_PATH, manifestFile)];
   return {
     fileName: `niggle-${athlete}-${asOf}.zip`,
     manifest,
-    members: [...told, await fileMember(MANIFEST_PATH, manifestFile)],
+    members: all,
+    zip: () => deps.custody.members.zipStream(all),
     release: () => scratch.remove(),
   };
 }

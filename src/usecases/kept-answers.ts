@@ -20,6 +20,8 @@ export interface KeptAnswers<T> {
    * nothing is begun, so that work does not pile up.
    */
   peek(key: string, version: number, make: () => Promise<T>): Worked<T>;
+  /** Forgets every answer, those that are on their way as well. */
+  forget(): void;
 }
 
 const MOST_KEPT = 16;
@@ -42,6 +44,7 @@ export function keptAnswers<T>(): KeptAnswers<T> {
       if (entry.running === null) begin(entry, version, make).catch(() => undefined);
       return latest === null ? { kind: "working" } : { kind: "ready", ...latest, isCurrent: false };
     },
+    forget: () => entries.clear(),
   };
 }
 

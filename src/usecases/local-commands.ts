@@ -2,6 +2,7 @@ import type { App, ImportEvent, OfferedSource, RefusedSource } from "./app.ts";
 import { claimHistory, earliestDayIn } from "./claim-history.ts";
 import type { Commands, GivenPath } from "./commands.ts";
 import type { Deps } from "./deps.ts";
+import { exportTo } from "./export-to.ts";
 import { rebuild } from "./rebuild.ts";
 
 /** The commands, run in the process that owns the database. `listSources` reads the disk for it. */
@@ -40,6 +41,10 @@ export function localCommands(
     rejoinSources: app.rejoinSources,
     recentImports: app.recentImports,
     rebuild: (onEvent) => rebuild(deps, onEvent),
+    exportTo: (request, onEvent) => exportTo(deps, app, request, onEvent),
+    erasePlan: app.erasePlan,
+    eraseAthlete: app.eraseAthlete,
+    backup: app.backup,
   };
 }
 

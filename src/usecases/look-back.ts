@@ -24,6 +24,8 @@ export interface Analyses {
   squad(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
   /** Never waits: what is not there yet is begun. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
+  /** Forgets what was worked out: an athlete was erased. */
+  forget(): void;
 }
 
 export function createAnalyses(deps: Deps): Analyses {
@@ -52,6 +54,9 @@ export function createAnalyses(deps: Deps): Analyses {
         link: links.peek(`${athlete} ${asOf}`, version, () => linkReport(deps, athlete, asOf)),
         backtest: backtests.peek(backtestKey(athlete, query), version, () => backtest(deps, athlete, query)),
       };
+    },
+    forget() {
+      for (const kept of [links, backtests, squads]) kept.forget();
     },
   };
 }

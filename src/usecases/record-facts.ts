@@ -108,6 +108,7 @@ async function newEntries(deps: Deps, tx: Tx, { athlete, facts, key }: NewFacts)
 
 async function writeFacts(deps: Deps, tx: Tx, entries: readonly ReadEntry[]): Promise<readonly FileOutcome[]> {
   if (entries.length === 0) return [];
+  await refuseErased(deps, entries);
   try {
     await deps.journal.append(entries.map(({ entry }) => entry));
     return await applyEntries(deps, tx, entries);
@@ -115,6 +116,15 @@ async function writeFacts(deps: Deps, tx: Tx, entries: readonly ReadEntry[]): Pr
     noteLag(deps.journal); // before the next writer has its turn
     throw error;
   }
+}
+
+/** A file that was being imported while an athlete who had it too was erased has lost its original. */
+async function refuseErased({ originals }: Deps, entries: readonly ReadEntry[]): Promise<void> {
+  const named = entries.flatMap(({ entry: { fact } }) =>
+    fact.kind === "import" && fact.file.sha256 !== null ? [fact.file.sha256] : [],
+  );
+  const lost = await originals.removedAmong(named);
+  if (lost !== null) throw new Error(`original ${lost} was erased while it was imported: import the file again`);
 }
 
 /** What the journal holds and the database lacks. Only a write may ask: nothing else is under way then. */

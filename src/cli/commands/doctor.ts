@@ -10,7 +10,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { openWorld } from "../world.ts";
 
 /** One thing that was looked at. */
-interface Check {
+export interface Check {
   readonly name: string;
   readonly isWell: boolean;
   readonly detail: string;
@@ -20,19 +20,25 @@ interface Check {
 export async function doctorCommand(surroundings: Surroundings, options: CommonOptions): Promise<ExitCode> {
   const { terminal } = surroundings;
   const dataDir = dataFolder(surroundings, options);
-  const checks = [
+  const checks = await checksOf(surroundings, dataDir);
+  if (options.json === true) terminal.out(JSON.stringify({ dataDir, checks }));
+  else for (const each of checks) terminal.out(lineOf(surroundings, each));
+  return checks.every(({ isWell }) => isWell) ? EXIT.done : EXIT.broken;
+}
+
+/** Looks at everything there is to look at in a data folder. */
+export async function checksOf(surroundings: Surroundings, dataDir: string): Promise<readonly Check[]> {
+  return [
     { name: "versions", isWell: true, detail: `niggle ${surroundings.version}, node ${process.versions.node}` },
     await check("folder", () => checkFolder(dataDir)),
     await check("database", () => checkDatabase(surroundings, dataDir)),
     await check("originals", () => checkOriginals(dataDir)),
     await check("journal", () => checkJournal(dataDir)),
   ];
-  if (options.json === true) terminal.out(JSON.stringify({ dataDir, checks }));
-  else for (const each of checks) terminal.out(lineOf(surroundings, each));
-  return checks.every(({ isWell }) => isWell) ? EXIT.done : EXIT.broken;
 }
 
-function lineOf({ terminal: { colours } }: Surroundings, { name, isWell, detail }: Check): string {
+/** A check as a line for a person. */
+export function lineOf({ terminal: { colours } }: Surroundings, { name, isWell, detail }: Check): string {
   const mark = isWell ? colours.green("✓ well  ") : colours.red("✗ broken");
   return `${mark}  ${name.padEnd(10)} ${detail}`;
 }

@@ -6,6 +6,7 @@ import { type DoneKind, Notice } from "./notice.tsx";
 import { Beats, Choices, Field, shown } from "./setting-field.tsx";
 import { Suggestions } from "./setting-suggestions.tsx";
 import { useWords } from "./words-context.ts";
+import { YourData } from "./your-data.tsx";
 
 interface SettingsPageProps {
   readonly report: SettingsReport;
@@ -44,6 +45,7 @@ export function SettingsPage({ report, done, problems }: SettingsPageProps) {
         </form>
         <div class="column">
           <Suggestions report={report} />
+          <YourData />
         </div>
       </div>
     </Document>
