@@ -10,7 +10,6 @@ interface FeelActionsProps {
 /** One tap for a good day; the log for another. */
 export function FeelActions({ today, isFirst = false }: FeelActionsProps) {
   const { say } = useWords();
-  const { say } = useWords();
   return (
     <div class="actions">
       <form method="post" action="/log">

@@ -10,7 +10,6 @@ export const hasNoAnswers = ({ days, pain, weeks }: WeeklyReport): boolean =>
 /** Asks somebody whose log holds runs alone. */
 export function FeelCard({ today }: { readonly today: LocalDay }) {
   const { say } = useWords();
-  const { say } = useWords();
   return (
     <section class="card feel" aria-labelledby="feel-title">
       <h2 id="feel-title">{say("feel.title")}</h2>

@@ -15,8 +15,6 @@ interface OstrcCardProps {
 
 /** The weekly questions: the first alone, the others only when there was a problem. Gone once they are answered. */
 export function OstrcCard({ questions: { weekly, asOf }, back, problem }: OstrcCardProps) {
-  const words = useWords();
-  const { say } = words;
   const { say, site } = useWords();
   if (weekly.kind === "answered") return null;
   const about = weekly.kind === "place" ? weekly.site : null;
@@ -80,7 +78,6 @@ function Question({ name, legend, problem, required = false }: QuestionProps) {
 
 function PlaceChoice({ places }: { readonly places: readonly PainSite[] }) {
   const words = useWords();
-  const { say, site: named } = useWords();
   if (places.length === 0) return null;
   const options = [
     ...places.map((site) => ({ value: placeSlug(site), words: words.site(site, "label") })),
@@ -91,7 +88,6 @@ function PlaceChoice({ places }: { readonly places: readonly PainSite[] }) {
 
 /** When the weekly questions come again; nothing while they are open. */
 export function NextWeekly({ questions: { weekly } }: { readonly questions: BodyQuestions }) {
-  const { say, day } = useWords();
   const { say, day } = useWords();
   if (weekly.kind !== "answered") return null;
   return <p class="small">{say("ostrc.next", { day: day(weekly.nextOn, "weekday-short") })}</p>;

@@ -16,7 +16,6 @@ interface SafetyFormProps {
 /** The questions before any massage suggestion. Nothing is chosen beforehand: what is not asked is not clear. */
 export function SafetyForm({ form, problems, today, back }: SafetyFormProps) {
   const { say } = useWords();
-  const { say } = useWords();
   return (
     <form class="safety" method="post" action="/log">
       <HiddenFields fields={{ kind: "safety", day: formatLocalDay(today), back: back ?? null }} />
@@ -43,7 +42,6 @@ interface QuestionProps {
 }
 
 function Question({ question, answer, problem }: QuestionProps) {
-  const { say } = useWords();
   const { say } = useWords();
   return (
     <fieldset class="question">

@@ -10,7 +10,6 @@ interface SeenFormProps {
 /** A warning sign stands until the runner says that somebody qualified has looked at it. */
 export function SeenForm({ rule, today }: SeenFormProps) {
   const { say } = useWords();
-  const { say } = useWords();
   return (
     <form class="seen" method="post" action="/log">
       <input type="hidden" name="kind" value="seen" />
