@@ -1,6 +1,7 @@
 import { ACTIVITY_COLUMNS, HISTOGRAM_COLUMNS, LAP_COLUMNS } from "../../src/store/activity-rows.ts";
 import type { Params } from "../../src/store/bind.ts";
 import { listsOf } from "../../src/store/columns.ts";
+import { CUSTODY_QUERIES } from "./custody-query-catalogue.ts";
 import { PEOPLE_QUERIES } from "./people-query-catalogue.ts";
 import { PLAN_QUERIES } from "./plan-query-catalogue.ts";
 import { RUN_QUERIES } from "./run-query-catalogue.ts";
@@ -64,6 +65,7 @@ const ASSESSMENT = {
 
 export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   ...PEOPLE_QUERIES,
+  ...CUSTODY_QUERIES,
   ...PLAN_QUERIES,
   ...RUN_QUERIES,
   "activities-known": { params: { id: [run.id] }, columns: { id: "VARCHAR" }, key: ["id"] },
@@ -159,7 +161,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     key: ["part", "first_day"],
   },
   "series-clear": writes({ athlete, from_day: local_day }),
-  "offered-files": { params: { athlete }, columns: { feed_through: "INTEGER", is_any_taken_back: "BOOLEAN" } },
+  "offered-files": { params: { athlete }, columns: { feed_through: "INTEGER", is_taken_back: "BOOLEAN" } },
   "said-of-days": {
     params: { athlete },
     columns: {
@@ -195,6 +197,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     open_first_day: local_day,
     open_numbers: new Uint8Array(8),
   }),
+  "series-open-put": writes({ athlete, through_day: local_day, open_numbers: new Uint8Array(8) }),
   "series-state-put": writes({
     athlete,
     first_day: local_day,
