@@ -1,8 +1,9 @@
 import type { AssessmentLevel, Headline, RuleCode } from "../src/domain/assessment.ts";
 import type { ActivityId, AthleteId } from "../src/domain/ids.ts";
-import type { IssuedAssessment, JournalFact } from "../src/domain/journal.ts";
+import type { IssuedAssessment } from "../src/domain/journal.ts";
 import { addDays, type LocalDay } from "../src/domain/local-day.ts";
 import { said } from "../src/messages/said.ts";
+import type { SaidFact } from "../src/store/apply-fact.ts";
 import type { Deps } from "../src/usecases/deps.ts";
 import { TODAY } from "./real-app.ts";
 
@@ -67,12 +68,12 @@ export async function giveSquad({ store, tables, now }: Deps, athletes: readonly
   });
 }
 
-function factsOf(made: MadeAthlete): readonly Exclude<JournalFact, { readonly kind: "import" }>[] {
+function factsOf(made: MadeAthlete): readonly SaidFact[] {
   const issued = [
     ...(made.weekAgo === null ? [] : [{ level: made.weekAgo, asOf: addDays(TODAY, -7), rule: null }]),
     { level: made.level, asOf: addDays(TODAY, -(made.issuedAgo ?? 0)), rule: made.rule },
   ].map((one) => ({ kind: "assessment-issued" as const, issued: issuedOf(one, made) }));
-  const pain = made.pain.flatMap((nrs, i) => {
+  const pain = made.pain.flatMap((nrs, i): readonly PainFact[] => {
     const day = addDays(TODAY, i + 1 - made.pain.length);
     if (nrs === null) return [];
     return nrs === 0 ? [{ kind: "no-pain" as const, entry: { day } }] : [painFact(day, nrs)];
@@ -82,10 +83,12 @@ function factsOf(made: MadeAthlete): readonly Exclude<JournalFact, { readonly ki
   return made.heardAgo === null ? issued : [...issued, ...pain.filter(({ entry }) => entry.day <= day), heard];
 }
 
-function painFact(day: LocalDay, nrs: number) {
+type PainFact = Extract<SaidFact, { readonly kind: "pain" | "no-pain" }>;
+
+function painFact(day: LocalDay, nrs: number): PainFact {
   const entry = { day, region: "knee", side: "left", moment: "after", nrs, quality: null } as const;
   return {
-    kind: "pain" as const,
+    kind: "pain",
     entry: { ...entry, alteredGait: null, nightPain: null, note: null, activityId: null },
   };
 }

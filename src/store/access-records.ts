@@ -96,13 +96,14 @@ export interface KeptAccess {
   readonly action: string;
 }
 
+/** Puts on record that somebody reached the data of these athletes, each named once. */
 export async function addAccess(
   tx: Tx,
-  athlete: AthleteId,
+  athletes: readonly AthleteId[],
   { actorKind, actor, via, action }: KeptAccess,
   at: UtcInstant,
 ): Promise<void> {
-  await tx.run("audit-event-add", { athlete, actor_kind: actorKind, actor, via, action, at });
+  await tx.run("audit-event-add", { athletes, actor_kind: actorKind, actor, via, action, at });
 }
 
 /** Who reached an athlete's data, the last first. */

@@ -1,4 +1,5 @@
 import type { Viewer } from "../domain/access.ts";
+import type { AthleteId } from "../domain/ids.ts";
 import type { Deps } from "./deps.ts";
 import { keptUntilWritten } from "./kept-until-written.ts";
 import type { People } from "./people.ts";
@@ -14,6 +15,11 @@ export interface SquadDesk {
   squadOf(viewer: Viewer, people: Sharing): Promise<readonly SharedAthlete[]>;
   /** Each athlete once, those who need a look first; what is not shared is not in it. */
   squadOverview(athletes: readonly SharedAthlete[], asked: SquadAsked): Promise<readonly SquadEntry[]>;
+  /**
+   * Puts on record that a viewer reached the data of these athletes: at their own machine nothing, else each athlete once an
+   * hour for a list, however often it is looked at.
+   */
+  squadReached(viewer: Viewer, athletes: readonly AthleteId[], action: string): Promise<void>;
   /** Another whenever a squad's page could show anything else: data changed, or a verdict was issued. Quick. */
   squadVersion(): Promise<string>;
 }
@@ -34,7 +40,28 @@ export function createSquadDesk(deps: Deps): SquadDesk {
       const [grants, accounts] = await Promise.all([people.grantsTo(viewer.account.id), people.accounts()]);
       return sharedWith(viewer, grants, accounts, now());
     },
+    squadReached: createReached(deps),
     squadOverview: (shared, asked) => squadOverview(deps, shared, asked),
     squadVersion: () => version("all"),
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Remembers of each viewer and action whom it has put on record within the hour. */
+function createReached({ store, tables, now }: Deps): SquadDesk["squadReached"] {
+  const recorded = new Map<string, { readonly hour: number; readonly athletes: Set<AthleteId> }>();
+  return async (viewer, athletes, action) => {
+    if (viewer.kind !== "account") return;
+    const at = now();
+    const hour = Math.floor(at / HOUR_MS);
+    const key = `${viewer.account.id} ${viewer.via} ${action}`;
+    const known = recorded.get(key);
+    const before = known?.hour === hour ? known.athletes : new Set<AthleteId>();
+    const fresh = [...new Set(athletes)].filter((athlete) => !before.has(athlete));
+    if (fresh.length === 0) return;
+    const access = { actorKind: "account", actor: viewer.account.id, via: viewer.via, action } as const;
+    await store.write((tx) => tables.accessRecords.addAccess(tx, fresh, access, at));
+    recorded.set(key, { hour, athletes: new Set([...before, ...fresh]) });
   };
 }

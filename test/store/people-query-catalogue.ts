@@ -32,7 +32,7 @@ export const PEOPLE_QUERIES: Readonly<Record<string, QueryPromise>> = {
   "totp-use": { params: { account }, columns: { step: "INTEGER" } },
   "totp-use-put": writes({ account, step: 59_000_000 }),
   "audit-event-add": writes({
-    athlete: "me",
+    athletes: ["me"],
     actor_kind: "account",
     actor: account,
     via: "session",

@@ -24,11 +24,8 @@ export function SquadComparePage({ asOf, athletes }: SquadComparePageProps) {
       <BackToSquad />
       <h1 class="title">{say("squad.compare.title")}</h1>
       <p class="small">
-        {say("squad.compare.scale", {
-          top: distance(topM),
-          from: day(from, "short"),
-          to: day(asOf, "short"),
-        })}
+        {say("squad.compare.weeks", { from: day(from, "short"), to: day(asOf, "short") })}{" "}
+        {topM > 0 && say("squad.compare.scale", { top: distance(topM) })}
       </p>
       <div class="compared">
         {athletes.map((athlete) => (

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AthleteId } from "../../domain/ids.ts";
+import type { SharedAthlete } from "../../usecases/squad-overview.ts";
 import { COACH } from "../access/access.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { SquadCompareNone, SquadComparePage } from "../pages/squad-compare-page.tsx";
@@ -21,6 +22,7 @@ const [LEAST_COMPARED, MOST_COMPARED] = [2, 4];
 export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: PageCache): void {
   fastify.get("/squad", COACH, async (request, reply) => {
     const look = await squadLook(site, request);
+    await reached(site, request, look.shared);
     const { query, choice, words } = askedOf(request);
     const done = squadDone(query.get("done"));
     const key = ["squad", look.key, query, words.code].join(" ");
@@ -36,6 +38,7 @@ export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: Pa
 
   fastify.get("/squad.csv", COACH, async (request, reply) => {
     const look = await squadLook(site, request);
+    await reached(site, request, look.shared);
     const { query, choice, words } = askedOf(request);
     const table = await cache.get(["squad.csv", look.key, query, words.code].join(" "), async () => {
       const entries = await site.app.squadOverview(look.shared, { asOf: look.today });
@@ -64,11 +67,20 @@ async function compared(
   }
   const shared = look.shared.filter(({ athlete }) => chosen.includes(athlete));
   if (shared.length < chosen.length) throw new HttpProblem(404, words.say("squad.compare.gone"));
+  await reached(site, request, shared);
   const page = await cache.get(["compare", look.key, ...chosen, words.code].join(" "), async () =>
     cachedBody(renderPage(await comparePage(site, look, chosen), words), HTML),
   );
   return sendCached(request, reply, page);
 }
+
+/** Who is on a page that was looked at can read so. */
+const reached = ({ app }: SquadSite, { viewer, routeOptions }: FastifyRequest, shared: readonly SharedAthlete[]) =>
+  app.squadReached(
+    viewer,
+    shared.map(({ athlete }) => athlete),
+    `GET ${routeOptions.url ?? ""}`,
+  );
 
 async function comparePage({ app }: SquadSite, look: SquadLook, chosen: readonly AthleteId[]) {
   const { today, shared } = look;

@@ -1,10 +1,10 @@
--- Puts on record that somebody reached an athlete's data; the same again within an hour is counted.
--- Grain: one row per athlete, hour, actor, way and action. Parameters: $athlete, $actor_kind, $actor, $via, $action, $at (ms
+-- Puts on record that somebody reached the data of athletes; the same again within an hour is counted.
+-- Grain: one row per athlete, hour, actor, way and action. Parameters: $athletes (list), $actor_kind, $actor, $via, $action, $at (ms
 -- since 1970).
 MERGE INTO audit_event
 USING (
   SELECT
-    $athlete::VARCHAR AS athlete,
+    unnest($athletes::VARCHAR[]) AS athlete,
     date_trunc('hour', epoch_ms($at::BIGINT))::TIMESTAMP AS hour,
     $actor_kind::VARCHAR AS actor_kind,
     $actor::VARCHAR AS actor,

@@ -60,7 +60,7 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
     async accessed({ athlete, by, via, action }) {
       const actor = by.kind === "account" ? by.account : by.link;
       const access = { actorKind: by.kind, actor, via, action };
-      await deps.store.write((tx) => accessRecords.addAccess(tx, athlete, access, deps.now()));
+      await deps.store.write((tx) => accessRecords.addAccess(tx, [athlete], access, deps.now()));
     },
   };
 }
