@@ -20,8 +20,6 @@ export function enhanceImport(form: HTMLFormElement): void {
 
 function readyDropZone(form: HTMLFormElement, drop: HTMLElement, send: (files: readonly File[]) => void): void {
   drop.classList.add("ready");
-  const label = drop.querySelector("label");
-  if (label !== null) label.textContent = pageText(form, "drop");
   form.querySelector<HTMLElement>('button[type="submit"]')?.setAttribute("hidden", "");
   for (const name of ["dragenter", "dragover"]) {
     drop.addEventListener(name, (event) => {

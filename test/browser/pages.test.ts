@@ -173,9 +173,9 @@ describe("without script", () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(server.url);
-    expect(await page.locator(".chart-narrow svg").count()).toBe(4);
-    expect(await page.locator(".chart-narrow svg").first().isVisible()).toBe(true);
-    expect(await page.locator(".chart-wide svg").first().isVisible()).toBe(false);
+    expect(await page.locator(".chart-narrow > svg").count()).toBe(4);
+    expect(await page.locator(".chart-narrow > svg").first().isVisible()).toBe(true);
+    expect(await page.locator(".chart-wide > svg").first().isVisible()).toBe(false);
 
     await page.getByRole("link", { name: "Log how it feels" }).click();
     const pain = page.locator("#pain");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays, formatLocalDay } from "../../src/domain/local-day.ts";
-import { planFactsFromForm, returnFactsFromForm } from "../../src/server/entries/plan-forms.ts";
+import { chosenDayName, planFactsFromForm, returnFactsFromForm } from "../../src/server/entries/plan-forms.ts";
 import { TODAY } from "../real-app.ts";
 
 const day = (ahead: number) => formatLocalDay(addDays(TODAY, ahead));
@@ -53,6 +53,21 @@ describe("the form of the plan", () => {
       `${day(1)} 1 ${day(4)}`,
     );
     expect(taken).toMatchObject([{ kind: "run-unplanned" }, { entry: { day: addDays(TODAY, 4), slot: 2 } }]);
+  });
+
+  test("moves a run to the day that is chosen beside it, and nowhere when that is its own", () => {
+    const lines = [{ ahead: 1, was: "5000 easy -", km: "5" }, { ahead: 6 }];
+    const chosen = (ahead: number) =>
+      planFactsFromForm(
+        new Map([...formOf(lines, `${day(1)} 1 chosen`), [chosenDayName(`${day(1)} 1`), [day(ahead)]]]),
+        TODAY,
+      );
+    expect(chosen(6)).toMatchObject([
+      { kind: "run-unplanned", day: addDays(TODAY, 1), slot: 1 },
+      { kind: "run-planned", entry: { day: addDays(TODAY, 6), slot: 1, distanceM: 5000 } },
+    ]);
+    expect(chosen(1)).toEqual([]);
+    expect(facts(lines, `${day(1)} 1 chosen`)).toEqual([]);
   });
 
   test("moves nothing before today", () => {

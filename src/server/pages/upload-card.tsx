@@ -19,7 +19,10 @@ export function UploadCard({ running, title }: UploadCardProps) {
           <svg class="drop-sign" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false">
             <path d="M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v4h16v-4" />
           </svg>
-          <label for="files">{say("import.upload.choose")}</label>
+          <label for="files">
+            <span class="without-script">{say("import.upload.choose")}</span>
+            <span class="with-script">{say("import.upload.drop")}</span>
+          </label>
           <p class="small" data-drop-hint>
             {say("import.upload.hint")}
           </p>
@@ -40,7 +43,6 @@ export function UploadCard({ running, title }: UploadCardProps) {
 /** What the script says while files are sent; `{…}` stays for it to fill in. */
 function sendingTexts(say: Words["say"]) {
   return {
-    "data-say-drop": say("import.upload.drop"),
     "data-say-sending": say("import.upload.sending", { sent: "{sent}", total: "{total}" }),
     "data-say-one": say("import.upload.sending-one"),
     "data-say-files": say("import.upload.sending-files", { files: "{files}" }),
