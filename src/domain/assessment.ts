@@ -105,6 +105,8 @@ export interface MassageCard {
   readonly daysSinceLast: number | null;
   readonly rhythmDays: number | null;
   readonly text: string;
+  /** The text before it is put into a language. */
+  readonly said?: Said;
 }
 
 export interface Assessment {

@@ -1,11 +1,11 @@
 import type { Headline, MassageCard, MassageReason } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
-import { daysWords, inARow } from "../risk/words.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { listed, said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
+import { isPlural } from "../risk/words.ts";
 import type { MassageView } from "./massage-view.ts";
 
-const EFFECT = "Massage may ease soreness a little; it has not been shown to prevent or heal injury.";
-const QUESTION = "Your last three sessions left you no less sore. Is the rhythm worth keeping?";
 const NAMED_SITES = 3;
 
 /**
@@ -18,69 +18,67 @@ export function massageCard(view: MassageView, headline: Headline): MassageCard 
   const { reasons, gate, rhythm } = view;
   if (headline === "see-clinician") return null;
   if (reasons.length === 0 && rhythm.daysSinceLast === null) return null;
+  const words = cardWords(view, headline);
   return {
     reasons,
     gate,
     daysSinceLast: rhythm.daysSinceLast,
     rhythmDays: rhythm.rhythmDays,
-    text: cardText(view, headline),
+    text: ENGLISH.tell(words),
+    said: words,
   };
 }
 
-function cardText(view: MassageView, headline: Headline): string {
-  const sentences = [...view.reasons.map((reason) => reasonText(reason, view)), ...adviceTexts(view, headline)];
-  if (view.rhythm.isQuestioned) sentences.push(QUESTION);
-  return sentences.join(" ");
+function cardWords(view: MassageView, headline: Headline): Said {
+  const sentences = [...view.reasons.map((reason) => reasonWords(reason, view)), ...adviceWords(view, headline)];
+  if (view.rhythm.isQuestioned) sentences.push(said("massage.question"));
+  return sentences.reduce((before, next) => said("list.sentences", { before, next }));
 }
 
-function reasonText(reason: MassageReason, view: MassageView): string {
+const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
+
+function reasonWords(reason: MassageReason, view: MassageView): Said {
   switch (reason) {
     case "MASSAGE_TIGHT":
-      return tightText(view);
+      return tightWords(view);
     case "MASSAGE_BLOCK":
-      return view.raceDay === null
-        ? "The last 7 days are among your hardest."
-        : `You raced on ${weekdayAndDay(view.raceDay)}.`;
+      return view.raceDay === null ? said("massage.block") : said("massage.raced", { day: onDay(view.raceDay) });
     case "MASSAGE_RHYTHM":
-      return rhythmText(view);
+      return rhythmWords(view);
     default:
       return reason satisfies never;
   }
 }
 
-function rhythmText({ rhythm }: MassageView): string {
-  const every = `every ${daysWords(Math.round(rhythm.rhythmDays ?? 0))}`;
-  const rule = rhythm.isStated ? `You asked for one ${every}` : `Your rhythm is ${every}`;
-  return rhythm.daysSinceLast === null
-    ? `${rule}, and there is none in the log yet.`
-    : `${rule}, and the last one was ${daysWords(rhythm.daysSinceLast)} ago.`;
+function rhythmWords({ rhythm }: MassageView): Said {
+  const days = Math.round(rhythm.rhythmDays ?? 0);
+  const whose = rhythm.isStated ? "asked" : "own";
+  const ago = rhythm.daysSinceLast;
+  return ago === null
+    ? said(`massage.rhythm.${whose}.none`, { days })
+    : said(`massage.rhythm.${whose}.ago`, { days, ago });
 }
 
-function tightText({ tight }: MassageView): string {
-  const names = tight.map(siteName);
-  const are = names.length > 1 || names[0]?.isPlural === true ? "are" : "is";
-  const shown = names.slice(0, NAMED_SITES).map(({ your }) => your);
-  const more = names.length > NAMED_SITES ? ["more"] : [];
-  return `${capitalised(inARow([...shown, ...more]))} ${are} a little tight or sore.`;
+function tightWords({ tight }: MassageView): Said {
+  const shown = tight.slice(0, NAMED_SITES).map((site) => ({ site, form: "your" }) as const);
+  const more = tight.length > NAMED_SITES ? [said("massage.more")] : [];
+  return said("massage.tight", { places: { capital: listed([...shown, ...more]) }, isPlural: isPlural(tight) });
 }
 
-function adviceTexts(view: MassageView, headline: Headline): string[] {
+function adviceWords(view: MassageView, headline: Headline): Said[] {
   const { reasons, gate } = view;
-  if (gate === "closed") return ["Not now: one of your safety answers speaks against massage. Ask a clinician first."];
-  if (reasons.length === 0) return [EFFECT];
-  if (headline === "rest" && gate === "ask")
-    return ["Rest first; when it has settled, if it is muscle, please answer the short safety questions."];
-  if (headline === "rest")
-    return ["Rest first; when it has settled, if it is muscle, a massage may be worth a try.", EFFECT];
-  if (gate === "ask") return ["Before any suggestion, please answer the short safety questions."];
-  if (view.isTooSoon) return ["The last one is less than a week ago, and once a week is plenty.", EFFECT];
-  return timingTexts(view);
+  const effect = said("massage.effect");
+  if (gate === "closed") return [said("massage.closed")];
+  if (reasons.length === 0) return [effect];
+  if (headline === "rest" && gate === "ask") return [said("massage.rest.ask")];
+  if (headline === "rest") return [said("massage.rest.later"), effect];
+  if (gate === "ask") return [said("massage.ask")];
+  if (view.isTooSoon) return [said("massage.too-soon"), effect];
+  return timingWords(view, effect);
 }
 
-function timingTexts({ nextKeyDay, isKeyNear }: MassageView): string[] {
-  if (nextKeyDay === null) return [EFFECT, "Leave a day or two before a hard session."];
-  const session = `a hard session is planned for ${weekdayAndDay(nextKeyDay)}`;
-  return isKeyNear
-    ? [`Not now: ${session}, and the two days before one are better without. Wait until after it.`, EFFECT]
-    : [EFFECT, `Leave a day or two before the next hard session, planned for ${weekdayAndDay(nextKeyDay)}.`];
+function timingWords({ nextKeyDay, isKeyNear }: MassageView, effect: Said): Said[] {
+  if (nextKeyDay === null) return [effect, said("massage.before-hard")];
+  const day = onDay(nextKeyDay);
+  return isKeyNear ? [said("massage.near", { day }), effect] : [effect, said("massage.before-next", { day })];
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../../domain/assessment.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { FindingRow } from "./finding-row.tsx";
+import { useWords } from "./words-context.ts";
 
 interface AllRulesProps {
   readonly findings: readonly Finding[];
@@ -9,29 +10,26 @@ interface AllRulesProps {
   readonly asOf: LocalDay;
 }
 
-const GROUPS = [
-  { kind: "cannot-say", title: "Cannot say" },
-  { kind: "clear", title: "Clear" },
-  { kind: "info", title: "For information: no colour, no verdict" },
-] as const;
+const GROUPS = ["cannot-say", "clear", "info"] as const;
 
 /** Everything else that was looked at, so that silence can be checked too. */
 export function AllRules({ findings, ruleSet, today, asOf }: AllRulesProps) {
+  const { say } = useWords();
   const quiet = findings.filter((finding) => finding.kind !== "flagged");
   if (quiet.length === 0) return null;
   return (
-    <section class="card rules" id="all-rules" aria-label="All rules">
+    <section class="card rules" id="all-rules" aria-label={say("rules.title")}>
       <details>
         <summary>
-          <h2>All rules</h2>
-          <span class="small">{`${quiet.length} more were looked at`}</span>
+          <h2>{say("rules.title")}</h2>
+          <span class="small">{say("rules.more", { count: quiet.length })}</span>
         </summary>
-        {GROUPS.map((group) => {
-          const own = quiet.filter((finding) => finding.kind === group.kind);
+        {GROUPS.map((kind) => {
+          const own = quiet.filter((finding) => finding.kind === kind);
           if (own.length === 0) return null;
           return (
-            <section key={group.kind}>
-              <h3>{group.title}</h3>
+            <section key={kind}>
+              <h3>{say(`rules.group.${kind}`)}</h3>
               <ul class="findings">
                 {own.map((finding) => (
                   <FindingRow key={`${finding.rule} ${finding.about}`} finding={finding} today={today} asOf={asOf} />
@@ -40,7 +38,7 @@ export function AllRules({ findings, ruleSet, today, asOf }: AllRulesProps) {
             </section>
           );
         })}
-        <p class="small">{`Rule set ${ruleSet}.`}</p>
+        <p class="small">{say("rules.set", { name: ruleSet })}</p>
       </details>
     </section>
   );

@@ -1,15 +1,9 @@
 import { OVERVIEW_BOX, overviewPath, overviewX } from "../../charts/overview.ts";
-import { monthWord, shortDayAndYear } from "../../domain/day-words.ts";
-import { addDays, civilOf, type DayRange, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { addDays, type DayRange, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import { CHART_SPANS, type ChartSpan, type ChartWindow, movedWindow, spanOf, windowQuery } from "../chart-window.ts";
-
-const SPAN_WORDS: Readonly<Record<ChartSpan, string>> = {
-  "12": "12 weeks",
-  "26": "6 months",
-  "52": "1 year",
-  all: "All",
-};
+import { useWords } from "./words-context.ts";
 
 interface ChartOverviewProps {
   readonly report: WeeklyReport;
@@ -19,6 +13,8 @@ interface ChartOverviewProps {
 
 /** The whole history as a strip with a window on it: links move the window, and with script it can be dragged. */
 export function ChartOverview({ report, today, window }: ChartOverviewProps) {
+  const words = useWords();
+  const { say, day } = words;
   const { shown, all } = window;
   const base = report.asOf === today ? "/?" : `/?asOf=${formatLocalDay(report.asOf)}&`;
   const [left, right] = [overviewX(all, shown.from), overviewX(all, addDays(shown.to, 1))];
@@ -26,7 +22,7 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
   return (
     <div class="overview">
       <p class="overview-shown">
-        <span class="small">Shown:</span> <span data-window-words>{rangeWords(shown)}</span>
+        <span class="small">{say("charts.shown")}</span> <span data-window-words>{rangeWords(shown, words)}</span>
       </p>
       <div
         class="overview-strip"
@@ -44,33 +40,33 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
         </svg>
       </div>
       <p class="overview-ends small">
-        <span>{monthAndYear(all.from)}</span>
-        <span>{monthAndYear(all.to)}</span>
+        <span>{day(all.from, "month-year-short")}</span>
+        <span>{day(all.to, "month-year-short")}</span>
       </p>
       <SpanLinks base={base} window={window} />
     </div>
   );
 }
 
-const monthAndYear = (day: LocalDay): string => `${monthWord(day).slice(0, 3)} ${civilOf(day).year}`;
-
 /** `25 May 2026 to 22 Nov 2026`. */
-const rangeWords = ({ from, to }: DayRange): string => `${shortDayAndYear(from)} to ${shortDayAndYear(to)}`;
+const rangeWords = ({ from, to }: DayRange, { say, day }: Words): string =>
+  say("days.range", { from: day(from, "short-year"), to: day(to, "short-year") });
 
 function SpanLinks({ base, window }: { readonly base: string; readonly window: ChartWindow }) {
+  const { say } = useWords();
   const current = spanOf(window);
   const { shown, all } = window;
   // A span that is chosen ends where the window ended, unless that is the end anyway.
   const end = shown.to === all.to ? "" : `&to=${formatLocalDay(shown.to)}`;
   const hrefOf = (span: ChartSpan) => `${base}weeks=${span}${span === "all" ? "" : end}#charts`;
   return (
-    <nav class="filter spans" aria-label="Time shown in the charts">
+    <nav class="filter spans" aria-label={say("charts.time")}>
       <ul>
         <MoveLink base={base} window={window} to="earlier" />
         {CHART_SPANS.map((span) => (
           <li key={span}>
             <a href={hrefOf(span)} aria-current={span === current ? "true" : undefined} data-span={span}>
-              {SPAN_WORDS[span]}
+              {say(`charts.span.${span}`)}
             </a>
           </li>
         ))}
@@ -88,12 +84,13 @@ interface MoveLinkProps {
 
 /** At an end of the history it leads nowhere else, and says so. */
 function MoveLink({ base, window, to }: MoveLinkProps) {
+  const { say } = useWords();
   const range = movedWindow(window, to);
   return (
     <li>
       <a
         href={`${base}${windowQuery(range ?? window.shown)}#charts`}
-        aria-label={to === "earlier" ? "Earlier" : "Later"}
+        aria-label={say(`charts.${to}`)}
         aria-disabled={range === null ? "true" : undefined}
         data-move={to}
       >

@@ -2,7 +2,6 @@ import type { ComponentChildren } from "preact";
 import type { Chart, ChartId } from "../../charts/chart.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
-import { siteWords } from "../../domain/site-words.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import { placeSlug } from "../body-map/place-slug.ts";
 import { type ChartWindow, windowQuery } from "../chart-window.ts";
@@ -10,6 +9,7 @@ import { ChartOverview } from "./chart-overview.tsx";
 import { DataTable } from "./data-table.tsx";
 import { ExplainLink } from "./explain-link.tsx";
 import { WeekTotals } from "./week-totals.tsx";
+import { useWords } from "./words-context.ts";
 
 /** A chart with its pictures for a narrow and for a wide place; null when there is nothing to draw. */
 export interface DrawnChart {
@@ -29,11 +29,12 @@ interface ChartStackProps {
 
 /** The reasons as pictures: four charts whose time axes stand under one another, over a strip of the whole history. */
 export function ChartStack({ report, charts, window, today, isStill = false }: ChartStackProps) {
+  const { say } = useWords();
   return (
     <section
       class="card charts"
       id="charts"
-      aria-label="Charts"
+      aria-label={say("charts.label")}
       data-charts={isStill ? undefined : formatLocalDay(report.asOf)}
       data-charts-from={`/api/v1/charts?asOf=${formatLocalDay(report.asOf)}&${windowQuery(window.shown)}`}
     >
@@ -63,11 +64,13 @@ interface HowLinkProps {
 }
 
 function HowLink({ id, title, asOf }: HowLinkProps) {
+  const { say } = useWords();
   const code = EXPLAINED_BY[id];
   if (code === undefined) return null;
   return (
     <ExplainLink code={code} asOf={asOf} class="how">
-      How<span class="unseen"> it is made: {title}</span>
+      {say("charts.how")}
+      <span class="unseen"> {say("charts.how.made", { title })}</span>
     </ExplainLink>
   );
 }
@@ -80,6 +83,7 @@ interface ChartFigureProps {
 
 /** One chart with its heading and its table. */
 export function ChartFigure({ drawn, children }: ChartFigureProps) {
+  const { say } = useWords();
   const { chart } = drawn;
   const title = `${chart.id}-title`;
   const isEmpty = drawn.narrowSvg === null || drawn.wideSvg === null;
@@ -100,7 +104,8 @@ export function ChartFigure({ drawn, children }: ChartFigureProps) {
       {chart.places !== undefined && chart.places.length > 0 && <PlaceLinks places={chart.places} />}
       <details class="chart-table" hidden={chart.table.rows.length === 0}>
         <summary>
-          Table<span class="unseen">: {chart.title}</span>
+          {say("charts.table")}
+          <span class="unseen">: {chart.title}</span>
         </summary>
         <DataTable caption={chart.title} table={chart.table} />
       </details>
@@ -110,12 +115,13 @@ export function ChartFigure({ drawn, children }: ChartFigureProps) {
 
 /** The way from a chart to the history of each place on it. */
 function PlaceLinks({ places }: { readonly places: readonly PainSite[] }) {
+  const { say, site: named } = useWords();
   return (
     <p class="place-links">
-      <span class="small">Day by day:</span>
+      <span class="small">{say("charts.day-by-day")}</span>
       {places.map((site) => (
         <a key={placeSlug(site)} class="link" href={`/body/${placeSlug(site)}`}>
-          {siteWords(site)}
+          {named(site, "label")}
         </a>
       ))}
     </p>

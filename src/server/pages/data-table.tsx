@@ -1,4 +1,5 @@
 import type { ChartTable } from "../../charts/chart.ts";
+import { useWords } from "./words-context.ts";
 
 interface DataTableProps {
   readonly caption: string;
@@ -7,10 +8,11 @@ interface DataTableProps {
 
 /** A chart's data for reading. It scrolls by itself, so that the page does not. */
 export function DataTable({ caption, table }: DataTableProps) {
+  const { say } = useWords();
   const [first, ...others] = table.headers;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section class="table-frame" aria-label={`${caption}, as a table`} tabIndex={0}>
+    <section class="table-frame" aria-label={say("charts.as-table", { title: caption })} tabIndex={0}>
       <table>
         <caption class="unseen">{caption}</caption>
         <thead>

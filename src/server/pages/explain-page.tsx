@@ -1,8 +1,8 @@
-import { shortDayAndYear } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { ExplainView } from "../explain-view.ts";
 import { Document } from "./document.tsx";
 import { Explanation } from "./explanation.tsx";
+import { useWords } from "./words-context.ts";
 
 interface ExplainPageProps {
   readonly view: ExplainView;
@@ -12,15 +12,16 @@ interface ExplainPageProps {
 
 /** The explanation of one number on a page of its own. */
 export function ExplainPage({ view, asOf, today }: ExplainPageProps) {
+  const { say, day } = useWords();
   return (
     <Document title={view.title} current="/explain">
       <p class="back">
         <a class="link" href={asOf === today ? "/" : `/?asOf=${formatLocalDay(asOf)}`}>
-          ‹ The week
+          ‹ {say("explain.back")}
         </a>
       </p>
       <section class="card reading" aria-labelledby="explanation-title">
-        <p class="eyebrow">{`As of ${shortDayAndYear(asOf)}`}</p>
+        <p class="eyebrow">{say("explain.as-of", { day: day(asOf, "short-year") })}</p>
         <Explanation view={view} level={1} />
       </section>
     </Document>

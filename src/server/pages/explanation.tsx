@@ -1,5 +1,6 @@
 import type { ExplainView } from "../explain-view.ts";
 import { DataTable } from "./data-table.tsx";
+import { useWords } from "./words-context.ts";
 
 interface ExplanationProps {
   readonly view: ExplainView;
@@ -9,6 +10,7 @@ interface ExplanationProps {
 
 /** How a number came about: what it says, its formula in words, what it rests on, and the rows it used. */
 export function Explanation({ view, level }: ExplanationProps) {
+  const { say } = useWords();
   const Heading = `h${level}` as const;
   return (
     <div class="explanation">
@@ -21,7 +23,7 @@ export function Explanation({ view, level }: ExplanationProps) {
         </p>
       ))}
       <p class="explanation-formula">
-        <span class="eyebrow">How it is made</span>
+        <span class="eyebrow">{say("explain.how")}</span>
         <br />
         {view.formula}
       </p>
@@ -34,13 +36,13 @@ export function Explanation({ view, level }: ExplanationProps) {
         ))}
       </dl>
       {view.rows.rows.length === 0 ? (
-        <p class="small">Nothing was logged or recorded on those days.</p>
+        <p class="small">{say("explain.nothing")}</p>
       ) : (
-        <DataTable caption="What it used" table={view.rows} />
+        <DataTable caption={say("explain.used")} table={view.rows} />
       )}
       <p>
         <a class="link" href={`/methods#${view.section}`}>
-          The method, with its criticism
+          {say("explain.method")}
         </a>
       </p>
     </div>

@@ -1,23 +1,23 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import { FeelActions } from "./feel-actions.tsx";
 import { UploadCard } from "./upload-card.tsx";
+import { useWords } from "./words-context.ts";
 
 /** The first page of somebody without data: three ways to begin, and what each would add. */
 export function FirstVisit({ today }: { readonly today: LocalDay }) {
+  const { say } = useWords();
   return (
     <>
       <section class="first" aria-labelledby="verdict">
-        <p class="eyebrow">Welcome</p>
+        <p class="eyebrow">{say("first.welcome")}</p>
         <h1 id="verdict" class="sentence">
-          Show niggle your runs, and it will tell you when to ease off.
+          {say("first.sentence")}
         </h1>
-        <p class="lead">
-          Two minutes to the first verdict. Begin with whichever is at hand; everything stays on this machine.
-        </p>
+        <p class="lead">{say("first.lead")}</p>
       </section>
       <div class="columns">
         <div class="column">
-          <UploadCard running={null} title="Drop what your watch recorded" />
+          <UploadCard running={null} title={say("first.drop")} />
           <div data-history />
           <div class="ways">
             <ByHand />
@@ -33,13 +33,14 @@ export function FirstVisit({ today }: { readonly today: LocalDay }) {
 }
 
 function ByHand() {
+  const { say } = useWords();
   return (
     <section class="card" aria-labelledby="by-hand-title">
-      <h2 id="by-hand-title">No files at hand?</h2>
-      <p class="small">Write the last four weeks as you remember them: a distance a day, or rest.</p>
+      <h2 id="by-hand-title">{say("first.no-files")}</h2>
+      <p class="small">{say("first.no-files.why")}</p>
       <p class="actions">
         <a class="button" href="/diary">
-          Write four weeks
+          {say("first.write")}
         </a>
       </p>
     </section>
@@ -47,38 +48,32 @@ function ByHand() {
 }
 
 function Feel({ today }: { readonly today: LocalDay }) {
+  const { say } = useWords();
   return (
     <section class="card" aria-labelledby="feel-title">
-      <h2 id="feel-title">How do you feel today?</h2>
-      <p class="small">A place and a number, ten seconds. “Nothing hurts” is an answer too.</p>
+      <h2 id="feel-title">{say("feel.title")}</h2>
+      <p class="small">{say("first.feel.why")}</p>
       <FeelActions today={today} />
     </section>
   );
 }
 
-const ADDS = [
-  ["Four weeks of runs", "Whether a run was much longer than any of the 30 days before it, and how your load changed."],
-  [
-    "Which days were rest",
-    "A day without a file is unknown until you say so. Known days are what comparisons rest on.",
-  ],
-  ["How it feels", "The rules that can say rest, or see a clinician. Load alone never says more than ease off."],
-  ["Massage and exercises", "Your own rhythm, and what soreness did afterwards."],
-] as const;
+const ADDS = ["runs", "rest", "feel", "care"] as const;
 
 function WhatEachAdds() {
+  const { say } = useWords();
   return (
     <section class="card side" aria-labelledby="adds-title">
-      <h2 id="adds-title">What each one adds</h2>
+      <h2 id="adds-title">{say("first.adds")}</h2>
       <dl class="facts stacked">
-        {ADDS.map(([name, words]) => (
+        {ADDS.map((name) => (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd>{words}</dd>
+            <dt>{say(`first.adds.${name}`)}</dt>
+            <dd>{say(`first.adds.${name}.why`)}</dd>
           </div>
         ))}
       </dl>
-      <p class="small">Until there is enough we say that we cannot say, and do not guess.</p>
+      <p class="small">{say("first.until")}</p>
     </section>
   );
 }

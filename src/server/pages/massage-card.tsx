@@ -1,11 +1,12 @@
-import type { Assessment, MassageCard as Card } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
+import type { Assessment } from "../../domain/assessment.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { canBookMassage } from "../../domain/verdict-reasons.ts";
+import type { Words } from "../../messages/words.ts";
 import { EMPTY_FORM } from "../form-body.ts";
 import { ExplainLink } from "./explain-link.tsx";
 import { SafetyForm } from "./safety-form.tsx";
+import { useWords } from "./words-context.ts";
 
 interface MassageCardProps {
   readonly assessment: Assessment;
@@ -15,47 +16,48 @@ interface MassageCardProps {
 
 /** When the last massage was, and whether one makes sense. Under a warning sign there is no such card at all. */
 export function MassageCard({ assessment, therapy, today }: MassageCardProps) {
+  const words = useWords();
+  const { say, day, tell } = words;
   if (assessment.headline === "see-clinician") return null;
   const card = assessment.massage;
   const last = therapy.findLast((session) => session.kind === "massage");
   return (
     <section class="card side" id="massage" aria-labelledby="massage-title">
-      <h2 id="massage-title">Massage</h2>
+      <h2 id="massage-title">{say("massage.title")}</h2>
       <p class="big">
         <ExplainLink code="massage-days" asOf={assessment.asOf}>
-          {sinceWords(card, last, assessment.asOf)}
+          {sinceWords(card?.daysSinceLast ?? (last === undefined ? null : assessment.asOf - last.day), words)}
         </ExplainLink>
       </p>
-      {card !== null && <p class="small">{card.text}</p>}
+      {card !== null && <p class="small">{tell(card.said ?? card.text)}</p>}
       {card === null && last !== undefined && (
-        <p class="small">{`The last one you logged was on ${weekdayAndDay(last.day)}.`}</p>
+        <p class="small">{say("massage.last", { day: day(last.day, "weekday-short") })}</p>
       )}
       {card?.gate === "ask" && (
         <details class="ask">
-          <summary>Answer the short safety questions</summary>
+          <summary>{say("massage.answer")}</summary>
           <SafetyForm form={EMPTY_FORM} problems={[]} today={today} />
         </details>
       )}
       <p class="actions tight">
         {canBookMassage(assessment) && (
           <a class="button" href={`/massage.ics?day=${formatLocalDay(today)}`}>
-            Put it in my calendar
+            {say("massage.calendar")}
           </a>
         )}
         <a class="link" href="/log#therapy">
-          Log a session
+          {say("massage.log")}
         </a>
         <a class="link" href="/therapy">
-          Sessions and booking
+          {say("massage.sessions")}
         </a>
       </p>
     </section>
   );
 }
 
-function sinceWords(card: Card | null, last: TherapySession | undefined, asOf: LocalDay): string {
-  const days = card?.daysSinceLast ?? (last === undefined ? null : asOf - last.day);
-  if (days === null) return "None logged";
-  if (days === 0) return "Today";
-  return days === 1 ? "Yesterday" : `${days} days ago`;
+function sinceWords(days: number | null, { say }: Words): string {
+  if (days === null) return say("massage.none");
+  if (days === 0) return say("massage.today");
+  return days === 1 ? say("massage.yesterday") : say("massage.ago", { days });
 }

@@ -1,12 +1,14 @@
 import type { Worked } from "../../usecases/kept-answers.ts";
 import type { LinkReport } from "../../usecases/link-report.ts";
+import { useWords } from "./words-context.ts";
 import { WorkedOut } from "./worked-out.tsx";
 
 /** What came before this runner's sore spells, in a line or two, with no more certainty than their number allows. */
 export function SoreSpellsCard({ link }: { readonly link: Worked<LinkReport> }) {
+  const { say } = useWords();
   return (
     <section class="card side" aria-labelledby="sore-spells">
-      <h2 id="sore-spells">What came before your sore spells</h2>
+      <h2 id="sore-spells">{say("spells.title")}</h2>
       <WorkedOut worked={link} href="/">
         {(report) => <Spells report={report} />}
       </WorkedOut>
@@ -15,6 +17,7 @@ export function SoreSpellsCard({ link }: { readonly link: Worked<LinkReport> }) 
 }
 
 function Spells({ report: { link, sentence } }: { readonly report: LinkReport }) {
+  const { say } = useWords();
   const shown =
     link.kind === "cannot-tell"
       ? []
@@ -32,7 +35,7 @@ function Spells({ report: { link, sentence } }: { readonly report: LinkReport })
       )}
       <p class="small">
         <a class="link" href="/methods#own-link">
-          How this is counted
+          {say("spells.how")}
         </a>
       </p>
     </>

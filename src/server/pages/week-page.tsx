@@ -18,6 +18,7 @@ import { type DoneKind, Notice } from "./notice.tsx";
 import { OstrcCard } from "./ostrc-card.tsx";
 import { SoreSpellsCard } from "./sore-spells-card.tsx";
 import { VerdictCard } from "./verdict-card.tsx";
+import { useWords } from "./words-context.ts";
 
 export interface WeekPageProps {
   readonly report: WeeklyReport;
@@ -43,9 +44,10 @@ const NONE: ReadonlySet<RuleCode> = new Set();
 
 /** This week: the verdict, its reasons, what to do, and the pictures behind it. */
 export function WeekPage({ report, charts, window, today, done, questions, lookBack }: WeekPageProps) {
+  const { say } = useWords();
   if (isFirstVisit(report)) {
     return (
-      <Document title="Welcome" current="/">
+      <Document title={say("first.welcome")} current="/">
         <Notice done={done} />
         <FirstVisit today={today} />
       </Document>
@@ -54,7 +56,7 @@ export function WeekPage({ report, charts, window, today, done, questions, lookB
   const { assessment, asOf } = report;
   const noBetter = lookBack?.backtest.kind === "ready" ? rulesNoBetter(lookBack.backtest.value) : NONE;
   return (
-    <Document title="This week" current="/">
+    <Document title={say("week.title")} current="/">
       <Notice done={done} />
       <div class="columns">
         <div class="column">

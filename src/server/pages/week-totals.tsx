@@ -1,23 +1,24 @@
-import { kmWords } from "../../charts/number-words.ts";
 import { isoWeekStart } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import type { NumberCode } from "../../usecases/explain-number.ts";
 import { ExplainLink } from "./explain-link.tsx";
+import { useWords } from "./words-context.ts";
 
 /** What this week came to until now, each number with its explanation. Nothing is said of a week nobody told about. */
 export function WeekTotals({ report }: { readonly report: WeeklyReport }) {
+  const { say, distance, hours } = useWords();
   const { weeks, asOf } = report;
   const week = weeks.findLast(({ weekStart }) => weekStart === isoWeekStart(asOf));
   if (week === undefined || week.distanceM === null) return null;
   const totals: readonly (readonly [NumberCode, string, string])[] = [
-    ["week-distance", "Distance", kmWords(week.distanceM)],
-    ["week-time", "Time", week.durationS === null ? "unknown" : hoursWords(week.durationS)],
-    ["week-runs", "Runs", String(week.runs)],
-    ["week-longest", "Longest run", week.longestRunM === null ? "–" : kmWords(week.longestRunM)],
+    ["week-distance", say("totals.distance"), distance(week.distanceM)],
+    ["week-time", say("totals.time"), week.durationS === null ? say("unit.unknown") : hours(week.durationS)],
+    ["week-runs", say("totals.runs"), String(week.runs)],
+    ["week-longest", say("totals.longest"), week.longestRunM === null ? "–" : distance(week.longestRunM)],
   ];
   return (
     <section class="totals" aria-labelledby="totals-title">
-      <h2 id="totals-title">This week so far</h2>
+      <h2 id="totals-title">{say("totals.title")}</h2>
       <dl>
         {totals.map(([code, name, words]) => (
           <div key={code}>
@@ -32,11 +33,4 @@ export function WeekTotals({ report }: { readonly report: WeeklyReport }) {
       </dl>
     </section>
   );
-}
-
-/** `3 h 05`, `42 min`. */
-function hoursWords(durationS: number): string {
-  const minutes = Math.round(durationS / 60);
-  const hours = Math.floor(minutes / 60);
-  return hours === 0 ? `${minutes} min` : `${hours} h ${String(minutes % 60).padStart(2, "0")}`;
 }

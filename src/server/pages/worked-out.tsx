@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Worked } from "../../usecases/kept-answers.ts";
+import { RichText } from "./rich-text.tsx";
+import { useWords } from "./words-context.ts";
 
 interface WorkedOutProps<T> {
   readonly worked: Worked<T>;
@@ -10,22 +12,24 @@ interface WorkedOutProps<T> {
 
 /** Something that takes longer than a page waits: what there is, or that it is on its way. */
 export function WorkedOut<T>({ worked, href, children }: WorkedOutProps<T>) {
+  const { say } = useWords();
+  const parts = { link: (inside: string) => <a href={href}>{inside}</a> };
   switch (worked.kind) {
     case "working":
       return (
         <p class="small">
-          This is being worked out from your log. <a href={href}>Look again</a> in a moment.
+          <RichText text={say("worked.working")} parts={parts} />
         </p>
       );
     case "failed":
-      return <p class="small">This could not be worked out. The reason is where niggle was started.</p>;
+      return <p class="small">{say("worked.failed")}</p>;
     case "ready":
       return (
         <>
           {children(worked.value)}
           {!worked.isCurrent && (
             <p class="small">
-              From before your last entry; it is being worked out again. <a href={href}>Look again</a>
+              <RichText text={say("worked.before")} parts={parts} />
             </p>
           )}
         </>
