@@ -1,6 +1,5 @@
 import type { RunSamples } from "../domain/run-samples.ts";
-import { METRES_PER_KM } from "../domain/units.ts";
-import { clockWords } from "./number-words.ts";
+import type { Words } from "../messages/words.ts";
 
 export const RUN_AXES = ["time", "distance"] as const;
 /** What a run is drawn along. */
@@ -20,15 +19,16 @@ export interface RunAxis {
 }
 
 const TIME_STEPS_S = [60, 120, 300, 600, 900, 1200, 1800, 3600, 7200, 14_400, 28_800, 86_400, 172_800, 604_800];
-const DISTANCE_STEPS_M = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
+/** In kilometres or miles. */
+const DISTANCE_STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /** Hours and minutes are written as minutes and seconds are. */
 const MINUTES_AS_SECONDS = 60;
 
 /** The axis of a run, by time where its distance is not known. */
-export function runAxis(samples: RunSamples, kind: RunAxisKind, mostTicks: number): RunAxis {
+export function runAxis(samples: RunSamples, kind: RunAxisKind, mostTicks: number, words: Words): RunAxis {
   const distanceM = samples.columns.distanceM;
-  if (kind === "distance" && distanceM !== undefined) return distanceAxis(distanceM, mostTicks);
+  if (kind === "distance" && distanceM !== undefined) return distanceAxis(distanceM, mostTicks, words);
   const end = samples.timeS.at(-1) ?? 0;
   const isLong = end > 5400;
   return {
@@ -36,12 +36,12 @@ export function runAxis(samples: RunSamples, kind: RunAxisKind, mostTicks: numbe
     at: samples.timeS,
     end,
     ticks: ticksTo(end, TIME_STEPS_S, mostTicks),
-    words: clockWords,
-    tickWords: (at) => (isLong ? `${clockWords(at / MINUTES_AS_SECONDS)} h` : `${at / MINUTES_AS_SECONDS} min`),
+    words: words.clock,
+    tickWords: (at) => (isLong ? `${words.clock(at / MINUTES_AS_SECONDS)} h` : `${at / MINUTES_AS_SECONDS} min`),
   };
 }
 
-function distanceAxis(distanceM: Float64Array, mostTicks: number): RunAxis {
+function distanceAxis(distanceM: Float64Array, mostTicks: number, words: Words): RunAxis {
   const at = new Float64Array(distanceM.length);
   let farthest = 0;
   for (let i = 0; i < at.length; i += 1) {
@@ -54,10 +54,16 @@ function distanceAxis(distanceM: Float64Array, mostTicks: number): RunAxis {
     kind: "distance",
     at,
     end: farthest,
-    ticks: ticksTo(farthest, DISTANCE_STEPS_M, mostTicks),
-    words: (metres) => `${(metres / METRES_PER_KM).toFixed(2)} km`,
-    tickWords: (metres) => `${metres / METRES_PER_KM} km`,
+    ticks: ticksTo(farthest, DISTANCE_STEPS.map(words.metresOf), mostTicks),
+    words: (metres) => words.distance(metres, 2),
+    tickWords: (metres) => tickOf(words.distanceIn(metres), words),
   };
+}
+
+/** `5 km`, `0.2 mi`. */
+function tickOf(distance: number, { number, distanceUnit }: Words): string {
+  const tenths = Math.round(distance * 10) / 10;
+  return `${number(tenths, Number.isInteger(tenths) ? 0 : 1)} ${distanceUnit}`;
 }
 
 function ticksTo(end: number, steps: readonly number[], mostTicks: number): readonly number[] {

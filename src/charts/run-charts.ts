@@ -1,4 +1,5 @@
 import type { RunSamples } from "../domain/run-samples.ts";
+import { ENGLISH, type Words } from "../messages/words.ts";
 import type { Chart } from "./chart.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { LEFT_PX, NARROW_BELOW_PX, RIGHT_PX } from "./frame.ts";
@@ -7,7 +8,7 @@ import { type RunFigures, runFigures, runTable } from "./run-figures.ts";
 import { type HoverBand, hoverBands } from "./run-hover.ts";
 import { runLine } from "./run-line.ts";
 import type { RunPlot } from "./run-plot.ts";
-import { type DrawnQuantity, RUN_QUANTITIES, type RunQuantity, shownValues } from "./run-quantities.ts";
+import { type DrawnQuantity, type RunQuantity, runQuantities, shownValues } from "./run-quantities.ts";
 import { runSpec } from "./run-spec.ts";
 
 /** How the charts of a run are to be drawn. */
@@ -16,6 +17,7 @@ export interface RunChartOptions {
   readonly widthPx: number;
   /** They will answer to a pointer: each place then says everything that is known there. */
   readonly isLive: boolean;
+  readonly words?: Words;
 }
 
 /** A chart of a run, and what it is drawn from. */
@@ -27,6 +29,7 @@ export interface RunChart extends Chart {
 interface Run {
   readonly samples: RunSamples;
   readonly axis: RunAxis;
+  readonly words: Words;
 }
 
 /** Of each part of the plot up to four points stay. */
@@ -34,13 +37,14 @@ const PX_PER_PART = 4;
 
 /** The charts of one run, top to bottom, on one axis: one for each quantity that was recorded. */
 export function runCharts(samples: RunSamples, options: RunChartOptions): readonly RunChart[] {
-  const axis = runAxis(samples, options.by, options.widthPx < NARROW_BELOW_PX ? 5 : 9);
-  const drawn = RUN_QUANTITIES.flatMap((quantity): DrawnQuantity[] => {
+  const words = options.words ?? ENGLISH;
+  const axis = runAxis(samples, options.by, options.widthPx < NARROW_BELOW_PX ? 5 : 9, words);
+  const drawn = runQuantities(words).flatMap((quantity): DrawnQuantity[] => {
     const values = axis.end > 0 ? shownValues(samples, quantity) : null;
     return values?.some((value) => !Number.isNaN(value)) === true ? [{ quantity, values }] : [];
   });
-  const run = { samples, axis };
-  const hover = options.isLive ? hoverBands(samples, axis, drawn) : [];
+  const run = { samples, axis, words };
+  const hover = options.isLive ? hoverBands(run, drawn) : [];
   return drawn.flatMap((one, i) => {
     const isLast = i === drawn.length - 1;
     return runChart(run, one, { widthPx: options.widthPx, hover, isLast }) ?? [];
@@ -63,7 +67,7 @@ function runChart(
   if (figures === null) return null;
   const plotPx = widthPx - LEFT_PX - RIGHT_PX;
   const line = runLine(samples, axis, values, plotPx / PX_PER_PART);
-  const description = describe(quantity, figures, line.gaps.length);
+  const description = describe(quantity, figures, line.gaps.length, run.words);
   const domain = domainOf(quantity, values);
   const plot: RunPlot = {
     ...{ quantity, axis, line, domain },
@@ -110,8 +114,14 @@ function domainOf(quantity: RunQuantity, values: Float64Array): readonly [number
   return [low - lacking - pad, high + lacking + pad];
 }
 
-function describe({ title, words, isReversed }: RunQuantity, figures: RunFigures, gaps: number): string {
-  const [first, last] = isReversed ? ["Fastest", "slowest"] : ["Lowest", "highest"];
-  const silent = gaps === 0 ? "" : ` Not known in ${gaps === 1 ? "one stretch" : `${gaps} stretches`}.`;
-  return `${title} along the run. Mean ${words(figures.mean)}. ${first} ${words(figures.lowest)}, ${last} ${words(figures.highest)}.${silent}`;
+function describe(
+  { title, words, isReversed }: RunQuantity,
+  figures: RunFigures,
+  gaps: number,
+  { say }: Words,
+): string {
+  const { mean, lowest, highest } = figures;
+  const values = { title, mean: words(mean), lowest: words(lowest), highest: words(highest) };
+  const described = say(isReversed ? "chart.run.described-pace" : "chart.run.described", values);
+  return gaps === 0 ? described : `${described} ${say("chart.run.gaps", { gaps })}`;
 }

@@ -1,4 +1,5 @@
 import type { RunSamples } from "../domain/run-samples.ts";
+import type { Words } from "../messages/words.ts";
 import type { ChartTable } from "./chart.ts";
 import type { RunAxis } from "./run-axis.ts";
 import type { RunQuantity } from "./run-quantities.ts";
@@ -52,22 +53,23 @@ function extremesOf(values: Float64Array, isInside: (i: number) => boolean): rea
 
 /** A row for each part of the axis that has the quantity. */
 export function runTable(
-  run: { readonly samples: RunSamples; readonly axis: RunAxis },
+  run: { readonly samples: RunSamples; readonly axis: RunAxis; readonly words: Words },
   quantity: RunQuantity,
   values: Float64Array,
 ): ChartTable {
   const { axis } = run;
+  const { say } = run.words;
   const step = stepOf(axis);
   const count = step > 0 ? Math.ceil(axis.end / step) : 0;
-  const names = quantity.isReversed ? ["Fastest", "Slowest"] : ["Lowest", "Highest"];
+  const names = quantity.isReversed ? (["fastest", "slowest"] as const) : (["lowest", "highest"] as const);
   return {
-    headers: [axis.kind === "time" ? "Time" : "Distance", "Mean", ...names],
+    headers: [say(`chart.run.${axis.kind}`), say("chart.run.mean"), ...names.map((name) => say(`chart.run.${name}`))],
     rows: Array.from({ length: count }, (_, i) => i * step).flatMap((from) => {
       const isLast = from + step >= axis.end;
       const figures = runFigures(run, quantity, values, { from, below: isLast ? Infinity : from + step });
       if (figures === null) return [];
       const { words } = quantity;
-      const label = `${axis.words(from)} to ${axis.words(isLast ? axis.end : from + step)}`;
+      const label = say("chart.run.part", { from: axis.words(from), to: axis.words(isLast ? axis.end : from + step) });
       return [[label, words(figures.mean), words(figures.lowest), words(figures.highest)]];
     }),
   };

@@ -1,9 +1,8 @@
 import type { RunSamples, SampleColumn } from "../domain/run-samples.ts";
-import { METRES_PER_KM } from "../domain/units.ts";
+import type { Words } from "../messages/words.ts";
 import type { ChartId } from "./chart.ts";
-import { clockWords } from "./number-words.ts";
 
-/** A quantity of a run as a chart shows it. */
+/** A quantity of a run as a chart shows it, in one language and one unit system. */
 export interface RunQuantity {
   readonly id: ChartId;
   readonly title: string;
@@ -35,92 +34,96 @@ export interface DrawnQuantity {
 /** Slower than this is standing: it has no pace. */
 const STANDING_M_PER_S = 0.5;
 
-const plain = {
-  meanOfS: 0,
-  hint: "",
-  shown: (value: number) => value,
-  tickWords: (value: number) => String(Math.round(value)),
-  isReversed: false,
-  isTall: false,
-} as const;
-const smooth = { ...plain, meanOfS: 30, hint: "30-second mean" } as const;
-const rounded = (unit: string) => (value: number) => `${Math.round(value)} ${unit}`;
 const WHOLE_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000];
 
+/** A quantity that is drawn as it was recorded. */
+function plain({ number }: Words, unit: string) {
+  return {
+    meanOfS: 0,
+    hint: "",
+    shown: (value: number) => value,
+    words: (value: number) => `${number(value)} ${unit}`,
+    tickWords: (value: number) => String(Math.round(value)),
+    steps: WHOLE_STEPS,
+    isReversed: false,
+    isTall: false,
+  };
+}
+
+const smooth = (words: Words, unit: string) => ({
+  ...plain(words, unit),
+  meanOfS: 30,
+  hint: words.say("chart.run.hint.mean"),
+});
+
 /** From top to bottom: what a runner asks first comes first, and form last. */
-export const RUN_QUANTITIES: readonly RunQuantity[] = [
+export const runQuantities = (words: Words): readonly RunQuantity[] => [
+  pace(words),
   {
-    ...smooth,
+    ...plain(words, "bpm"),
+    id: "run-heart-rate",
+    title: words.say("chart.run.heart-rate"),
+    column: "heartRateBpm",
+    leastSpan: 30,
+    isTall: true,
+  },
+  {
+    ...plain(words, words.elevationUnit),
+    id: "run-elevation",
+    title: words.say("chart.run.elevation"),
+    column: "altitudeM",
+    shown: words.elevationIn,
+    leastSpan: 20,
+  },
+  ...form(words),
+];
+
+function pace(words: Words): RunQuantity {
+  return {
+    ...smooth(words, ""),
     id: "run-pace",
-    title: "Pace",
-    hint: "30-second mean, faster is higher",
+    title: words.say("chart.run.pace"),
+    hint: words.say("chart.run.hint.pace"),
     column: "speedMPerS",
-    shown: (speedMPerS) => (speedMPerS >= STANDING_M_PER_S ? METRES_PER_KM / speedMPerS : Number.NaN),
-    words: (pace) => `${clockWords(pace)} /km`,
-    tickWords: clockWords,
+    shown: (speedMPerS) => (speedMPerS >= STANDING_M_PER_S ? words.paceS(speedMPerS) : Number.NaN),
+    words: (paceS) => `${words.clock(paceS)} ${words.paceUnit}`,
+    tickWords: words.clock,
     leastSpan: 60,
     steps: [10, 15, 30, 60, 120, 300, 600],
     isReversed: true,
     isTall: true,
-  },
+  };
+}
+
+const form = (words: Words): readonly RunQuantity[] => [
   {
-    ...plain,
-    id: "run-heart-rate",
-    title: "Heart rate",
-    column: "heartRateBpm",
-    words: rounded("bpm"),
-    leastSpan: 30,
-    steps: WHOLE_STEPS,
-    isTall: true,
-  },
-  {
-    ...plain,
-    id: "run-elevation",
-    title: "Elevation",
-    column: "altitudeM",
-    words: rounded("m"),
-    leastSpan: 20,
-    steps: WHOLE_STEPS,
-  },
-  {
-    ...smooth,
+    ...smooth(words, ""),
     id: "run-cadence",
-    title: "Cadence",
+    title: words.say("chart.run.cadence"),
     column: "cadenceSpm",
-    words: rounded("steps/min"),
+    words: (steps) => words.say("chart.run.cadence.value", { steps: words.number(steps) }),
     leastSpan: 20,
-    steps: WHOLE_STEPS,
   },
   {
-    ...smooth,
+    ...smooth(words, "ms"),
     id: "run-ground-contact",
-    title: "Ground contact",
+    title: words.say("chart.run.ground-contact"),
     column: "groundContactS",
     shown: (seconds) => seconds * 1000,
-    words: rounded("ms"),
     leastSpan: 40,
-    steps: WHOLE_STEPS,
   },
   {
-    ...smooth,
+    ...smooth(words, "cm"),
     id: "run-vertical-oscillation",
-    title: "Vertical oscillation",
+    title: words.say("chart.run.vertical-oscillation"),
     column: "verticalOscillationM",
     shown: (metres) => metres * 100,
-    words: (centimetres) => `${centimetres.toFixed(1)} cm`,
-    tickWords: (centimetres) => centimetres.toFixed(1),
+    words: (centimetres) => `${words.number(centimetres, 1)} cm`,
+    tickWords: (centimetres) => words.number(centimetres, 1),
     leastSpan: 2,
     steps: [0.5, 1, 2, 5, 10],
   },
-  {
-    ...smooth,
-    id: "run-power",
-    title: "Power",
-    column: "powerW",
-    words: rounded("W"),
-    leastSpan: 60,
-    steps: WHOLE_STEPS,
-  },
+  { ...smooth(words, "W"), id: "run-power", title: words.say("chart.run.power"), column: "powerW", leastSpan: 60 },
 ];
 
 /** Of each sample the stretch it belongs to: where the timer stood still or the recording has a gap, a new one begins. */

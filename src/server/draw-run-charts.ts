@@ -1,6 +1,7 @@
 import type { RunAxisKind } from "../charts/run-axis.ts";
 import { runCharts } from "../charts/run-charts.ts";
 import type { RunSamples } from "../domain/run-samples.ts";
+import type { Words } from "../messages/words.ts";
 import { drawPairs } from "./draw-pairs.ts";
 import type { DrawnChart } from "./pages/chart-stack.tsx";
 
@@ -10,7 +11,7 @@ export interface DrawnRun {
   readonly hasGaps: boolean;
 }
 
-export function drawRunCharts(samples: RunSamples, by: RunAxisKind): DrawnRun {
-  const charts = drawPairs((widthPx) => runCharts(samples, { by, widthPx, isLive: false }));
+export function drawRunCharts(samples: RunSamples, by: RunAxisKind, words: Words): DrawnRun {
+  const charts = drawPairs((widthPx) => runCharts(samples, { by, widthPx, isLive: false, words }));
   return { charts, hasGaps: charts.some(({ chart }) => chart.plot.line.gaps.length > 0) };
 }

@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import { SPORTS } from "../../domain/activity.ts";
 import { CORRECTION_FIELDS, type Correction, type CorrectionField } from "../../domain/correction.ts";
 import type { ActivityId } from "../../domain/ids.ts";
-import { METRES_PER_KM } from "../../domain/units.ts";
+import type { Words } from "../../messages/words.ts";
 import { type Form, textOf } from "../form-body.ts";
 import { HttpProblem } from "../problem.ts";
 import { secondsFromClock } from "../words/measure-words.ts";
@@ -33,20 +33,20 @@ export const isCorrectionField = (text: string | undefined): text is CorrectionF
   CORRECTION_FIELDS.some((field) => field === text);
 
 /**
- * The correction a form states: kilometres and a clock reading become metres and seconds.
+ * The correction a form states: kilometres or miles and a clock reading become metres and seconds.
  * @throws HttpProblem 422 naming the field and the way out
  */
-export function correctionFromForm(form: Form): Correction {
+export function correctionFromForm(form: Form, words: Words): Correction {
   const field = textOf(form, "field");
   if (!isCorrectionField(field)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
   const text = textOf(form, "value") ?? "";
   switch (field) {
     case "distanceM":
-      return { field, value: distanceFrom(text) };
+      return { field, value: distanceFrom(text, words) };
     case "durationS":
-      return { field, value: durationFrom(text) };
+      return { field, value: durationFrom(text, words) };
     case "sport":
-      return { field, value: sportFrom(text) };
+      return { field, value: sportFrom(text, words) };
     case "heartRate":
       return { field, value: "excluded" };
     case "deleted":
@@ -60,22 +60,28 @@ function refuse(field: CorrectionField, message: string): HttpProblem {
   return new HttpProblem(422, message, [{ field, message }]);
 }
 
-function distanceFrom(text: string): number {
-  const km = /^\d{1,3}([.,]\d{1,3})?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
-  if (!(km > 0)) throw refuse("distanceM", "Give the distance in kilometres, such as 12.4.");
-  return Math.round(km * METRES_PER_KM);
+function distanceFrom(text: string, { say, metresOf, number, distanceUnit }: Words): number {
+  const distance = /^\d{1,3}([.,]\d{1,3})?$/.test(text) ? Number(text.replace(",", ".")) : Number.NaN;
+  if (!(distance > 0)) {
+    throw refuse("distanceM", say("run.correct.distance.wrong", { unit: distanceUnit, example: number(12.4, 1) }));
+  }
+  return Math.round(metresOf(distance));
 }
 
-function durationFrom(text: string): number {
+function durationFrom(text: string, { say }: Words): number {
   const seconds = secondsFromClock(text);
   if (seconds === null || seconds <= 0 || seconds > MOST_DURATION_S) {
-    throw refuse("durationS", "Give the time as h:mm:ss or mm:ss, such as 1:05:12.");
+    throw refuse("durationS", say("run.correct.time.wrong"));
   }
   return seconds;
 }
 
-function sportFrom(text: string): (typeof SPORTS)[number] {
+function sportFrom(text: string, { say }: Words): (typeof SPORTS)[number] {
   const sport = SPORTS.find((one) => one === text);
-  if (sport === undefined) throw refuse("sport", `Choose a sport: ${SPORTS.join(", ")}.`);
+  if (sport === undefined)
+    throw refuse(
+      "sport",
+      say("run.correct.sport.wrong", { sports: SPORTS.map((one) => say(`sport.${one}`)).join(", ") }),
+    );
   return sport;
 }

@@ -3,6 +3,7 @@ import type { RunDetail } from "../../usecases/app.ts";
 import type { DrawnRun } from "../draw-run-charts.ts";
 import { ChartFigure } from "./chart-stack.tsx";
 import { FilterLinks } from "./filter-links.tsx";
+import { useWords } from "./words-context.ts";
 
 /** What a page shows of a run's recording: charts, or a sentence in their place. */
 export type ShownRecording =
@@ -15,30 +16,16 @@ interface RunRecordingProps {
   readonly recording: ShownRecording;
 }
 
-/** What to do when the kept original of a run cannot be read. */
-export const UNREADABLE =
-  "The kept file of this run is missing or damaged, so there is nothing to draw along it. Import the file again from the watch or its export; its numbers are not affected.";
-
-const AXIS_WORDS: Readonly<Record<RunAxisKind, string>> = { time: "By time", distance: "By distance" };
-
 /** The run as it was recorded, second by second. */
 export function RunRecording({ run, recording }: RunRecordingProps) {
+  const { say } = useWords();
   switch (recording.kind) {
     case "none":
-      return (
-        <section class="card" id="recording" aria-labelledby="recording-title">
-          <h2 id="recording-title">Along the run</h2>
-          <p class="small">
-            There is nothing to draw along this run: it came as a summary. With the watch's own file (FIT, TCX or GPX)
-            its pace and heart rate appear here.
-          </p>
-        </section>
-      );
     case "unreadable":
       return (
         <section class="card" id="recording" aria-labelledby="recording-title">
-          <h2 id="recording-title">Along the run</h2>
-          <p class="small">{UNREADABLE}</p>
+          <h2 id="recording-title">{say("run.along")}</h2>
+          <p class="small">{say(`run.along.${recording.kind}`)}</p>
         </section>
       );
     case "charts":
@@ -54,10 +41,11 @@ interface ChartsProps {
 }
 
 function Charts({ run, recording }: ChartsProps) {
+  const { say } = useWords();
   const address = `/runs/${encodeURIComponent(run.id)}`;
   const links = RUN_AXES.filter((axis) => recording.canBy.includes(axis)).map((axis) => ({
     href: axis === "time" ? `${address}#recording` : `${address}?by=${axis}#recording`,
-    words: AXIS_WORDS[axis],
+    words: say(`run.along.${axis}`),
     isCurrent: axis === recording.by,
   }));
   const isCorrected = run.corrections.some(({ field }) => field === "distanceM" || field === "durationS");
@@ -65,13 +53,13 @@ function Charts({ run, recording }: ChartsProps) {
     <section
       class="card charts run-charts"
       id="recording"
-      aria-label="Along the run"
+      aria-label={say("run.along")}
       data-charts={run.id}
       data-charts-from={`/api/v1/runs/${encodeURIComponent(run.id)}/charts?by=${recording.by}`}
     >
-      {links.length > 1 && <FilterLinks label="Draw along" links={links} />}
-      {isCorrected && <p class="small">The charts show what was recorded, without your correction.</p>}
-      {recording.hasGaps && <p class="small">Pale bands are pauses, or stretches in which nothing was recorded.</p>}
+      {links.length > 1 && <FilterLinks label={say("run.along.label")} links={links} />}
+      {isCorrected && <p class="small">{say("run.along.corrected")}</p>}
+      {recording.hasGaps && <p class="small">{say("run.along.gaps")}</p>}
       {recording.charts.map((drawn) => (
         <ChartFigure key={drawn.chart.id} drawn={drawn} />
       ))}

@@ -1,16 +1,18 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import type { FastifyInstance } from "fastify";
-import { Type } from "typebox";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type Static, Type } from "typebox";
 import { RUN_AXES } from "../../../charts/run-axis.ts";
 import { runCharts } from "../../../charts/run-charts.ts";
 import { chartConfig, pagePalette } from "../../../charts/theme.ts";
 import { formatLocalDay } from "../../../domain/local-day.ts";
 import { type RunSamples, SAMPLE_COLUMNS } from "../../../domain/run-samples.ts";
+import { ENGLISH } from "../../../messages/words.ts";
 import type { RunRecording } from "../../../usecases/run-samples.ts";
+import { own } from "../../access/access.ts";
 import { chartWidthPx } from "../../chart-width.ts";
-import { UNREADABLE } from "../../pages/run-recording.tsx";
 import { HttpProblem } from "../../problem.ts";
-import type { ServerOptions } from "../../server-options.ts";
+import { ofRequest, type ServerOptions } from "../../server-options.ts";
+import { wordsOf } from "../../words-of.ts";
 import { RunParams, runOf } from "../runs.tsx";
 
 const MOST_POINTS = 1_000_000;
@@ -34,42 +36,55 @@ const Samples = Type.Object({
   columns: Type.Object(Object.fromEntries(SAMPLE_COLUMNS.map((name) => [name, Type.Optional(Column)]))),
 });
 
+type RunRequest = Pick<FastifyRequest<{ Params: Static<typeof RunParams> }>, "athlete" | "params">;
+
 /** A run second by second, its charts, and what it did to the numbers. */
 export function runRecordingApi(fastify: FastifyInstance, options: ServerOptions): void {
-  const { app, athlete } = options;
+  const { app } = options;
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-  const recordingOf = async (id: string): Promise<{ readonly runId: string; readonly recording: RunRecording }> => {
-    const run = await runOf(options, id);
-    const recording = await app.runRecording(athlete, run.id);
-    if (recording?.kind === "unreadable") throw new HttpProblem(409, UNREADABLE);
+  const recordingOf = async (
+    request: RunRequest,
+  ): Promise<{ readonly runId: string; readonly recording: RunRecording }> => {
+    const run = await runOf(ofRequest(options, request), request.params.id);
+    const recording = await app.runRecording(request.athlete, run.id);
+    if (recording?.kind === "unreadable") throw new HttpProblem(409, ENGLISH.say("run.along.unreadable"));
     return { runId: run.id, recording: recording ?? { kind: "none" } };
   };
 
   const samplesSchema = { params: RunParams, querystring: SamplesQuery, response: { 200: Samples } };
-  api.get("/runs/:id/samples", { schema: samplesSchema }, async (request) => {
+  api.get("/runs/:id/samples", { schema: samplesSchema, ...own("runs") }, async (request) => {
     const points = Number(request.query.points ?? MOST_POINTS);
     if (points < 2 || points > MOST_POINTS)
       throw new HttpProblem(400, `invalid points: ${points} (want 2…${MOST_POINTS})`);
-    const { runId, recording } = await recordingOf(request.params.id);
+    const { runId, recording } = await recordingOf(request);
     if (recording.kind !== "recorded")
       return { runId, sourceId: null, samples: 0, timeS: [], weightS: [], columns: {} };
     return { runId, sourceId: recording.source, ...samplesJson(recording.samples, points) };
   });
 
-  api.get("/runs/:id/charts", { schema: { params: RunParams, querystring: ChartsQuery } }, async (request) => {
-    const widthPx = chartWidthPx(request.query.widthPx);
-    const { recording } = await recordingOf(request.params.id);
-    const charts =
-      recording.kind === "recorded"
-        ? runCharts(recording.samples, { by: request.query.by ?? "time", widthPx, isLive: true })
-        : [];
-    return { config: chartConfig(pagePalette), charts: charts.map(({ id, spec }) => ({ id, spec })) };
-  });
+  api.get(
+    "/runs/:id/charts",
+    { schema: { params: RunParams, querystring: ChartsQuery }, ...own("runs") },
+    async (request) => {
+      const widthPx = chartWidthPx(request.query.widthPx);
+      const { recording } = await recordingOf(request);
+      const charts =
+        recording.kind === "recorded"
+          ? runCharts(recording.samples, {
+              by: request.query.by ?? "time",
+              widthPx,
+              isLive: true,
+              words: wordsOf(request),
+            })
+          : [];
+      return { config: chartConfig(pagePalette), charts: charts.map(({ id, spec }) => ({ id, spec })) };
+    },
+  );
 
-  api.get("/runs/:id/effect", { schema: { params: RunParams } }, async (request) => {
-    const run = await runOf(options, request.params.id);
-    const effect = await app.runEffect(athlete, run.id);
+  api.get("/runs/:id/effect", { schema: { params: RunParams }, ...own("runs") }, async (request) => {
+    const run = await runOf(ofRequest(options, request), request.params.id);
+    const effect = await app.runEffect(request.athlete, run.id);
     const { spike } = effect ?? { spike: null };
     return { runId: run.id, ...effect, spike: spike === null ? null : { ...spike, day: formatLocalDay(spike.day) } };
   });
