@@ -28,7 +28,8 @@ export async function benchPages({ write }: { readonly write: boolean }): Promis
   const real = await openRealApp();
   const server = buildServer({
     app: real.app,
-    athlete: ME,
+    people: real.people,
+    localAthlete: ME,
     webDir,
     tmpDir: join(real.dataDir, "tmp"),
     calendarKeyFile: join(real.dataDir, "calendar.key"),

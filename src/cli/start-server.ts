@@ -24,12 +24,13 @@ interface Listening {
 /** Listens on the loopback address alone. */
 export async function startServer(
   { version, terminal }: Surroundings,
-  { app, commands, dataDir }: World,
+  { app, people, commands, dataDir }: World,
   { athlete, port, token, isDev = false }: Listening,
 ): Promise<RunningServer> {
   const server = await buildServer({
     app,
-    athlete,
+    people,
+    localAthlete: athlete,
     webDir: WEB_DIR,
     version,
     isDev,

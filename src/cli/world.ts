@@ -16,6 +16,8 @@ import type { Deps } from "../usecases/deps.ts";
 import { resumeErasing } from "../usecases/erase-athlete.ts";
 import { localCommands } from "../usecases/local-commands.ts";
 import { spillFolderOf } from "../usecases/offered-files.ts";
+import { buildPeople } from "../usecases/people/build-people.ts";
+import type { People } from "../usecases/people.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { dataFolder } from "./data-folder.ts";
 import { forgetElsewhere } from "./forget-elsewhere.ts";
@@ -30,6 +32,7 @@ export interface World {
   readonly dataDir: string;
   readonly deps: Deps;
   readonly app: App;
+  readonly people: People;
   readonly commands: Commands;
   close(): Promise<void>;
 }
@@ -79,7 +82,14 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
     bar.finish();
     if (applied > 0) terminal.err(`applied ${applied} ${applied === 1 ? "entry" : "entries"} a stop left behind`);
     const app = buildApp(deps);
-    return { dataDir: store.dataDir, deps, app, commands: localCommands(deps, app, listSources), close };
+    return {
+      dataDir: store.dataDir,
+      deps,
+      app,
+      people: buildPeople(deps),
+      commands: localCommands(deps, app, listSources),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -1,9 +1,11 @@
 import type { Chart } from "../charts/chart.ts";
 import { regionCharts, weeksFrame } from "../charts/region-history.ts";
 import { severityChart } from "../charts/severity-weeks.ts";
+import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
 import type { Words } from "../messages/words.ts";
+import type { App } from "../usecases/app.ts";
 import type { BodyReport } from "../usecases/body-report.ts";
 import { isPartOf } from "./body-map/place-slug.ts";
 import { drawPairs } from "./draw-pairs.ts";
@@ -11,11 +13,9 @@ import { BodyPage } from "./pages/body-page.tsx";
 import { BodyPlacePage } from "./pages/body-place-page.tsx";
 import type { DoneKind } from "./pages/notice.tsx";
 import { renderPage } from "./render-page.tsx";
-import type { ServerOptions } from "./server-options.ts";
-
-type Site = Pick<ServerOptions, "app" | "athlete">;
 
 interface BodyView {
+  readonly athlete: AthleteId;
   readonly today: LocalDay;
   readonly done: DoneKind | null;
   readonly problem?: string | undefined;
@@ -23,7 +23,7 @@ interface BodyView {
 }
 
 /** The page of the whole body; also what a refused weekly answer leads to. */
-export async function bodyPage({ app, athlete }: Site, { today, done, problem, words }: BodyView): Promise<string> {
+export async function bodyPage(app: App, { athlete, today, done, problem, words }: BodyView): Promise<string> {
   const report = await app.bodyReport(athlete, today);
   const [severity] = drawPairs((widthPx) => [weeksChart(report, widthPx, words)]);
   if (severity === undefined) throw new Error("one chart was asked for and none was drawn");
@@ -37,8 +37,8 @@ interface PlaceView extends BodyView {
 
 /** The page of one place. */
 export async function placePage(
-  { app, athlete }: Site,
-  { site, today, until, done, words }: PlaceView,
+  app: App,
+  { athlete, site, today, until, done, words }: PlaceView,
 ): Promise<string> {
   const report = await app.bodyReport(athlete, today);
   const charts = drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx, words));

@@ -1,16 +1,19 @@
 import { TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance } from "fastify";
+import { guardAccess } from "./access/guard-access.ts";
+import { identifyViewers } from "./access/identify.ts";
+import { type Cookies, createCookies } from "./access/session-cookie.ts";
 import { openCalendarKey } from "./calendar/calendar-key.ts";
 import { answerProblems } from "./error-handler.ts";
 import { readForms } from "./form-body.ts";
 import { createImportJobs, type ImportJobs } from "./imports/import-jobs.ts";
 import { takeUploads } from "./imports/spool.ts";
-import { guardOwnHost } from "./own-host.ts";
-import { createPageCache } from "./page-cache.ts";
+import { guardOwnHost, LOOPBACK_ONLY } from "./own-host.ts";
+import { createPageCache, type PageCache } from "./page-cache.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
 import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
-import { reportRoutes } from "./routes/api-v1/report.ts";
+import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { bodyApi, bodyRoutes } from "./routes/body.tsx";
@@ -24,27 +27,31 @@ import { methodRoutes } from "./routes/methods.tsx";
 import { planRoutes } from "./routes/plan.tsx";
 import { runRoutes } from "./routes/runs.tsx";
 import { settingRoutes } from "./routes/settings.tsx";
+import { squadRoutes } from "./routes/squad.tsx";
+import { squadForms } from "./routes/squad-forms.ts";
 import { therapyRoutes } from "./routes/therapy.tsx";
 import { weekRoutes } from "./routes/week.tsx";
 import { setSecurityHeaders } from "./security-headers.ts";
 import type { ServerOptions } from "./server-options.ts";
+import { endSlowBodies } from "./slow-bodies.ts";
 import { styleguideRoutes } from "./styleguide/routes.tsx";
 import { speakToEach } from "./words-of.ts";
 
 /** The server with every route, not yet listening. It shows what the use cases say and computes nothing itself. */
 export function buildServer(options: ServerOptions): FastifyInstance {
-  const fastify = Fastify({ logger: false });
+  // One hop: what the proxy before this server says of who asks, and nothing that was said before it.
+  const fastify = Fastify({ logger: false, trustProxy: (_, hop) => options.isBehindProxy === true && hop < 1 });
   fastify.setValidatorCompiler(TypeBoxValidatorCompiler);
   answerProblems(fastify, options.log ?? (() => undefined));
-  guardOwnHost(fastify);
-  setSecurityHeaders(fastify);
-  speakToEach(fastify, options);
+  const isSecure = options.names?.publicUrl?.startsWith("https://") === true;
+  setSecurityHeaders(fastify, isSecure);
+  addGuards(fastify, options, createCookies(isSecure));
   readForms(fastify);
   takeUploads(fastify, options);
 
   const cache = createPageCache();
   const jobs = runImports(fastify, options);
-  const key = openCalendarKey(options.calendarKeyFile);
+  const key = openCalendarKey(options.calendarKeyFile, options.localAthlete);
   // After the plugins above, so that their hooks hold for these routes too.
   fastify.register(async (site) => {
     assetRoutes(site, options.webDir);
@@ -59,6 +66,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     bodyRoutes(site, options, cache);
     planRoutes(site, options, cache);
     therapyRoutes(site, options, cache);
+    squadRoutes(site, options, cache);
+    squadForms(site, options);
     settingRoutes(site, options, cache);
     exportRoutes(site, options);
     if (options.isDev === true) styleguideRoutes(site, options);
@@ -75,14 +84,41 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     },
     { prefix: "/api/v1" },
   );
+  sharedApi(fastify, options, cache);
   return fastify;
+}
+
+/** The same addresses for those with whom an athlete shares: `/api/v1/athletes/NAME/…`. Files come in from the athlete alone. */
+function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  fastify.register(
+    async (api) => {
+      weekApi(api, options, cache);
+      entryRoutes(api, options);
+      planEntryRoutes(api, options);
+      bodyApi(api, options, cache);
+      runApi(api, options);
+    },
+    { prefix: "/api/v1/athletes/:athlete" },
+  );
+}
+
+/** Who asks, in which words, and whether they may: in this order, before any handler, after the headers of every answer. */
+function addGuards(fastify: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
+  const guards = async (root: FastifyInstance) => {
+    guardOwnHost(root, options.names ?? LOOPBACK_ONLY);
+    endSlowBodies(root, options.slowBodies);
+    identifyViewers(root, options.people, cookies);
+    speakToEach(root, options);
+    guardAccess(root, options);
+  };
+  // Its hooks are for every route, not for a part of the server.
+  fastify.register(Object.assign(guards, { [Symbol.for("skip-override")]: true }));
 }
 
 /** Imports run beside the requests that began them; when the server closes, they stop and it waits for them. */
 function runImports(fastify: FastifyInstance, options: ServerOptions): ImportJobs {
   const jobs = createImportJobs({
     app: options.app,
-    athlete: options.athlete,
     stopwatchMs: options.stopwatchMs ?? (() => performance.now()),
     onFailure: (error) => options.log?.(`an import failed: ${error instanceof Error ? error.name : "unknown"}`),
   });

@@ -7,6 +7,7 @@ import { wordsOf } from "./words-of.ts";
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "That could not be read",
+  401: "Who are you?",
   403: "That is not allowed from here",
   404: "There is no such page",
   413: "That is too large",
@@ -25,6 +26,8 @@ interface Problem {
 
 /** What a person is told. Below 500 the message is for them; above it is ours, and they get a general sentence. */
 function problemOf(error: FastifyError | HttpProblem): Problem {
+  if (error.name === "NotAllowedError") return problemOf(new HttpProblem(403, `${capitalised(error.message)}.`));
+  if (error.name === "BusyError") return problemOf(new HttpProblem(503, `${capitalised(error.message)}.`));
   if (error.name === "NotFoundError") return problemOf(new HttpProblem(404, `${capitalised(error.message)}.`));
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(error instanceof HttpProblem)) {

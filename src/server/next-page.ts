@@ -3,7 +3,7 @@ import { type PainSite, REGIONS, SIDES, siteKey } from "../domain/pain.ts";
 import { placeSlug, siteOfSlug } from "./body-map/place-slug.ts";
 import type { FormKind } from "./entries/form-entries.ts";
 import { type Form, textOf } from "./form-body.ts";
-import type { ServerOptions } from "./server-options.ts";
+import type { OneAthlete } from "./server-options.ts";
 
 interface Logged {
   readonly kind: FormKind;
@@ -12,7 +12,7 @@ interface Logged {
 }
 
 /** Where an answer leads that calls for questions about signs, or that belongs to the page of a place; null for all others. */
-export async function nextPage({ app, athlete }: ServerOptions, logged: Logged): Promise<string | null> {
+export async function nextPage({ app, athlete }: OneAthlete, logged: Logged): Promise<string | null> {
   const { kind, form, today } = logged;
   if (kind === "pain-removed") {
     const site = siteOfSlug(textOf(form, "place") ?? "");

@@ -16,11 +16,13 @@ const DIRECTIVES = {
   "frame-ancestors": ["'none'"],
 };
 
-/** Sets the security headers of every answer. Plain HTTP on this machine: no transport security, no upgrade. */
-export function setSecurityHeaders(fastify: FastifyInstance): void {
+const YEAR_S = 31_536_000;
+
+/** Sets the security headers of every answer. @param isSecure whether people reach it over HTTPS; plain HTTP stays on this machine */
+export function setSecurityHeaders(fastify: FastifyInstance, isSecure: boolean): void {
   fastify.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: DIRECTIVES },
-    strictTransportSecurity: false,
+    strictTransportSecurity: isSecure ? { maxAge: YEAR_S, includeSubDomains: false } : false,
     xFrameOptions: { action: "deny" },
     // Not `no-referrer`: browsers then send `Origin: null` with our own forms, and the write check needs the origin.
     referrerPolicy: { policy: "same-origin" },

@@ -1,12 +1,21 @@
 import type { FastifyInstance } from "fastify";
 import type { AthleteId } from "../domain/ids.ts";
 import type { App } from "../usecases/app.ts";
+import type { People } from "../usecases/people.ts";
+import type { OwnNames } from "./own-host.ts";
+import type { SlowBodies } from "./slow-bodies.ts";
 
 /** Everything the server needs from outside; it reads no environment and no clock of its own. */
 export interface ServerOptions {
   readonly app: App;
-  /** Whose data this server shows. */
-  readonly athlete: AthleteId;
+  readonly people: People;
+  /** Whose data the person at this machine has as their own, as long as there is no account. A handler asks `request.athlete`. */
+  readonly localAthlete: AthleteId;
+  /** Under which names people reach this server, besides those of this machine alone. */
+  readonly names?: OwnNames;
+  /** One proxy stands before this server and says for whom it asks. Then `names.publicUrl` is where people find it. */
+  readonly isBehindProxy?: boolean;
+  readonly slowBodies?: SlowBodies;
   /** Folder with the bundled browser modules. */
   readonly webDir: string;
   readonly version: string;
@@ -27,3 +36,14 @@ export interface ServerOptions {
   /** For routes that belong to the composition root, such as the local command endpoint. */
   readonly registerExtra?: (fastify: FastifyInstance) => void;
 }
+
+/** The server's options with whose data a request is about. */
+export interface OneAthlete extends ServerOptions {
+  readonly athlete: AthleteId;
+}
+
+/** @throws Error on a route that reaches nobody's data */
+export const ofRequest = (options: ServerOptions, { athlete }: { readonly athlete: AthleteId }): OneAthlete => ({
+  ...options,
+  athlete,
+});

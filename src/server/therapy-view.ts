@@ -6,23 +6,24 @@ import { openCalendarKey } from "./calendar/calendar-key.ts";
 import { drawPairs } from "./draw-pairs.ts";
 import type { DrawnChart } from "./pages/chart-stack.tsx";
 import type { TherapyView } from "./pages/therapy-page.tsx";
-import type { ServerOptions } from "./server-options.ts";
+import type { OneAthlete, ServerOptions } from "./server-options.ts";
 
-/** How the browser reached this server; the name was checked before. */
-export const originOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
+/** Where people find this server: as it was said, else how the browser reached it; the name was checked before. */
+export const originOf = ({ headers }: FastifyRequest, { names }: Pick<ServerOptions, "names">): string =>
+  names?.publicUrl == null ? `http://${headers.host ?? ""}` : new URL(names.publicUrl).origin;
 
 /** The whole address of the private calendar, as it is reached here; null while none was made. */
 export async function calendarUrlOf(
-  { athlete, calendarKeyFile }: ServerOptions,
+  { athlete, calendarKeyFile, localAthlete }: OneAthlete,
   origin: string,
 ): Promise<string | null> {
-  const secret = await openCalendarKey(calendarKeyFile).secretOf(athlete);
+  const secret = await openCalendarKey(calendarKeyFile, localAthlete).secretOf(athlete);
   return secret === null ? null : `${origin}/calendar/${secret}.ics`;
 }
 
 /** Everything the page about therapy shows, with its chart drawn. */
 export async function therapyView(
-  { app, athlete }: ServerOptions,
+  { app, athlete }: OneAthlete,
   today: LocalDay,
   calendarUrl: string | null,
 ): Promise<TherapyView> {

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Viewer } from "../domain/access.ts";
 import { LANGUAGES, type Language } from "../domain/athlete.ts";
+import type { AthleteId } from "../domain/ids.ts";
 import { ENGLISH, type Words, wordsFor } from "../messages/words.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -9,14 +11,21 @@ const WORDS = new WeakMap<FastifyRequest, Words>();
 const SAME_FOR_ALL = /^\/(?:assets|web)\//;
 
 /** Finds out for each request in which language and units it is answered: the runner's settings, else what the browser asks for. */
-export function speakToEach(fastify: FastifyInstance, { app, athlete }: ServerOptions): void {
+export function speakToEach(fastify: FastifyInstance, { app, localAthlete }: ServerOptions): void {
   fastify.addHook("onRequest", async (request) => {
     if (SAME_FOR_ALL.test(request.url)) return;
-    const { language, units } = await app.preferences(athlete);
+    const athlete = readerIn(request.viewer, localAthlete);
+    const { language, units } = athlete === null ? UNSAID : await app.preferences(athlete);
     const locale = language ?? languageAsked(request.headers["accept-language"]);
     WORDS.set(request, wordsFor(locale, units ?? "metric"));
   });
 }
+
+const UNSAID = { language: null, units: null };
+
+/** Whose settings say how the reader likes to read; null for who is not known, or has none. */
+const readerIn = (viewer: Viewer, localAthlete: AthleteId): AthleteId | null =>
+  viewer.kind === "local" ? localAthlete : viewer.kind === "account" ? viewer.account.athlete : null;
 
 /** The words that a request is answered in; English with kilometres before they are known. */
 export const wordsOf = (request: FastifyRequest): Words => WORDS.get(request) ?? ENGLISH;

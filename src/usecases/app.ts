@@ -10,6 +10,7 @@ import type { UtcInstant } from "../domain/instant.ts";
 import type { HistoryClaim, JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainEntry } from "../domain/pain.ts";
+import type { AccountId } from "../domain/people.ts";
 import type { FieldOrigin, RunField, RunTotal } from "../domain/run.ts";
 import type { Therapist } from "../domain/therapist.ts";
 import type { TherapySession } from "../domain/therapy.ts";

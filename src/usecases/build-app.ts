@@ -66,13 +66,13 @@ export function buildApp(deps: Deps): App {
     undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),
     redoImport: (athlete, batchId) => redoImport(deps, athlete, batchId),
     splitSources: async (athlete, first, second) => {
-      await logFacts(deps, athlete, [{ kind: "sources-split", first, second }]);
+      await logFacts(deps, { athlete }, [{ kind: "sources-split", first, second }]);
     },
     rejoinSources: async (athlete, first, second) => {
       const splits = await splitsBetween(deps, athlete, { first, second });
       await logFacts(
         deps,
-        athlete,
+        { athlete },
         splits.map((split) => ({ kind: "sources-split-removed", ...split })),
       );
     },

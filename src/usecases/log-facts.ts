@@ -2,6 +2,7 @@ import { type MethodChange, seriesChanges } from "../analysis/series/series-chan
 import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import { LOAD_METHODS } from "../domain/load.ts";
+import type { AccountId } from "../domain/people.ts";
 import type { DailySeries } from "../domain/series.ts";
 import { checkFacts } from "./check-facts.ts";
 import type { Deps } from "./deps.ts";
@@ -16,12 +17,18 @@ export interface Logged {
   readonly changes: readonly MethodChange[];
 }
 
+/** Whose data it is about, what names the call for good, and the account that says it of somebody else. */
+interface Saying {
+  readonly athlete: AthleteId;
+  readonly key?: string | undefined;
+  readonly by?: AccountId | undefined;
+}
+
 /** Writes down what a person said, and says which numbers a setting changed. */
 export async function logFacts(
   deps: Deps,
-  athlete: AthleteId,
+  { athlete, key, by }: Saying,
   facts: readonly JournalFact[],
-  key?: string,
 ): Promise<Logged> {
   await checkFacts(deps, athlete, facts);
   const isSetting = facts.some(({ kind }) => kind === "setting");
@@ -29,7 +36,7 @@ export async function logFacts(
   await recordFacts(
     deps,
     athlete,
-    facts.map((fact) => ({ fact, decoded: null })),
+    facts.map((fact) => ({ fact, decoded: null, ...(by === undefined ? {} : { by }) })),
     key,
   );
   await issueAssessment(deps, athlete);

@@ -1,4 +1,4 @@
-import type { Viewer } from "../domain/access.ts";
+import type { Asked, Reach, Viewer } from "../domain/access.ts";
 import type { ExercisePlan } from "../domain/exercise.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
@@ -190,6 +190,8 @@ export interface AuditEvent {
  * Everybody else gets NotAllowedError.
  */
 export interface PeopleSharing {
+  /** Whether somebody may reach an athlete's data now, and by what (src/domain/access.ts). */
+  reach(viewer: Viewer, asked: Asked): Promise<Reach>;
   /** Every grant that an athlete gave, newest first; those that ended too. */
   grantsOf(athlete: AthleteId): Promise<readonly Grant[]>;
   /** Every grant to an account that stands now: the athletes of its squad. */

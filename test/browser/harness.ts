@@ -51,7 +51,8 @@ export async function startServer(webDir: string, real: RealApp): Promise<Runnin
   const calendarKeyFile = join(real.dataDir, "calendar.key");
   const fastify = buildServer({
     app: real.app,
-    athlete: ME,
+    people: real.people,
+    localAthlete: ME,
     webDir,
     tmpDir,
     calendarKeyFile,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isOwnHost } from "../../src/server/own-host.ts";
+import { isOwnHost, LOOPBACK_ONLY } from "../../src/server/own-host.ts";
 import { cachedBody, createPageCache } from "../../src/server/page-cache.ts";
 import { diary, openServer } from "./open-server.ts";
 
@@ -21,7 +21,22 @@ describe("names and sites", () => {
     ["127.0.0.1@evil.example:4100", false],
     ["", false],
   ])("%s is our own on port 4100: %s", (host, own) => {
-    expect(isOwnHost(host, 4100)).toBe(own);
+    expect(isOwnHost(host, { port: 4100, address: "127.0.0.1" }, LOOPBACK_ONLY)).toBe(own);
+  });
+
+  test.each([
+    ["192.168.1.5:4100", "192.168.1.5", true],
+    ["192.168.1.5:4100", "::ffff:192.168.1.5", true],
+    ["192.168.1.5:4100", "192.168.1.6", false],
+    ["[fe80::1]:4100", "fe80::1", true],
+    ["runs.example.org", "10.0.0.2", true],
+    ["RUNS.example.org", "10.0.0.2", true],
+    ["runs.example.org.evil.example", "10.0.0.2", false],
+    ["evil.example:4100", "192.168.1.5", false],
+    ["localhost:4100", "127.0.0.1", true],
+  ])("open to a network, %s reached at %s is our own: %s", (host, address, own) => {
+    const names = { host: "0.0.0.0", publicUrl: "https://runs.example.org" };
+    expect(isOwnHost(host, { port: 4100, address }, names)).toBe(own);
   });
 
   test("a foreign name is refused before anything is read", async () => {

@@ -19,7 +19,8 @@ export interface OpenServer {
 export function serverOver(real: RealApp, options: Partial<ServerOptions> = {}): FastifyInstance {
   return buildServer({
     app: real.app,
-    athlete: ME,
+    people: real.people,
+    localAthlete: ME,
     webDir,
     tmpDir: join(real.dataDir, "tmp"),
     calendarKeyFile: join(real.dataDir, "calendar.key"),

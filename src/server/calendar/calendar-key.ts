@@ -2,26 +2,29 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { chmod, readFile, rename, rm, writeFile } from "node:fs/promises";
 import type { AthleteId } from "../../domain/ids.ts";
 
-/** The key behind private calendar addresses: a file that only its owner reads. Without one there is no such address. */
+/** The keys behind private calendar addresses: files that only their owner reads. Without one there is no such address. */
 export interface CalendarKey {
   /** The secret part of a runner's address; null while none was made. */
   secretOf(athlete: AthleteId): Promise<string | null>;
-  /** Makes a new key. Every address of the old one stops at once. */
-  renew(): Promise<void>;
+  /** Makes a new key for a runner. Every address of the old one stops at once. */
+  renew(athlete: AthleteId): Promise<void>;
 }
 
 const KEY_B = 32;
 const OWNER_ONLY = 0o600;
 const KEY_TEXT = /^[0-9a-f]{64}\n$/;
 
-export function openCalendarKey(file: string): CalendarKey {
+/** @param keyFile of the runner who has no account; each runner who has one has a file of their own beside it */
+export function openCalendarKey(keyFile: string, localAthlete: AthleteId): CalendarKey {
+  const fileOf = (athlete: AthleteId) => (athlete === localAthlete ? keyFile : `${keyFile}-${athlete}`);
   return {
     async secretOf(athlete) {
-      const key = await readKey(file);
+      const key = await readKey(fileOf(athlete));
       if (key === null) return null;
       return createHmac("sha256", key).update(`calendar/${athlete}`).digest("base64url");
     },
-    async renew() {
+    async renew(athlete) {
+      const file = fileOf(athlete);
       const made = `${file}.${randomBytes(6).toString("hex")}`;
       try {
         await writeFile(made, `${randomBytes(KEY_B).toString("hex")}\n`, { mode: OWNER_ONLY, flag: "wx", flush: true });

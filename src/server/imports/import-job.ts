@@ -61,6 +61,10 @@ export class ImportJob {
     this.over = this.#run();
   }
 
+  get athlete(): AthleteId {
+    return this.#work.athlete;
+  }
+
   get state(): ImportState {
     return this.#state;
   }

@@ -9,17 +9,17 @@ const MOST_OVER = 20;
 
 /** The imports of this server: those that run, and the last that ran. */
 export interface ImportJobs {
-  start(upload: Spooled): ImportJob;
-  find(id: string): ImportJob | null;
-  /** Those that run now, the latest first. */
-  running(): readonly ImportJob[];
+  start(athlete: AthleteId, upload: Spooled): ImportJob;
+  /** Null for somebody else's too. */
+  find(athlete: AthleteId, id: string): ImportJob | null;
+  /** Those of an athlete that run now, the latest first. */
+  running(athlete: AthleteId): readonly ImportJob[];
   /** Stops every import and waits until each has come to its end. */
   close(): Promise<void>;
 }
 
 interface JobsOptions {
   readonly app: App;
-  readonly athlete: AthleteId;
   readonly stopwatchMs: () => number;
   readonly onFailure: (error: unknown) => void;
 }
@@ -31,14 +31,18 @@ export function createImportJobs(options: JobsOptions): ImportJobs {
     for (const job of over.slice(0, Math.max(0, over.length - MOST_OVER))) jobs.delete(job.id);
   };
   return {
-    start(upload) {
-      const job = new ImportJob(randomUUID(), { ...options, upload });
+    start(athlete, upload) {
+      const job = new ImportJob(randomUUID(), { ...options, athlete, upload });
       jobs.set(job.id, job);
       forgetOldest();
       return job;
     },
-    find: (id) => jobs.get(id) ?? null,
-    running: () => [...jobs.values()].filter((job) => job.state === "running").reverse(),
+    find(athlete, id) {
+      const job = jobs.get(id);
+      return job?.athlete === athlete ? job : null;
+    },
+    running: (athlete) =>
+      [...jobs.values()].filter((job) => job.athlete === athlete && job.state === "running").reverse(),
     async close() {
       for (const job of jobs.values()) job.cancel();
       await Promise.all([...jobs.values()].map((job) => job.over));

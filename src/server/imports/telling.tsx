@@ -5,7 +5,7 @@ import { ImportSummary } from "../pages/import-summary.tsx";
 import { OutcomeRow } from "../pages/outcome-list.tsx";
 import { RecentBatches } from "../pages/recent-batches.tsx";
 import { renderPart } from "../render-page.tsx";
-import type { ServerOptions } from "../server-options.ts";
+import type { OneAthlete } from "../server-options.ts";
 import { progressWords } from "../words/progress-words.ts";
 import type { Telling } from "./event-stream.ts";
 
@@ -13,7 +13,7 @@ import type { Telling } from "./event-stream.ts";
 export const RECENT_BATCHES = 8;
 
 /** The events of an import, with its rows drawn by the same parts as the page, so that both say the same. */
-export function pageTelling({ app, athlete }: ServerOptions, words: Words): Telling {
+export function pageTelling({ app, athlete }: OneAthlete, words: Words): Telling {
   return {
     progress(job) {
       const progress = job.progress();

@@ -5,7 +5,7 @@ import type { FormKind } from "../entries/form-entries.ts";
 import type { Form } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
-import type { ServerOptions } from "../server-options.ts";
+import type { OneAthlete } from "../server-options.ts";
 import { calendarUrlOf, therapyView } from "../therapy-view.ts";
 import { PlanPage } from "./plan-page.tsx";
 import { SettingsPage } from "./settings-page.tsx";
@@ -25,7 +25,7 @@ interface Refused {
 
 /** The page that a refused form came from, with what is wrong on it; null when that is the log. */
 export async function problemPage(
-  options: ServerOptions,
+  options: OneAthlete,
   { kind, today, fields, form, back, origin, words }: Refused,
 ): Promise<string | null> {
   const { app, athlete } = options;
@@ -48,7 +48,7 @@ export async function problemPage(
       return renderPage(<SettingsPage report={report} done={null} problems={fields} />, words);
     }
     case "ostrc":
-      return bodyPage({ app, athlete }, { today, done: null, problem: fields[0]?.message, words });
+      return bodyPage(app, { athlete, today, done: null, problem: fields[0]?.message, words });
     case "signs": {
       const questions = await app.bodyQuestions(athlete, today);
       const problem = fields[0]?.message;

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fastifyStatic from "@fastify/static";
+import fastifyStatic, { type FastifyStaticOptions } from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { COLOURS, themeCss } from "../../charts/theme.ts";
+import { PUBLIC } from "../access/access.ts";
 import { type CachedBody, cachedBody, sendCached } from "../page-cache.ts";
 
 const asset = (name: string): string => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
@@ -64,25 +65,27 @@ export function assetRoutes(fastify: FastifyInstance, webDir: string): void {
     "favicon.svg": cachedBody(asset("favicon.svg"), "image/svg+xml"),
   };
   for (const [name, body] of Object.entries(files)) {
-    fastify.get(`/assets/${name}`, async (request, reply) => sendCached(request, reply, body));
+    fastify.get(`/assets/${name}`, PUBLIC, async (request, reply) => sendCached(request, reply, body));
   }
-  fastify.get("/manifest.webmanifest", async (request, reply) => sendCached(request, reply, MANIFEST));
+  fastify.get("/manifest.webmanifest", PUBLIC, async (request, reply) => sendCached(request, reply, MANIFEST));
   // From the top of the site, because a worker speaks for the folder it comes from.
-  fastify.get("/sw.js", async (request, reply) => {
+  fastify.get("/sw.js", PUBLIC, async (request, reply) => {
     const worker = readFileSync(join(webDir, "sw.js"), "utf8");
     return sendCached(request, reply, cachedBody(worker, "text/javascript; charset=utf-8"));
   });
-  fastify.register(fastifyStatic, {
-    root: webDir,
-    prefix: "/web/",
-    decorateReply: false,
-    index: false,
-    cacheControl: false,
-    // The build lays packed forms beside the modules.
-    preCompressed: true,
-    setHeaders: (reply, path) => {
-      // Parts are named by their content; only the first module changes under its name.
-      reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
-    },
-  });
+  fastify.register(fastifyStatic, staticOptions(webDir));
 }
+
+const staticOptions = (webDir: string): FastifyStaticOptions => ({
+  root: webDir,
+  prefix: "/web/",
+  decorateReply: false,
+  index: false,
+  cacheControl: false,
+  // The build lays packed forms beside the modules.
+  preCompressed: true,
+  setHeaders: (reply, path) => {
+    // Parts are named by their content; only the first module changes under its name.
+    reply.header("cache-control", HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+  },
+});

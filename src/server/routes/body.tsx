@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { regionCharts } from "../../charts/region-history.ts";
 import { chartConfig, pagePalette } from "../../charts/theme.ts";
 import type { PainSite } from "../../domain/pain.ts";
+import { own } from "../access/access.ts";
 import { asOfDay } from "../as-of.ts";
 import { placeSlug, siteOfSlug } from "../body-map/place-slug.ts";
 import { bodyPage, historyOf, placePage, weeksChart } from "../body-pages.tsx";
@@ -25,24 +26,27 @@ interface PlaceRequest {
 
 /** `GET /body`, `GET /body/:place` and `GET /log/signs`: where it hurts, the history of a place, and what it calls for. */
 export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  const { app } = options;
 
-  todayPage(fastify, options, cache, { path: "/body", html: (view) => bodyPage(options, view) });
+  todayPage(fastify, options, cache, { path: "/body", scope: "pain", html: (view) => bodyPage(app, view) });
 
-  fastify.get<PlaceRequest>("/body/:place", async (request, reply) => {
+  fastify.get<PlaceRequest>("/body/:place", own("pain"), async (request, reply) => {
+    const { athlete } = request;
     const site = namedPlace(request.params.place);
     const today = await app.today(athlete);
     const until = asOfDay(textOr(request.query.until), today);
     const done = doneKind(request.query.done);
     const words = wordsOf(request);
     const key = ["place", placeSlug(site), await app.dataVersion(), athlete, today, until, done, words.code].join(" ");
-    const page = async () => cachedBody(await placePage(options, { site, today, until, done, words }), HTML);
+    const page = async () => cachedBody(await placePage(app, { athlete, site, today, until, done, words }), HTML);
     return sendCached(request, reply, await cache.get(key, page));
   });
 
   fastify.get<{ Querystring: { place?: unknown; about?: unknown; done?: unknown } }>(
     "/log/signs",
+    own("pain"),
     async (request, reply) => {
+      const { athlete } = request;
       const { place, about } = request.query;
       const topic: SignTopic =
         about === "body" ? { kind: "general" } : place === undefined ? { kind: "open" } : placeTopic(textOr(place));
@@ -54,10 +58,12 @@ export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cac
 }
 
 /** `GET /api/v1/body/charts`: the charts of a place, or those of the weekly answers when none is named. */
-export function bodyApi(fastify: FastifyInstance, { app, athlete }: ServerOptions, cache: PageCache): void {
+export function bodyApi(fastify: FastifyInstance, { app }: ServerOptions, cache: PageCache): void {
   fastify.get<{ Querystring: { place?: unknown; until?: unknown; widthPx?: unknown } }>(
     "/body/charts",
+    own("pain"),
     async (request, reply) => {
+      const { athlete } = request;
       const { place, until: text, widthPx: width } = request.query;
       const widthPx = Number(width);
       if (!(widthPx >= NARROWEST_PX && widthPx <= WIDEST_PX))

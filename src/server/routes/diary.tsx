@@ -1,14 +1,15 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { AthleteId } from "../../domain/ids.ts";
 import type { FileOutcome } from "../../domain/import-outcome.ts";
 import { daysOf, formatLocalDay, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import type { Words } from "../../messages/words.ts";
 import type { OfferedSource } from "../../usecases/app.ts";
+import { own } from "../access/access.ts";
 import { diaryFromForm } from "../entries/diary-csv.ts";
 import { EMPTY_FORM, type Form, formOf } from "../form-body.ts";
 import { DiaryPage } from "../pages/diary-page.tsx";
 import type { FieldProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
-import type { ServerOptions } from "../server-options.ts";
+import { type OneAthlete, ofRequest, type ServerOptions } from "../server-options.ts";
 import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
@@ -16,45 +17,49 @@ const DIARY_DAYS = 28;
 
 /** `/diary`: the last four weeks written by hand. They come in the way every file does, as a diary. */
 export function diaryRoutes(fastify: FastifyInstance, options: ServerOptions): void {
-  const { app, athlete } = options;
+  const { app } = options;
 
   /** Days of the last four weeks that nobody has told about, newest first. */
-  const openDays = async (today: LocalDay): Promise<readonly LocalDay[]> => {
+  const openDays = async (athlete: AthleteId, today: LocalDay): Promise<readonly LocalDay[]> => {
     const { days } = await app.weeklyReport(athlete, today);
     const known = new Set(days.filter(({ state }) => state !== "unknown").map(({ day }) => day));
     return daysOf(windowEnding(today, DIARY_DAYS))
       .filter((day) => !known.has(day))
       .reverse();
   };
-  const page = async (words: Words, form: Form, problems: readonly FieldProblem[]) =>
-    renderPage(<DiaryPage days={await openDays(await app.today(athlete))} form={form} problems={problems} />, words);
+  const page = async (request: FastifyRequest, form: Form, problems: readonly FieldProblem[]) => {
+    const days = await openDays(request.athlete, await app.today(request.athlete));
+    return renderPage(<DiaryPage days={days} form={form} problems={problems} />, wordsOf(request));
+  };
 
-  fastify.get("/diary", async (request, reply) =>
+  fastify.get("/diary", own("runs"), async (request, reply) =>
     reply
       .type(HTML)
       .header("cache-control", "no-store")
-      .send(await page(wordsOf(request), EMPTY_FORM, [])),
+      .send(await page(request, EMPTY_FORM, [])),
   );
 
-  fastify.post("/diary", async (request, reply) => {
+  fastify.post("/diary", own("runs"), async (request, reply) => {
+    const { athlete } = request;
     const form = formOf(request.body);
+    const words = wordsOf(request);
     const today = await app.today(athlete);
-    const diary = diaryFromForm(form, await openDays(today));
-    const nothing: FieldProblem = { field: "diary", message: "Nothing is filled in. One day is enough to begin." };
+    const diary = diaryFromForm(form, await openDays(athlete, today), words);
+    const nothing: FieldProblem = { field: "diary", message: words.say("diary.nothing") };
     const problems = diary.rows + diary.problems.length === 0 ? [nothing] : diary.problems;
-    const refused = problems.length > 0 ? problems : await importDiary(options, diary.csv, today);
+    const refused = problems.length > 0 ? problems : await importDiary(ofRequest(options, request), diary.csv, today);
     if (refused.length === 0) return reply.redirect("/?done=diary", 303);
     return reply
       .code(422)
       .type(HTML)
       .header("cache-control", "no-store")
-      .send(await page(wordsOf(request), form, refused));
+      .send(await page(request, form, refused));
   });
 }
 
 /** Brings a diary in; gives what was wrong with it, if it was refused. */
 async function importDiary(
-  { app, athlete }: ServerOptions,
+  { app, athlete }: OneAthlete,
   csv: string,
   today: LocalDay,
 ): Promise<readonly FieldProblem[]> {

@@ -1,8 +1,11 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
+import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { App } from "../../usecases/app.ts";
 import { explainNumber, isNumberCode } from "../../usecases/explain-number.ts";
+import { own } from "../access/access.ts";
 import { asOfDay } from "../as-of.ts";
 import { explainView } from "../explain-view.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
@@ -23,9 +26,11 @@ const Query = Type.Object({
 
 /** `GET /explain/CODE?asOf=DAY`: how a rule, a ratio or a number of the weekly page came about. */
 export function explainRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  const { app } = options;
   const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
-  site.get("/explain/:code", { schema: { params: Params, querystring: Query } }, async (request, reply) => {
+  const schema = { params: Params, querystring: Query };
+  site.get("/explain/:code", { schema, ...own("summary") }, async (request, reply) => {
+    const { athlete } = request;
     const today = await app.today(athlete);
     const asOf = asOfDay(request.query.asOf, today);
     const { method = "distance", part } = request.query;
@@ -33,7 +38,7 @@ export function explainRoutes(fastify: FastifyInstance, options: ServerOptions, 
     const words = wordsOf(request);
     const key = ["explain", await app.dataVersion(), athlete, asOf, today, code, method, part, words.code].join(" ");
     const page = async () => {
-      const view = await viewOf(options, { code, method, asOf });
+      const view = await viewOf(app, athlete, { code, method, asOf });
       const html =
         part === "body"
           ? renderPart(<Explanation view={view} level={2} />, words)
@@ -50,7 +55,7 @@ interface Asked {
   readonly asOf: LocalDay;
 }
 
-async function viewOf({ app, athlete }: ServerOptions, { code, method, asOf }: Asked) {
+async function viewOf(app: App, athlete: AthleteId, { code, method, asOf }: Asked) {
   if (isNumberCode(code)) return explainView(explainNumber(code, await app.weeklyReport(athlete, asOf)));
   return explainView(await app.explain(athlete, { code, method, asOf }));
 }

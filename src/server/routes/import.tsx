@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { BatchId } from "../../domain/ids.ts";
-import type { Words } from "../../messages/words.ts";
+import { own } from "../access/access.ts";
 import { factsFromForm } from "../entries/form-entries.ts";
 import { formOf } from "../form-body.ts";
 import type { ImportJob } from "../imports/import-job.ts";
@@ -44,66 +44,69 @@ interface Parts {
 
 /** `/import`: the upload, the question about the history, and what came in lately; each import has an address of its own. */
 export function importRoutes(fastify: FastifyInstance, options: ServerOptions, { cache, jobs }: Parts): void {
-  const { app, athlete } = options;
+  const { app } = options;
   oneImportRoutes(fastify, options, jobs);
 
-  const page = async (said: Said, words: Words) => {
+  const page = async (said: Said, request: FastifyRequest) => {
+    const { athlete } = request;
     const today = await app.today(athlete);
     const [report, span, batches] = await Promise.all([
       app.weeklyReport(athlete, today),
       app.historySpan(athlete),
       app.recentImports(athlete, RECENT_BATCHES),
     ]);
-    const running = jobs.running()[0] ?? null;
+    const running = jobs.running(athlete)[0] ?? null;
     return renderPage(
       <ImportPage {...said} today={today} span={span} claims={report.claims} batches={batches} running={running} />,
-      words,
+      wordsOf(request),
     );
   };
 
-  fastify.get<{ Querystring: { done?: string } }>("/import", async (request, reply) => {
+  fastify.get<{ Querystring: { done?: string } }>("/import", own("runs"), async (request, reply) => {
+    const { athlete } = request;
     const done = doneKind(request.query.done);
     const words = wordsOf(request);
-    if (jobs.running().length > 0) return sendFresh(reply, await page({ done, problems: [] }, words));
+    if (jobs.running(athlete).length > 0) return sendFresh(reply, await page({ done, problems: [] }, request));
     const key = ["import", await app.dataVersion(), athlete, await app.today(athlete), done, words.code].join(" ");
-    const cached = await cache.get(key, async () => cachedBody(await page({ done, problems: [] }, words), HTML));
+    const cached = await cache.get(key, async () => cachedBody(await page({ done, problems: [] }, request), HTML));
     return sendCached(request, reply, cached);
   });
 
-  fastify.post("/import", async (request, reply) => {
-    const job = jobs.start(await spoolUpload(request, undefined, options));
+  fastify.post("/import", own("everything"), async (request, reply) => {
+    const job = jobs.start(request.athlete, await spoolUpload(request, undefined, options));
     await Promise.race([job.over, sleep(WAIT_MS, undefined, { ref: false })]);
     return reply.redirect(addressOf(job), 303);
   });
 
-  fastify.post("/import/history", async (request, reply) => {
+  fastify.post("/import/history", own("runs"), async (request, reply) => {
+    const { athlete } = request;
     const today = await app.today(athlete);
     try {
       await app.log(athlete, factsFromForm("history", formOf(request.body), today));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      return sendFresh(
-        reply.code(error.statusCode),
-        await page({ done: null, problems: error.fields }, wordsOf(request)),
-      );
+      return sendFresh(reply.code(error.statusCode), await page({ done: null, problems: error.fields }, request));
     }
     return reply.redirect("/import?done=history", 303);
   });
 
-  fastify.post("/import/history/revoke", async (_request, reply) => {
-    await app.log(athlete, [{ kind: "history-claim-revoked" }]);
+  fastify.post("/import/history/revoke", own("runs"), async (request, reply) => {
+    await app.log(request.athlete, [{ kind: "history-claim-revoked" }]);
     return reply.redirect("/import", 303);
   });
 }
 
 /** Each import at an address of its own: how far it is, every file of it, stopping it, taking it back. */
 function oneImportRoutes(fastify: FastifyInstance, options: ServerOptions, jobs: ImportJobs): void {
-  const { app, athlete } = options;
+  const { app } = options;
   const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-  site.get("/import/:id", { schema: { params: ImportParams, querystring: BatchQuery } }, async (request, reply) => {
+  const schema = { params: ImportParams };
+  const looked = { schema: { ...schema, querystring: BatchQuery }, ...own("runs") };
+  site.get("/import/:id", looked, async (request, reply) => {
+    const { athlete } = request;
     const { id } = request.params;
-    const job = jobs.find(id);
+    const job = jobs.find(athlete, id);
     if (job !== null) {
       if (job.batchId !== null && (job.counts?.files ?? 0) > 0) return reply.redirect(`/import/${job.batchId}`, 303);
       return sendFresh(reply, renderPage(<RunningPage job={job} />, wordsOf(request)));
@@ -118,20 +121,20 @@ function oneImportRoutes(fastify: FastifyInstance, options: ServerOptions, jobs:
     );
   });
 
-  site.post("/import/:id/cancel", { schema: { params: ImportParams } }, async (request, reply) => {
-    const job = jobOf(jobs, request.params.id);
+  site.post("/import/:id/cancel", { schema, ...own("everything") }, async (request, reply) => {
+    const job = jobOf(jobs, request);
     job.cancel();
     await Promise.race([job.over, sleep(WAIT_MS, undefined, { ref: false })]);
     return reply.redirect(addressOf(job), 303);
   });
 
-  site.post("/import/:id/undo", { schema: { params: ImportParams } }, async (request, reply) => {
-    await app.undoImport(athlete, request.params.id as BatchId);
+  site.post("/import/:id/undo", { schema, ...own("everything") }, async (request, reply) => {
+    await app.undoImport(request.athlete, request.params.id as BatchId);
     return reply.redirect("/import?done=undone", 303);
   });
 
-  site.post("/import/:id/redo", { schema: { params: ImportParams } }, async (request, reply) => {
-    await app.redoImport(athlete, request.params.id as BatchId);
+  site.post("/import/:id/redo", { schema, ...own("everything") }, async (request, reply) => {
+    await app.redoImport(request.athlete, request.params.id as BatchId);
     return reply.redirect("/import?done=redone", 303);
   });
 }

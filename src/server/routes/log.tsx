@@ -1,7 +1,9 @@
 import type { FastifyInstance } from "fastify";
+import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, REGIONS, SIDES } from "../../domain/pain.ts";
 import type { Words } from "../../messages/words.ts";
+import { own } from "../access/access.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { type Form, formOf, textOf } from "../form-body.ts";
 import { nextPage } from "../next-page.ts";
@@ -12,7 +14,7 @@ import { problemPage } from "../pages/problem-pages.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { saidOnceKey } from "../said-once.ts";
-import type { ServerOptions } from "../server-options.ts";
+import { ofRequest, type ServerOptions } from "../server-options.ts";
 import { originOf } from "../therapy-view.ts";
 import { wordsOf } from "../words-of.ts";
 
@@ -50,14 +52,15 @@ const BACK_TO: Readonly<Record<FormKind, string>> = {
 
 /** `GET /log`, and the one address to which every form of the pages is sent. */
 export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  const { app } = options;
 
-  const page = async (state: LogState, { done, today, words }: LogView) => {
+  const page = async (state: LogState, { athlete, done, today, words }: LogView) => {
     const [report, care] = await Promise.all([app.weeklyReport(athlete, today), app.careToday(athlete, today)]);
     return renderPage(<LogPage state={state} today={today} pain={report.pain} care={care} done={done} />, words);
   };
 
-  fastify.get<{ Querystring: LogQuery }>("/log", async (request, reply) => {
+  fastify.get<{ Querystring: LogQuery }>("/log", own("everything"), async (request, reply) => {
+    const { athlete } = request;
     const done = isFormKind(request.query.done) ? request.query.done : null;
     const place = placeOf(request.query);
     const today = await app.today(athlete);
@@ -68,11 +71,13 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     return sendCached(
       request,
       reply,
-      await cache.get(key, async () => cachedBody(await page(startedAt(place), { done, today, words }), HTML)),
+      await cache.get(key, async () => cachedBody(await page(startedAt(place), { athlete, done, today, words }), HTML)),
     );
   });
 
-  fastify.post("/log", async (request, reply) => {
+  fastify.post("/log", own("everything"), async (request, reply) => {
+    const site = ofRequest(options, request);
+    const { athlete } = site;
     const form = formOf(request.body);
     const kind = textOf(form, "kind");
     if (!isFormKind(kind)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
@@ -82,13 +87,13 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       const words = wordsOf(request);
-      const came = { form, back: backOf(kind, form), origin: originOf(request), words };
+      const came = { form, back: backOf(kind, form), origin: originOf(request, options), words };
       const html =
-        (await problemPage(options, { kind, today, fields: error.fields, ...came })) ??
-        (await page({ kind, form, problems: error.fields }, { done: null, today, words }));
+        (await problemPage(site, { kind, today, fields: error.fields, ...came })) ??
+        (await page({ kind, form, problems: error.fields }, { athlete, done: null, today, words }));
       return reply.code(error.statusCode).type(HTML).header("cache-control", "no-store").send(html);
     }
-    const next = await nextPage(options, { kind, form, today });
+    const next = await nextPage(site, { kind, form, today });
     return reply.redirect(next ?? `${backOf(kind, form)}?done=${kind}`, 303);
   });
 }
@@ -100,6 +105,7 @@ function backOf(kind: FormKind, form: Form): string {
 }
 
 interface LogView {
+  readonly athlete: AthleteId;
   readonly done: FormKind | null;
   readonly today: LocalDay;
   readonly words: Words;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
+import { own } from "../access/access.ts";
 import { logFailures, lookBackKey } from "../look-back-key.ts";
 import { type MethodChapter, methodChapters } from "../methods/methods-text.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
@@ -13,9 +14,10 @@ import { wordsOf } from "../words-of.ts";
 const METHODS = new URL("../../../docs/METHODS.md", import.meta.url);
 
 /** `GET /methods`: what the methods say about this runner's own data, and the text that the repository holds. */
-export function methodRoutes(fastify: FastifyInstance, { app, athlete, log }: ServerOptions, cache: PageCache): void {
+export function methodRoutes(fastify: FastifyInstance, { app, log }: ServerOptions, cache: PageCache): void {
   let chapters: readonly MethodChapter[] | null = null;
-  fastify.get("/methods", async (request, reply) => {
+  fastify.get("/methods", own("summary"), async (request, reply) => {
+    const { athlete } = request;
     const lookBack = await app.lookBack(athlete, await app.today(athlete));
     const words = wordsOf(request);
     const page = async () => {

@@ -8,15 +8,17 @@ import { todayPage } from "./today-page.ts";
 
 /** `GET /plan` and `GET /return`: the fortnight ahead, and the way back to running. */
 export function planRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  const { app } = options;
   todayPage(fastify, options, cache, {
     path: "/plan",
-    html: async ({ today, done, words }) =>
+    scope: "runs",
+    html: async ({ athlete, today, done, words }) =>
       renderPage(<PlanPage report={await app.planReport(athlete, today)} done={done} problems={[]} />, words),
   });
   todayPage(fastify, options, cache, {
     path: "/return",
-    html: async ({ today, done, words }) =>
+    scope: "runs",
+    html: async ({ athlete, today, done, words }) =>
       renderPage(<ReturnPage report={await app.planReport(athlete, today)} done={done} />, words),
   });
 }

@@ -7,10 +7,11 @@ import { todayPage } from "./today-page.ts";
 
 /** `GET /settings`: what the numbers need to know, and what the recordings suggest. */
 export function settingRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  const { app } = options;
   todayPage(fastify, options, cache, {
     path: "/settings",
-    html: async ({ today, done, words }) =>
+    scope: "everything",
+    html: async ({ athlete, today, done, words }) =>
       renderPage(<SettingsPage report={await app.settingsReport(athlete, today)} done={done} problems={[]} />, words),
   });
 }

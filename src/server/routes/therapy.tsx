@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../domain/local-day.ts";
+import { own } from "../access/access.ts";
 import { asOfDay } from "../as-of.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { BriefPage } from "../pages/brief-page.tsx";
@@ -7,7 +8,7 @@ import { FRESH } from "../pages/log-state.ts";
 import { doneKind } from "../pages/notice.tsx";
 import { TherapyPage } from "../pages/therapy-page.tsx";
 import { renderPage } from "../render-page.tsx";
-import type { ServerOptions } from "../server-options.ts";
+import { ofRequest, type ServerOptions } from "../server-options.ts";
 import { calendarUrlOf, originOf, therapyView } from "../therapy-view.ts";
 import { wordsOf } from "../words-of.ts";
 
@@ -15,22 +16,25 @@ const HTML = "text/html; charset=utf-8";
 
 /** `GET /therapy`, and the page of paper a runner takes along. */
 export function therapyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete, version } = options;
+  const { app, version } = options;
 
-  fastify.get<{ Querystring: { done?: string } }>("/therapy", async (request, reply) => {
+  fastify.get<{ Querystring: { done?: string } }>("/therapy", own("therapy"), async (request, reply) => {
+    const site = ofRequest(options, request);
+    const { athlete } = site;
     const done = doneKind(request.query.done);
     const words = wordsOf(request);
     const today = await app.today(athlete);
-    const calendarUrl = await calendarUrlOf(options, originOf(request));
+    const calendarUrl = await calendarUrlOf(site, originOf(request, options));
     const place = ["therapy", await app.dataVersion(), athlete, today, done, words.code, calendarUrl].join(" ");
     const page = async () => {
-      const view = await therapyView(options, today, calendarUrl);
+      const view = await therapyView(site, today, calendarUrl);
       return cachedBody(renderPage(<TherapyPage view={view} state={FRESH} today={today} done={done} />, words), HTML);
     };
     return sendCached(request, reply, await cache.get(place, page));
   });
 
-  fastify.get<{ Querystring: { asOf?: string } }>("/therapy/brief", async (request, reply) => {
+  fastify.get<{ Querystring: { asOf?: string } }>("/therapy/brief", own("therapy"), async (request, reply) => {
+    const { athlete } = request;
     const words = wordsOf(request);
     const asOf: LocalDay = asOfDay(request.query.asOf, await app.today(athlete));
     const page = async () => {

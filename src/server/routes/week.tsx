@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
+import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Words } from "../../messages/words.ts";
+import { own } from "../access/access.ts";
 import { asOfDay } from "../as-of.ts";
 import { type ChartWindowQuery, chartWindow } from "../chart-window.ts";
 import { drawCharts } from "../draw-charts.ts";
@@ -19,9 +21,10 @@ interface WeekQuery extends ChartWindowQuery {
 
 /** `GET /`: this week, or an earlier one with `?asOf=`. */
 export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  const { app } = options;
   const partsOf = keptParts(options);
-  fastify.get<{ Querystring: WeekQuery }>("/", async (request, reply) => {
+  fastify.get<{ Querystring: WeekQuery }>("/", own("summary"), async (request, reply) => {
+    const { athlete } = request;
     const today = await app.today(athlete);
     const asOf = asOfDay(one(request.query.asOf), today);
     const asked = one(request.query.done);
@@ -33,7 +36,7 @@ export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     const words = wordsOf(request);
     const week = ["week", version, athlete, asOf, today, done, words.code, ...Object.values(charts)].join(" ");
     const page = async () => {
-      const parts = await partsOf(week, { asOf, today, done, charts, words });
+      const parts = await partsOf(week, { athlete, asOf, today, done, charts, words });
       return cachedBody(renderPage(<WeekPage {...parts} lookBack={lookBack} />, words), "text/html; charset=utf-8");
     };
     return sendCached(request, reply, await cache.get(`${week} ${lookBackKey(lookBack)}`, page));
@@ -47,6 +50,7 @@ const one = (value: unknown): string | undefined => {
 };
 
 interface WeekAsked {
+  readonly athlete: AthleteId;
   readonly asOf: LocalDay;
   readonly today: LocalDay;
   readonly done: DoneKind | null;
@@ -73,8 +77,8 @@ function keptParts(options: ServerOptions): (key: string, asked: WeekAsked) => P
   };
 }
 
-async function weekParts({ app, athlete }: ServerOptions, asked: WeekAsked): Promise<WeekParts> {
-  const { asOf, today, done, words } = asked;
+async function weekParts({ app }: ServerOptions, asked: WeekAsked): Promise<WeekParts> {
+  const { athlete, asOf, today, done, words } = asked;
   const report = await app.weeklyReport(athlete, asOf);
   const window = chartWindow(asked.charts, report);
   const charts = drawCharts(report, window.shown, words);

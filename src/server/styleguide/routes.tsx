@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { COLOURS, type ColourToken, type Scheme } from "../../charts/theme.ts";
 import { ENGLISH } from "../../messages/words.ts";
+import { SIGNED_IN } from "../access/access.ts";
 import { chartWindow } from "../chart-window.ts";
 import { drawCharts } from "../draw-charts.ts";
 import { cachedBody, sendCached } from "../page-cache.ts";
@@ -16,18 +17,18 @@ interface GuideQuery {
 }
 
 /** `GET /styleguide`, in development alone: every part of the pages in every state, in both schemes. */
-export function styleguideRoutes(fastify: FastifyInstance, { app, athlete }: ServerOptions): void {
+export function styleguideRoutes(fastify: FastifyInstance, { app, localAthlete }: ServerOptions): void {
   const css = cachedBody(`${schemeCss("light")}${schemeCss("dark")}`, "text/css; charset=utf-8");
-  fastify.get("/styleguide.css", async (request, reply) => sendCached(request, reply, css));
+  fastify.get("/styleguide.css", SIGNED_IN, async (request, reply) => sendCached(request, reply, css));
 
-  fastify.get<{ Querystring: GuideQuery }>("/styleguide", async (request, reply) => {
+  fastify.get<{ Querystring: GuideQuery }>("/styleguide", SIGNED_IN, async (request, reply) => {
     const { query } = request;
     const state = {
       level: LEVELS.find((level) => level === query.level) ?? "amber",
       scheme: SCHEMES.find((scheme) => scheme === query.scheme) ?? "system",
       hasData: query.data !== "none",
     };
-    const today = await app.today(athlete);
+    const today = await app.today(localAthlete);
     const report = sampleReport(state.level, today, state.hasData);
     const window = chartWindow({}, report);
     const charts = drawCharts(report, window.shown, ENGLISH);

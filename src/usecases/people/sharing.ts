@@ -1,4 +1,4 @@
-import { grantStands } from "../../domain/access.ts";
+import { grantStands, mayReach } from "../../domain/access.ts";
 import type { AthleteId } from "../../domain/ids.ts";
 import { instantFromWallClock, type UtcInstant } from "../../domain/instant.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
@@ -45,6 +45,10 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
   return {
     ...grants(world),
     ...links(world),
+    async reach(viewer, asked) {
+      const { grants: given } = await world.state();
+      return mayReach(viewer, asked, [...given.values()], deps.now());
+    },
     async audit(athlete, limit) {
       const most = Math.min(limit, MOST_AUDIT_ROWS);
       const rows = await deps.store.read((reader) => accessRecords.accessesOf(reader, athlete, most));

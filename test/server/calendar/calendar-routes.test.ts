@@ -47,7 +47,7 @@ const digits = (day: LocalDay): string => formatLocalDay(day).replaceAll("-", ""
 /** Makes a private address and gives it. */
 async function addressOf(server: FastifyInstance, real: RealApp): Promise<string> {
   expect((await server.inject({ url: "/therapy/calendar", ...form({}) })).statusCode).toBe(303);
-  return `/calendar/${await openCalendarKey(join(real.dataDir, "calendar.key")).secretOf(ME)}.ics`;
+  return `/calendar/${await openCalendarKey(join(real.dataDir, "calendar.key"), ME).secretOf(ME)}.ics`;
 }
 
 async function feedOf(facts: readonly JournalFact[]) {
@@ -153,7 +153,7 @@ describe("the address of the private calendar", () => {
 
   test("cannot be guessed from a part of it, from another runner's, or from a broken key", async () => {
     const { server, real } = await openServer();
-    const key = openCalendarKey(join(real.dataDir, "calendar.key"));
+    const key = openCalendarKey(join(real.dataDir, "calendar.key"), ME);
     expect((await server.inject("/calendar/.ics")).statusCode).toBe(404);
     expect((await server.inject("/calendar/null.ics")).statusCode).toBe(404);
     const address = await addressOf(server, real);

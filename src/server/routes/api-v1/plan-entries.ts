@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { own } from "../../access/access.ts";
 import { ostrcFacts, redFlagFacts, wellnessFacts } from "../../entries/answer-facts.ts";
 import {
   exerciseDoneFacts,
@@ -32,7 +33,7 @@ import { entryRoutesOf } from "./entry-route.ts";
 
 /** Runs to come, weekly questions, signs, exercises, whom the runner books with, and settings. */
 export function planEntryRoutes(fastify: FastifyInstance, options: ServerOptions): void {
-  const { app, athlete } = options;
+  const { app } = options;
   const { takes, takesBack } = entryRoutesOf(fastify, options);
 
   takes<OstrcBody>("/ostrc", OstrcBody, ostrcFacts);
@@ -51,7 +52,7 @@ export function planEntryRoutes(fastify: FastifyInstance, options: ServerOptions
   takesBack<ExerciseQuery>("/exercises", ExerciseQuery, exerciseTakenBack);
   takesBack("/therapist", null, () => ({ kind: "therapist", entry: null }));
 
-  fastify.get("/therapist", async (_request, reply) =>
+  fastify.get("/therapist", own("therapy"), async ({ athlete }, reply) =>
     reply.header("cache-control", "no-store").send({ therapist: await app.therapist(athlete) }),
   );
 }

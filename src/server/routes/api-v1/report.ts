@@ -5,6 +5,7 @@ import { chartConfig, pagePalette } from "../../../charts/theme.ts";
 import { weekCharts } from "../../../charts/week-charts.ts";
 import { formatLocalDay } from "../../../domain/local-day.ts";
 import { reportJson } from "../../../usecases/report-json.ts";
+import { own, PUBLIC } from "../../access/access.ts";
 import { asOfDay } from "../../as-of.ts";
 import { chartWidthPx } from "../../chart-width.ts";
 import { chartWindow } from "../../chart-window.ts";
@@ -25,10 +26,22 @@ const ChartsQuery = Type.Object({
 
 /** Reading: the weekly report, the chart specifications, and whether the server is well. */
 export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app, athlete } = options;
+  weekApi(fastify, options, cache);
+  // How far the data are is a trace of what people do: whoever has not signed in does not learn it.
+  fastify.get("/health", PUBLIC, async ({ viewer }) => ({
+    ok: true,
+    version: options.version,
+    ...(viewer.kind === "nobody" ? {} : { dataVersion: await options.app.dataVersion() }),
+  }));
+}
+
+/** The weekly report and the specifications of its charts. */
+export function weekApi(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app } = options;
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-  api.get("/weekly-report", { schema: { querystring: AsOfQuery } }, async (request, reply) => {
+  api.get("/weekly-report", { schema: { querystring: AsOfQuery }, ...own("summary") }, async (request, reply) => {
+    const { athlete } = request;
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
     const key = ["report", await app.dataVersion(), athlete, asOf].join(" ");
     const cached = await cache.get(key, async () =>
@@ -37,7 +50,8 @@ export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, c
     return sendCached(request, reply, cached);
   });
 
-  api.get("/charts", { schema: { querystring: ChartsQuery } }, async (request, reply) => {
+  api.get("/charts", { schema: { querystring: ChartsQuery }, ...own("summary") }, async (request, reply) => {
+    const { athlete } = request;
     const widthPx = chartWidthPx(request.query.widthPx);
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
     const { weeks, from, to } = request.query;
@@ -52,6 +66,4 @@ export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, c
     });
     return sendCached(request, reply, cached);
   });
-
-  api.get("/health", async () => ({ ok: true, version: options.version, dataVersion: await app.dataVersion() }));
 }

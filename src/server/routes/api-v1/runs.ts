@@ -5,11 +5,13 @@ import { SPORTS } from "../../../domain/activity.ts";
 import type { ActivityId } from "../../../domain/ids.ts";
 import { type LocalDay, parseLocalDay } from "../../../domain/local-day.ts";
 import type { RunFilter } from "../../../usecases/run-filter.ts";
+import { own } from "../../access/access.ts";
+import { actorOf } from "../../access/guard-access.ts";
 import { CorrectionBody, SplitBody, TakeBackQuery } from "../../entries/correction-facts.ts";
 import { FILTER_OF_VIEW, listRuns, RUN_VIEWS, runView } from "../../list-runs.ts";
 import { HttpProblem } from "../../problem.ts";
 import { runDetailJson, runRowJson } from "../../run-json.ts";
-import type { ServerOptions } from "../../server-options.ts";
+import { ofRequest, type ServerOptions } from "../../server-options.ts";
 import { RunParams, runOf } from "../runs.tsx";
 import { runRecordingApi } from "./run-recording.ts";
 
@@ -36,12 +38,12 @@ const RunsQuery = Type.Object({
 
 /** Runs, one run, and a person's corrections of it. */
 export function runApi(fastify: FastifyInstance, options: ServerOptions): void {
-  const { app, athlete } = options;
+  const { app } = options;
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-  api.get("/runs", { schema: { querystring: RunsQuery } }, async (request) => {
+  api.get("/runs", { schema: { querystring: RunsQuery }, ...own("runs") }, async (request) => {
     const { limit, before } = request.query;
-    const page = await listRuns(app, athlete, {
+    const page = await listRuns(app, request.athlete, {
       ...filterFrom(request.query),
       limit: rowsFrom(limit),
       ...(before === undefined ? {} : { before: before as ActivityId }),
@@ -49,36 +51,37 @@ export function runApi(fastify: FastifyInstance, options: ServerOptions): void {
     return { runs: page.rows.map(runRowJson), next: page.next };
   });
 
-  api.get("/run-months", { schema: { querystring: RunsQuery } }, async (request) => ({
-    months: await app.runMonths(athlete, filterFrom(request.query)),
+  api.get("/run-months", { schema: { querystring: RunsQuery }, ...own("runs") }, async (request) => ({
+    months: await app.runMonths(request.athlete, filterFrom(request.query)),
   }));
 
-  api.get("/runs/:id", { schema: { params: RunParams } }, async (request) =>
-    runDetailJson(await runOf(options, request.params.id)),
+  api.get("/runs/:id", { schema: { params: RunParams }, ...own("runs") }, async (request) =>
+    runDetailJson(await runOf(ofRequest(options, request), request.params.id)),
   );
 
   runRecordingApi(fastify, options);
 
-  api.post("/corrections", { schema: { body: CorrectionBody } }, async (request, reply) => {
+  api.post("/corrections", { schema: { body: CorrectionBody }, ...own("runs") }, async (request, reply) => {
     // The schema holds: each field has its own kind of value.
     const { activityId, ...correction } = request.body as CorrectionBody;
-    await app.log(athlete, [{ kind: "correction", activityId, correction }]);
+    await app.log(request.athlete, [{ kind: "correction", activityId, correction }], undefined, actorOf(request));
     return reply.code(201).send({ logged: 1 });
   });
 
-  api.delete("/corrections", { schema: { querystring: TakeBackQuery } }, async (request, reply) => {
+  api.delete("/corrections", { schema: { querystring: TakeBackQuery }, ...own("runs") }, async (request, reply) => {
     const { activityId, field } = request.query;
-    await app.log(athlete, [{ kind: "correction-removed", activityId: activityId as ActivityId, field }]);
+    const back = { kind: "correction-removed", activityId: activityId as ActivityId, field } as const;
+    await app.log(request.athlete, [back], undefined, actorOf(request));
     return reply.code(204).send();
   });
 
-  api.post("/splits", { schema: { body: SplitBody } }, async (request, reply) => {
-    await app.splitSources(athlete, request.body.first as ActivityId, request.body.second as ActivityId);
+  api.post("/splits", { schema: { body: SplitBody }, ...own("runs") }, async (request, reply) => {
+    await app.splitSources(request.athlete, request.body.first as ActivityId, request.body.second as ActivityId);
     return reply.code(201).send({ logged: 1 });
   });
 
-  api.delete("/splits", { schema: { querystring: SplitBody } }, async (request, reply) => {
-    await app.rejoinSources(athlete, request.query.first as ActivityId, request.query.second as ActivityId);
+  api.delete("/splits", { schema: { querystring: SplitBody }, ...own("runs") }, async (request, reply) => {
+    await app.rejoinSources(request.athlete, request.query.first as ActivityId, request.query.second as ActivityId);
     return reply.code(204).send();
   });
 }

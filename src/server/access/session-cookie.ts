@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+/** How long a browser keeps its session; the server may end it earlier. */
+const MOST_AGE_S = 90 * 86_400;
+const PENDING_AGE_S = 300;
+
+/** The cookies that this server sets. Over HTTPS they are bound to this host and never sent in clear. */
+export interface Cookies {
+  session(request: FastifyRequest): string | null;
+  /** Which step of signing in a browser is at, between the password and the code. */
+  pending(request: FastifyRequest): string | null;
+  keepSession(reply: FastifyReply, secret: string): void;
+  keepPending(reply: FastifyReply, secret: string): void;
+  /** Forgets both. */
+  clear(reply: FastifyReply): void;
+}
+
+/** @param isSecure whether people reach this server over HTTPS */
+export function createCookies(isSecure: boolean): Cookies {
+  const prefix = isSecure ? "__Host-" : "";
+  const [session, pending] = [`${prefix}niggle_session`, `${prefix}niggle_sign_in`];
+  const set = (reply: FastifyReply, name: string, { value, ageS }: { value: string; ageS: number }) => {
+    const parts = [`${name}=${value}`, "Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${ageS}`];
+    reply.header("set-cookie", [...parts, ...(isSecure ? ["Secure"] : [])].join("; "));
+  };
+  return {
+    session: (request) => cookieOf(request, session),
+    pending: (request) => cookieOf(request, pending),
+    keepSession(reply, value) {
+      set(reply, session, { value, ageS: MOST_AGE_S });
+      set(reply, pending, { value: "", ageS: 0 });
+    },
+    keepPending: (reply, value) => set(reply, pending, { value, ageS: PENDING_AGE_S }),
+    clear(reply) {
+      for (const name of [session, pending]) set(reply, name, { value: "", ageS: 0 });
+    },
+  };
+}
+
+const SECRET = /^[\w-]{43}$/;
+
+/** The value of a cookie; null when it is not there, is there twice, or is no secret of ours. */
+function cookieOf(request: FastifyRequest, name: string): string | null {
+  const values = (request.headers.cookie ?? "")
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part.startsWith(`${name}=`))
+    .map((part) => part.slice(name.length + 1));
+  const [value] = values;
+  return values.length === 1 && value !== undefined && SECRET.test(value) ? value : null;
+}
