@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { append, circumstances } from "./results.ts";
 
-const SIZES = [50, 150, 500];
+const SIZES = [100, 200, 500];
 const LIMIT_MS = 15 * 60_000;
 const LIMIT_MB = 1000;
 const PROCESS = new URL("squad/squad-process.ts", import.meta.url).pathname;

@@ -5,14 +5,14 @@ import { type Check, type Design, holds, type Range, type Wanted } from "./tally
 export function sectionOf(design: Design, checks: readonly Check[], { cohorts, seed }: Range): string {
   const lines = checks.map(
     (check) =>
-      `| ${check.what} | ${percent(check)} | ${check.hits} of ${check.of} | ${wantedWords(check.wanted)} | ${verdict(check)} |`,
+      `| ${check.what} | ${percent(check)}${chanceWords(check)} | ${check.hits} of ${check.of} | ${wantedWords(check.wanted)} | ${verdict(check)} |`,
   );
   return [
     `## ${design.name}`,
     "",
     `${design.about} ${cohorts} cohorts, seeds ${seed} to ${seed + cohorts - 1}.`,
     "",
-    "| check | share | count | wanted | |",
+    "| check | share (give or take chance) | count | wanted | |",
     "|---|---|---|---|---|",
     ...lines,
     "",
@@ -21,6 +21,14 @@ export function sectionOf(design: Design, checks: readonly Check[], { cohorts, s
 
 export function percent({ hits, of }: Pick<Check, "hits" | "of">): string {
   return of === 0 ? "–" : `${((100 * hits) / of).toFixed(1)} %`;
+}
+
+/** Where the share would lie with ever more cohorts: its 95 % interval. */
+function chanceWords({ hits, of }: Check): string {
+  const share = wilsonInterval(hits, of);
+  return share.kind === "cannot-tell"
+    ? ""
+    : ` (${(100 * share.lower).toFixed(1)} to ${(100 * share.upper).toFixed(1)})`;
 }
 
 function verdict(check: Check): string {
@@ -64,8 +72,8 @@ const HEAD = `# Statistics that were checked against a known truth
 Made by \`npm run verify:statistics -- --write\`. Cohorts are made up with a planted truth ([how](METHODS.md#made-up-cohorts)), read by the same code as a runner's own
 history, and the answers counted. An interval that says 95 % should hold the truth in 93 to 97 of 100 cohorts; a link that is not there should be found in at most
 6.5 of 100. The seeds are fixed: the same numbers come out on every machine. What does not hold is left standing here.
-Each section says how many cohorts it ran with: fewer than 2000 where one takes a tenth of a second (ten years read twice) to seconds (a squad), to keep the run short. With
-few cohorts a share is off by chance: 95 % of 200 comes out between 91.5 % and 97.5 %.
+Each section says how many cohorts it ran with. A share is off by chance: behind it stands where it would lie with ever more cohorts (Wilson, 95 %). Of 2000 that is about 1 % to either side. A
+cohort in which a method says that it cannot tell is not counted, for or against.
 
 `;
 
