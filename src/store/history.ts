@@ -46,11 +46,14 @@ interface Offered {
 }
 
 async function offered(reader: Reader, athlete: AthleteId): Promise<Offered> {
-  const [one] = await reader.query("offered-files", { athlete }, (row) => ({
-    feedThrough: numOrNull<LocalDay>(row, "feed_through"),
-    isAnyTakenBack: flag(row, "is_any_taken_back"),
+  const rows = await reader.query("offered-files", { athlete }, (row) => ({
+    day: numOrNull<LocalDay>(row, "feed_through"),
+    isTakenBack: flag(row, "is_taken_back"),
   }));
-  return one ?? { feedThrough: null, isAnyTakenBack: false };
+  return {
+    feedThrough: rows.find(({ day }) => day !== null)?.day ?? null,
+    isAnyTakenBack: rows.some(({ isTakenBack }) => isTakenBack),
+  };
 }
 
 interface Evidence {

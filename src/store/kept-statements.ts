@@ -1,7 +1,7 @@
 import {
   type DuckDBConnection,
+  type DuckDBMaterializedResult,
   type DuckDBPreparedStatement,
-  type DuckDBResult,
   type DuckDBType,
   DuckDBTypeId,
   INTEGER,
@@ -28,7 +28,7 @@ export class KeptStatements {
     this.#connection = connection;
   }
 
-  async run(sql: string, bound: Bound): Promise<DuckDBResult> {
+  async run(sql: string, bound: Bound): Promise<DuckDBMaterializedResult> {
     // The engine plans a statement without parameters for good, on what the tables held then: used again after a write, it
     // counts rows that are there as none, and gives texts that are not in the table.
     if (Object.keys(bound.values).length === 0) return this.#connection.run(sql);

@@ -181,12 +181,12 @@ export function bytesOfDays(days: readonly SeriesDay[]): Uint8Array {
   return bytes;
 }
 
-/** The days of a block that lie in the range. */
-export function daysOfBytes({ first, bytes }: SeriesBlock, range: DayRange): SeriesDay[] {
+/** The days of a block, or those that lie in a range. */
+export function daysOfBytes({ first, bytes }: SeriesBlock, range: DayRange | null = null): SeriesDay[] {
   const length = bytes.length / DAY_B;
   const numbers = doublesOf(bytes, length * DAY_NUMBERS);
   const codes = bytes.subarray(numbers.byteLength);
-  const { skip, keep } = overlap(range, first, length);
+  const { skip, keep } = range === null ? { skip: 0, keep: length } : overlap(range, first, length);
   const numberOf = (place: number, row: number) => numbers[place * length + row] ?? Number.NaN;
   const orNull = (place: number, row: number): number | null => {
     const number = numberOf(place, row);

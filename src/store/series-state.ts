@@ -1,8 +1,9 @@
 import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
 import { type DayState, LOAD_METHODS } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { SeriesDay } from "../domain/series.ts";
 import { numOrNull } from "./row.ts";
-import { bytesOfParts, partsOfBytes, type SeriesBlock } from "./series-bytes.ts";
+import { bytesOfParts, daysOfBytes, partsOfBytes, type SeriesBlock } from "./series-bytes.ts";
 import type { Reach, Reader, Tx } from "./session.ts";
 
 /** How far the daily series of an athlete is written. */
@@ -42,13 +43,25 @@ export async function seriesState(reader: Reader, athlete: AthleteId): Promise<S
   ];
   if (through === undefined || typeof formula !== "string" || typeof states !== "string") return null;
   const day = (column: string) => dayOrNull(rows.numbers(column)[0]);
+  const latest = openBlocks(day("open_first_day"), rows.bytes("open_numbers")[0]);
   return {
     through: through as LocalDay,
     staleFrom: day("stale_from"),
     formula,
-    days: statesOf(day("first_day"), states),
-    latest: openBlocks(day("open_first_day"), rows.bytes("open_numbers")[0]),
+    days: [...statesOf(day("first_day"), states), ...statesOfOpen(latest)],
+    latest,
   };
+}
+
+function statesOfOpen(open: readonly SeriesBlock[]): readonly StoredState[] {
+  const days = open.find(({ part }) => part === "days");
+  return days === undefined ? [] : daysOfBytes(days).map(storedState);
+}
+
+/** What is kept of a day's state beside its block. */
+export function storedState({ day, state, others }: SeriesDay): StoredState {
+  if (state === "observed") return { day, state, sport: "run" };
+  return { day, state, sport: state === "rest" && others > 0 ? "other" : null };
 }
 
 const dayOrNull = (number: number | undefined): LocalDay | null =>

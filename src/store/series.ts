@@ -20,7 +20,7 @@ import {
   putMethodDays,
   type SeriesBlock,
 } from "./series-bytes.ts";
-import { bytesOfOpen, lettersOf, type SeriesState, type StoredState } from "./series-state.ts";
+import { bytesOfOpen, lettersOf, type SeriesState, type StoredState, storedState } from "./series-state.ts";
 import type { Reader, Tx } from "./session.ts";
 
 export { type SeriesState, type StoredState, seriesState } from "./series-state.ts";
@@ -150,26 +150,45 @@ export async function writeSeries(
   series: SeriesToWrite,
   { from, through, formula, known, before }: SeriesWritten,
 ): Promise<SeriesState> {
-  const wasOpen = known?.latest.at(-1)?.first ?? Number.POSITIVE_INFINITY;
-  const fromBlock = from === null ? null : (Math.min(firstOfBlock(from), wasOpen) as LocalDay);
+  const wasOpen = known?.latest.at(-1)?.first ?? null;
+  const fromBlock = from === null ? null : earlier(firstOfBlock(from), wasOpen);
   const blocks = blocksToWrite(series, fromBlock);
   const openFrom = blocks.at(-1)?.first ?? null;
-  if (fromBlock === null || fromBlock < wasOpen) await tx.run("series-clear", { athlete, from_day: fromBlock });
-  const closed = blocks.filter(({ first }) => first !== openFrom);
-  if (closed.length > 0) await tx.append("series_block", columnsOf(athlete), closed);
-  const days = [...before, ...series.days.map(stateOf)];
-  await tx.run(known === null ? "series-state-add" : "series-state-put", {
-    athlete,
-    first_day: days[0]?.day ?? null,
-    through_day: through,
-    formula,
-    states: lettersOf(days),
-    open_first_day: openFrom,
-    open_numbers: bytesOfOpen(blocks.filter(({ first }) => first === openFrom)),
-  });
-  const old = known?.latest.filter(({ first }) => fromBlock !== null && first < fromBlock) ?? [];
-  return { through, staleFrom: null, formula, days, latest: lastBlocks([...old, ...blocks]) };
+  const days = [...before, ...series.days.map(storedState)];
+  const open = { athlete, through_day: through, open_numbers: bytesOfOpen(blocks.filter(isOf(openFrom))) };
+  if (openFrom !== null && openFrom === wasOpen && openFrom === fromBlock) await tx.run("series-open-put", open);
+  else {
+    if (wasOpen === null || fromBlock !== wasOpen) await tx.run("series-clear", { athlete, from_day: fromBlock });
+    await tx.append("series_block", columnsOf(athlete), blocks.filter(isNotOf(openFrom)));
+    const state = { first_day: days[0]?.day ?? null, formula, states: lettersBefore(days, openFrom) };
+    const query = known === null ? "series-state-add" : "series-state-put";
+    await tx.run(query, { ...open, ...state, open_first_day: openFrom });
+  }
+  return { through, staleFrom: null, formula, days, latest: lastBlocks([...untouched(known, fromBlock), ...blocks]) };
 }
+
+/** What stays of the last blocks. */
+function untouched(known: SeriesState | null, fromBlock: LocalDay | null): readonly SeriesBlock[] {
+  if (known === null || fromBlock === null) return [];
+  return known.latest.filter(({ first }) => first < fromBlock);
+}
+
+const earlier = (day: LocalDay, other: LocalDay | null): LocalDay => (other === null || day < other ? day : other);
+
+/** The days of the open block tell their states themselves. */
+function lettersBefore(days: readonly StoredState[], openFrom: LocalDay | null): string {
+  return lettersOf(openFrom === null ? days : days.filter(({ day }) => day < openFrom));
+}
+
+const isOf =
+  (day: LocalDay | null) =>
+  ({ first }: SeriesBlock): boolean =>
+    first === day;
+
+const isNotOf =
+  (day: LocalDay | null) =>
+  ({ first }: SeriesBlock): boolean =>
+    first !== day;
 
 /** The last days of a window lie in two blocks. */
 const LATEST_BLOCKS = 2;
@@ -178,12 +197,6 @@ function lastBlocks(blocks: readonly SeriesBlock[]): readonly SeriesBlock[] {
   const from = [...new Set(blocks.map(({ first }) => first))].at(-LATEST_BLOCKS) ?? Number.NEGATIVE_INFINITY;
   return blocks.filter(({ first }) => first >= from);
 }
-
-const stateOf = ({ day, state, others }: SeriesDay): StoredState => ({
-  day,
-  state,
-  sport: state === "observed" ? "run" : state === "rest" && others > 0 ? "other" : null,
-});
 
 const columnsOf = (athlete: AthleteId): Columns<SeriesBlock> => ({
   athlete: () => athlete,

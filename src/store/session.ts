@@ -1,9 +1,10 @@
 import {
   type DuckDBAppender,
   type DuckDBConnection,
-  type DuckDBResult,
-  DuckDBResultReader,
+  type DuckDBDataChunk,
+  type DuckDBMaterializedResult,
   DuckDBTypeId,
+  JSDuckDBValueConverter,
 } from "@duckdb/node-api";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
@@ -60,6 +61,11 @@ export interface Tx extends Reader {
   changed(athlete: AthleteId, reach?: Reach): void;
 }
 
+interface Chunks {
+  readonly chunks: readonly DuckDBDataChunk[];
+  readonly names: readonly string[];
+}
+
 /** Types that would reach TypeScript as bigint or Date; a query casts them at its last SELECT. */
 const NEVER_LEAVE: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.BIGINT,
@@ -97,23 +103,25 @@ export class Session implements Tx {
   }
 
   async query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]> {
-    const sql = queryText(name);
-    const reader = await this.#track(name, sql, async () => {
-      const result = await this.#result(sql, params);
-      refuseUncast(name, sql, result);
-      const all = new DuckDBResultReader(result);
-      await all.readAll();
-      return all;
-    });
-    return reader.getRowObjectsJS().map((row) => decodeRow(row));
+    const { chunks, names } = await this.#chunks(name, params);
+    return chunks.flatMap((chunk) =>
+      chunk.convertRows(JSDuckDBValueConverter).map((values) => decodeRow(rowOf(names, values))),
+    );
   }
 
   async columns(name: string, params: Params): Promise<ResultColumns> {
+    const { chunks, names } = await this.#chunks(name, params);
+    return new ResultColumns(chunks, names);
+  }
+
+  /** The rows of a query as the engine hands them out. They are there already: to wait for each would take longer. */
+  async #chunks(name: string, params: Params): Promise<Chunks> {
     const sql = queryText(name);
     return this.#track(name, sql, async () => {
       const result = await this.#result(sql, params);
       refuseUncast(name, sql, result);
-      return new ResultColumns(await result.fetchAllChunks(), result.columnNames());
+      const chunks = Array.from({ length: result.chunkCount }, (_, index) => result.getChunk(index));
+      return { chunks, names: result.deduplicatedColumnNames() };
     });
   }
 
@@ -131,9 +139,9 @@ export class Session implements Tx {
   }
 
   async append<T>(table: string, columns: Columns<T>, rows: readonly T[]): Promise<void> {
+    if (rows.length === 0) return;
     this.#written.add(table);
-    if (rows.length > 0)
-      await this.#track(`append to ${table}`, "", () => this.#append(table, (to) => appendRows(to, columns, rows)));
+    await this.#track(`append to ${table}`, "", () => this.#append(table, (to) => appendRows(to, columns, rows)));
   }
 
   changed(athlete: AthleteId, reach: Reach = "every-day"): void {
@@ -192,7 +200,7 @@ export class Session implements Tx {
     this.#ended = true;
   }
 
-  async #result(sql: string, params: Params): Promise<DuckDBResult> {
+  async #result(sql: string, params: Params): Promise<DuckDBMaterializedResult> {
     const bound = bind(params);
     return this.#kept === null ? this.#connection.run(sql, bound.values, bound.types) : this.#kept.run(sql, bound);
   }
@@ -230,6 +238,12 @@ export class Session implements Tx {
   }
 }
 
+function rowOf(names: readonly string[], values: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) row[name] = values[index];
+  return row;
+}
+
 /** What begins and ends a transaction sees nothing of the database. */
 const FRAME: ReadonlySet<string> = new Set(["begin", "commit", "rollback"]);
 
@@ -242,7 +256,7 @@ function farther(one: Reach, other: Reach): Reach {
 function refuseUncast(
   name: string,
   sql: string,
-  result: Pick<DuckDBResult, "columnCount" | "columnName" | "columnTypeId">,
+  result: Pick<DuckDBMaterializedResult, "columnCount" | "columnName" | "columnTypeId">,
 ): void {
   for (let index = 0; index < result.columnCount; index += 1) {
     if (NEVER_LEAVE.has(result.columnTypeId(index))) {

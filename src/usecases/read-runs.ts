@@ -3,7 +3,7 @@ import type { SaidCorrection } from "../domain/correction.ts";
 import type { SessionSummary } from "../domain/history.ts";
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
 import type { SessionRpe } from "../domain/journal.ts";
-import type { LocalDay } from "../domain/local-day.ts";
+import { addDays, type LocalDay } from "../domain/local-day.ts";
 import type { RunSummary } from "../domain/run-summary.ts";
 import { correctionsInForce, type MergedRun, mergeSources, withRating } from "../ingest/merge-sources.ts";
 import { byRichness } from "../ingest/richness.ts";
@@ -24,6 +24,9 @@ const TOTALS = [
 ] as const;
 type Total = (typeof TOTALS)[number];
 
+/** A recording may have sources on days around it. */
+export const SOURCES_AROUND_DAYS = 4;
+
 /** A session put together, with the sources it was put together from: the richest first. */
 export interface RunInShort {
   readonly run: MergedRun<Total>;
@@ -43,7 +46,7 @@ export interface RunsToRead {
  * Every session of one runner, its sources as one, ascending by day, start and id. Deleted ones are among them, marked.
  *
  * @param withHeartRate whether the heart rate in bands is read too
- * @param heartRateFrom leaves the heart rate of earlier days out
+ * @param heartRateFrom leaves the heart rate of sessions of earlier days out
  * @param from leaves the sources of earlier days out: sessions of the first days after it may lack one of theirs
  */
 export async function readRuns(
@@ -79,17 +82,25 @@ async function recordingsOf(
   athlete: AthleteId,
   { rows, from }: { readonly rows: readonly RunSourceRow[]; readonly from: LocalDay | null },
 ): Promise<Recordings> {
-  const wanted = from === null ? rows : rows.filter(({ localDay }) => localDay >= from);
-  if (wanted.length > FEW_SOURCES)
+  const ids = from === null ? rows.map(({ id }) => id) : sourcesOfSessionsFrom(rows, from);
+  if (ids.length > FEW_SOURCES) {
+    const first = from === null ? null : addDays(from, -SOURCES_AROUND_DAYS);
     return {
-      heartRate: await runSources.heartRateHistograms(reader, athlete, from),
-      summaries: await runSummaries.runSummaries(reader, athlete, from),
+      heartRate: await runSources.heartRateHistograms(reader, athlete, first),
+      summaries: await runSummaries.runSummaries(reader, athlete, first),
     };
-  const ids = wanted.map(({ id }) => id);
+  }
   return {
     heartRate: await runSources.heartRateOf(reader, athlete, ids),
     summaries: await runSummaries.summariesOf(reader, athlete, ids),
   };
+}
+
+/** Every source of the sessions from a day on, also one of the days before. */
+function sourcesOfSessionsFrom(rows: readonly RunSourceRow[], from: LocalDay): readonly ActivityId[] {
+  const later = new Set(rows.flatMap(({ id, localDay }) => (localDay >= from ? [id] : [])));
+  const heads = new Set(rows.flatMap(({ id, supersededBy }) => (later.has(id) ? [supersededBy ?? id] : [])));
+  return rows.flatMap(({ id, supersededBy }) => (heads.has(supersededBy ?? id) ? [id] : []));
 }
 
 interface SaidOfAll {

@@ -4,10 +4,8 @@ import { addDays, type LocalDay } from "../domain/local-day.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { KeptRunners } from "./kept-runners.ts";
-import { readRuns, sessionOf } from "./read-runs.ts";
+import { readRuns, SOURCES_AROUND_DAYS, sessionOf } from "./read-runs.ts";
 
-/** A recording may have sources on days around it. */
-export const SOURCES_AROUND_DAYS = 4;
 /** What the findings look at, and some weeks more: tomorrow looks at other days. */
 const KEPT_DAYS = 450;
 
@@ -33,7 +31,7 @@ export async function sessionsSince(
 ): Promise<readonly SessionSummary[]> {
   const recalled = await keptSessions(deps, reader, athlete, from);
   if (recalled !== null) return recalled;
-  const all = await readSessions(deps, reader, athlete, from);
+  const all = await readSessions(deps, reader, athlete, { from });
   keepLast(deps, athlete, { at: await reader.moment(), from, all });
   return all;
 }
@@ -51,7 +49,10 @@ export async function keptSessions(
   if (!isFrom(kept, from)) return null;
   const isLater = ({ localDay }: SessionSummary) => from === null || localDay >= from;
   if (reach === "no-day") return kept.all.filter(isLater);
-  const fresh = await readSessions(deps, reader, athlete, addDays(reach, -SOURCES_AROUND_DAYS));
+  const fresh = await readSessions(deps, reader, athlete, {
+    from: addDays(reach, -SOURCES_AROUND_DAYS),
+    heartRateFrom: reach,
+  });
   const all = [
     ...kept.all.filter(({ localDay }) => localDay < reach),
     ...fresh.filter(({ localDay }) => localDay >= reach),
@@ -78,8 +79,8 @@ async function readSessions(
   deps: Deps,
   reader: Reader,
   athlete: AthleteId,
-  from: LocalDay | null,
+  { from, heartRateFrom = from }: { readonly from: LocalDay | null; readonly heartRateFrom?: LocalDay | null },
 ): Promise<readonly SessionSummary[]> {
-  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from });
+  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from, heartRateFrom });
   return runs.filter(({ run }) => !run.isDeleted).map(sessionOf);
 }

@@ -13,8 +13,8 @@ import type { SeriesEvidence } from "../store/history.ts";
 import type { SeriesState, StoredState, StoredTail } from "../store/series.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
-import { readRuns, sessionOf } from "./read-runs.ts";
-import { keptSessions, SOURCES_AROUND_DAYS, sessionsSince } from "./recent-sessions.ts";
+import { readRuns, SOURCES_AROUND_DAYS, sessionOf } from "./read-runs.ts";
+import { keptSessions, sessionsSince } from "./recent-sessions.ts";
 import { seriesStateOf } from "./written-series.ts";
 
 /** Raised whenever a load or a ratio is worked out or written another way: what was written before is then worked out again. */
@@ -98,8 +98,7 @@ async function sessionsFrom(
   const from = addDays(day, -SESSIONS_BACK_DAYS);
   const kept = await keptSessions(deps, reader, athlete, from);
   if (kept !== null) return kept;
-  const heartRateFrom = addDays(day, -SOURCES_AROUND_DAYS);
-  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from, heartRateFrom });
+  const runs = await readRuns(deps, reader, athlete, { withHeartRate: true, from, heartRateFrom: day });
   return runs.filter(({ run }) => !run.isDeleted).map(sessionOf);
 }
 

@@ -1,5 +1,5 @@
--- Says that an athlete's daily series is written up to a day and nothing of it is stale, with the state of each of its days
--- and the block of the last ones.
+-- Says that an athlete's daily series is written up to a day and nothing of it is stale, with the state of each day
+-- before the block of the last ones, and that block.
 -- Grain: one row per athlete. Parameters: $athlete, $first_day, $through_day (day numbers; $first_day NULL without a day),
 -- $formula, $states, $open_first_day (NULL without a day), $open_numbers.
 UPDATE series_state

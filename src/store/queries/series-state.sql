@@ -1,5 +1,5 @@
--- How far an athlete's daily series is written, from which day on it is stale, the state of each day, and the block of the last
--- days.
+-- How far an athlete's daily series is written, from which day on it is stale, the state of each day before
+-- the block of the last ones, and that block.
 -- Grain: one row per athlete, none while nothing is written. Parameters: $athlete.
 SELECT
   (first_day - DATE '1970-01-01')::INTEGER AS first_day,
