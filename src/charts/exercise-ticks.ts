@@ -1,4 +1,3 @@
-import { weekdayAndDay } from "../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import { type DayRange, isWithin, type LocalDay } from "../domain/local-day.ts";
 import { capitalised } from "../domain/site-words.ts";
@@ -63,12 +62,13 @@ function dayTicks(days: readonly ExerciseDay[], row: CareRow): readonly Tick[] {
     mid: dayColumn(day).mid,
     top: bottom - TICK_PX,
     bottom,
-    said: `${weekdayAndDay(day)}: ${titles.join(", ")}`,
+    said: `${row.frame.words.day(day, "weekday-short")}: ${titles.join(", ")}`,
   }));
 }
 
 function columnTicks(days: readonly ExerciseDay[], row: CareRow): readonly Tick[] {
   const { frame } = row;
+  const { words } = frame;
   const columnOf = columnFinder(frame);
   const bottom = rowLinePx(row) + TICK_PX / 2;
   return frame.columns.flatMap((column) => {
@@ -79,7 +79,7 @@ function columnTicks(days: readonly ExerciseDay[], row: CareRow): readonly Tick[
         mid: columnEdges(column).mid,
         top: bottom - 2 - (TICK_PX - 2) * (count / (column.to - column.from + 1)),
         bottom,
-        said: `${capitalised(periodWords(column, frame.step))}: ${count} ${count === 1 ? "day" : "days"} with exercises`,
+        said: words.say("chart.care.column", { period: capitalised(periodWords(column, frame.step, words)), count }),
       },
     ];
   });

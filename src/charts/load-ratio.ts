@@ -1,6 +1,6 @@
 import type { DayRecord } from "../domain/assessment.ts";
-import { shortDay, shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import { addDays, civilOf, isoWeekday, type LocalDay } from "../domain/local-day.ts";
+import type { Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, frameDays, millisOf, timeDomain } from "./frame.ts";
@@ -31,15 +31,17 @@ export function loadRatioChart(
     const ratio = ratioOf(record);
     return ratio === null ? [] : [{ day: record.day, ratio }];
   });
-  const description = describe(known, asOf);
+  const { words } = frame;
+  const { say } = words;
+  const description = describe(known, asOf, words);
   const isDaily = frame.step === "week";
   const common = {
     id: "load-ratio",
-    title: "Load ratio",
-    hint: hintOf(known, asOf),
-    empty: "Not enough known days for a ratio yet. It needs four weeks with a run or a rest day on most days.",
+    title: say("chart.ratio.title"),
+    hint: hintOf(known, asOf, words),
+    empty: say("chart.ratio.empty"),
     description,
-    table: tableOf(known, isDaily),
+    table: tableOf(known, isDaily, words),
   } as const;
   // Elsewhere in the history there is a ratio: then the empty chart keeps its place.
   if (known.length === 0 && !days.some((record) => ratioOf(record) !== null)) return { ...common, spec: null };
@@ -49,9 +51,9 @@ export function loadRatioChart(
   const ratioY = valueAxis({ domain: [0, top], ticks: top > 3 ? [0, 1, Math.floor(top)] : [0, 1, 2] });
   const knownDays = new Set(known.map((row) => row.day));
   const gaps = unknownStretches(frame, asOf, (day) => knownDays.has(day));
-  const drawn = stretches(isDaily ? known : onePerWeek(known), isDaily ? 1 : 7);
+  const drawn = stretches(isDaily ? known : onePerWeek(known), isDaily ? 1 : 7, words);
   const layers = [
-    ...unknownLayers({ frame, timeX, heightPx, stretches: gaps, word: "cannot say" }),
+    ...unknownLayers({ frame, timeX, heightPx, stretches: gaps, word: say("chart.ratio.cannot-say") }),
     ...usualLayers(frame, timeX, ratioY),
     ...lineLayers(drawn, timeX, ratioY),
     ...(isLive ? [hoverLayer(drawn, timeX, ratioY)] : []),
@@ -88,17 +90,17 @@ interface Drawn {
 }
 
 /** Days in a row share a stretch; a day without a ratio ends it, and the line with it. */
-function stretches(rows: readonly RatioRow[], apartDays: number): readonly Drawn[] {
+function stretches(rows: readonly RatioRow[], apartDays: number, words: Words): readonly Drawn[] {
   let stretch = 0;
   return rows.map((row, i) => {
     const previous = rows[i - 1];
     if (previous !== undefined && addDays(previous.day, apartDays) !== row.day) stretch += 1;
-    const day = apartDays === 1 ? weekdayAndDay(row.day) : shortDayAndYear(row.day);
+    const day = words.day(row.day, apartDays === 1 ? "weekday-short" : "short-year");
     return {
       at: millisOf(row.day) + HALF_DAY_MS,
       ratio: rounded(row.ratio),
       stretch,
-      said: `${day}: ratio ${row.ratio.toFixed(2)}`,
+      said: words.say("chart.ratio.said", { day, ratio: words.number(row.ratio, 2) }),
     };
   });
 }
@@ -141,30 +143,30 @@ function lastLayers(values: readonly Drawn[], timeX: TimeX, ratioY: ValueY): rea
   ];
 }
 
-function hintOf(rows: readonly RatioRow[], asOf: LocalDay): string {
+function hintOf(rows: readonly RatioRow[], asOf: LocalDay, { say, number }: Words): string {
   const last = rows.at(-1);
-  return last?.day === asOf ? `now ${last.ratio.toFixed(2)} · description, not risk` : "description, not risk";
+  return last?.day === asOf ? say("chart.ratio.hint.now", { ratio: number(last.ratio, 2) }) : say("chart.ratio.hint");
 }
 
-function describe(rows: readonly RatioRow[], asOf: LocalDay): string {
+function describe(rows: readonly RatioRow[], asOf: LocalDay, { say, number, day }: Words): string {
   const last = rows.at(-1);
-  if (last === undefined) return "Load ratio. Not enough known days to say.";
+  if (last === undefined) return say("chart.ratio.none");
   const highest = rows.reduce((best, row) => (row.ratio > best.ratio ? row : best), last);
   const now =
     last.day === asOf
-      ? `Now ${last.ratio.toFixed(2)}.`
-      : `Last known ${last.ratio.toFixed(2)} on ${shortDay(last.day)}.`;
-  return `Load ratio: distance of 7 days over the weekly mean of 28. ${now} Highest ${highest.ratio.toFixed(2)} on ${shortDay(highest.day)}. It describes change and says nothing about risk.`;
+      ? say("chart.ratio.now", { ratio: number(last.ratio, 2) })
+      : say("chart.ratio.last", { ratio: number(last.ratio, 2), day: day(last.day, "short") });
+  return say("chart.ratio.describe", { now, ratio: number(highest.ratio, 2), day: day(highest.day, "short") });
 }
 
 /** One row a week or a month, its last known day: a hundred days read out one by one help nobody. */
-function tableOf(rows: readonly RatioRow[], isWeekly: boolean): ChartTable {
+function tableOf(rows: readonly RatioRow[], isWeekly: boolean, words: Words): ChartTable {
   const isLast = ({ day }: RatioRow) => (isWeekly ? isoWeekday(day) === 7 : civilOf(addDays(day, 1)).dayOfMonth === 1);
   return {
-    headers: ["Day", "Load ratio"],
+    headers: [words.say("chart.table.day"), words.say("chart.ratio.title")],
     rows: rows
       .filter((row, i) => isLast(row) || i === rows.length - 1)
-      .map((row) => [isWeekly ? weekdayAndDay(row.day) : shortDayAndYear(row.day), row.ratio.toFixed(2)])
+      .map((row) => [words.day(row.day, isWeekly ? "weekday-short" : "short-year"), words.number(row.ratio, 2)])
       .reverse(),
   };
 }

@@ -1,11 +1,10 @@
 import type { WeekSummary } from "../domain/assessment.ts";
 import { addDays, type DayRange, type LocalDay } from "../domain/local-day.ts";
 import { type PainEntry, type PainSite, siteKey } from "../domain/pain.ts";
-import { siteWords } from "../domain/site-words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, columnEdges, columnFinder, columnWidthPx } from "./frame.ts";
-import { periodCell, periodHeader, periodWords, STEP_WORDS } from "./period-words.ts";
+import { periodCell, periodHeader, periodWords } from "./period-words.ts";
 import { pixelY, stackChart, type TimeX, timeAxis } from "./stack-chart.ts";
 
 const MOST_ROWS = 6;
@@ -78,15 +77,15 @@ export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], we
   const rows = all.slice(0, MOST_ROWS);
   const answered = answeredColumns(frame, weeks);
   const description = describe(rows.filter(isSore), frame);
-  const one = STEP_WORDS[frame.step];
+  const { say } = frame.words;
   const common = {
     id: "pain-strip",
-    title: `Pain by ${one}`,
+    title: say(`chart.pain.title.${frame.step}`),
     hint: [
-      `0–10, worst of the ${one}`,
-      ...(sore.length > rows.length ? [moreWords(sore.length - rows.length)] : []),
+      say(`chart.pain.hint.${frame.step}`),
+      ...(sore.length > rows.length ? [say("chart.pain.more", { count: sore.length - rows.length })] : []),
     ].join(" · "),
-    empty: answered.size > 0 ? "No pain logged in this time." : "Nothing logged yet. A quiet day is worth logging too.",
+    empty: say(answered.size > 0 ? "chart.pain.empty.answered" : "chart.pain.empty.nothing"),
     description,
     table: tableOf(sore, frame),
     places: all.map(({ site }) => site),
@@ -96,14 +95,12 @@ export function painStripChart(frame: ChartFrame, pain: readonly PainEntry[], we
   const timeX = timeAxis(frame, false);
   const cells = rows.flatMap((row, index) => cellsOf(row, index, frame, answered));
   const layers = [
-    ...noAnswerLayers(cells, timeX, heightPx),
+    ...noAnswerLayers(cells, timeX, heightPx, say("chart.pain.no-answer")),
     ...[0, 1, 2, 3, 4, 5].flatMap((band) => bandLayers(cells, band, timeX, heightPx)),
     ...labelLayers(rows, frame, timeX, heightPx),
   ];
   return { ...common, spec: stackChart({ frame, description, heightPx, showMonths: false, layers }) };
 }
-
-const moreWords = (count: number): string => `${count} more in the table`;
 
 type Cell = ReturnType<typeof cellsOf>[number];
 
@@ -111,6 +108,8 @@ function cellsOf(row: SiteRow, index: number, frame: ChartFrame, answered: Reado
   const top = index * ROW_PX + LABEL_PX;
   const bottom = top + CELL_PX;
   const hasRoom = columnWidthPx(frame) >= LEAST_NUMBER_PX;
+  const { words } = frame;
+  const name = words.site(row.site, "label");
   const heightOf = (nrs: number) => (hasRoom ? CELL_PX : LOWEST_PX + ((CELL_PX - LOWEST_PX) * nrs) / 10);
   return frame.columns.map((column) => {
     const said = row.maxNrs.get(column.from);
@@ -123,7 +122,7 @@ function cellsOf(row: SiteRow, index: number, frame: ChartFrame, answered: Reado
       nrs,
       band: nrs === null ? null : painBand(nrs),
       number: hasRoom && said !== undefined ? String(said) : "",
-      said: `${siteWords(row.site)}, ${periodWords(column, frame.step)}: ${nrs === null ? "no answer" : `${nrs} of 10`}`,
+      said: `${name}, ${periodWords(column, frame.step, words)}: ${nrs === null ? words.say("chart.pain.no-answer") : words.say("chart.pain.of-ten", { nrs })}`,
     };
   });
 }
@@ -152,7 +151,7 @@ function bandLayers(cells: readonly Cell[], band: number, timeX: TimeX, heightPx
 }
 
 /** A week in which nobody was asked is a thin line, not an empty cell. Next to one another they are one line. */
-function noAnswerLayers(cells: readonly Cell[], timeX: TimeX, heightPx: number): readonly Layer[] {
+function noAnswerLayers(cells: readonly Cell[], timeX: TimeX, heightPx: number, said: string): readonly Layer[] {
   const lines: { x1: number; x2: number; centre: number }[] = [];
   for (const [i, { nrs, x1, x2, centre }] of cells.entries()) {
     if (nrs !== null) continue;
@@ -162,7 +161,7 @@ function noAnswerLayers(cells: readonly Cell[], timeX: TimeX, heightPx: number):
   }
   return [
     {
-      data: { values: lines.map((line) => ({ ...line, said: "no answer" })) },
+      data: { values: lines.map((line) => ({ ...line, said })) },
       mark: { type: "rule", style: "no-answer", opacity: 0.55 },
       encoding: { x: timeX("x1"), x2: { field: "x2" }, y: pixelY("centre", heightPx), tooltip: { field: "said" } },
     },
@@ -178,7 +177,7 @@ function labelLayers(rows: readonly SiteRow[], frame: ChartFrame, timeX: TimeX, 
         values: rows.map((row, i) => ({
           x: columnEdges(first).x1,
           y: i * ROW_PX + LABEL_PX / 2,
-          words: siteWords(row.site),
+          words: frame.words.site(row.site, "label"),
         })),
       },
       mark: { type: "text", style: "row-label", align: "left", baseline: "middle" },
@@ -187,25 +186,24 @@ function labelLayers(rows: readonly SiteRow[], frame: ChartFrame, timeX: TimeX, 
   ];
 }
 
-function describe(rows: readonly SiteRow[], frame: ChartFrame): string {
-  const one = STEP_WORDS[frame.step];
-  if (rows.length === 0) return `Pain by ${one}. None logged in this time.`;
+function describe(rows: readonly SiteRow[], { step, columns, words }: ChartFrame): string {
+  const { say, site } = words;
+  if (rows.length === 0) return say(`chart.pain.none.${step}`);
   const sites = rows.map((row) => {
     const worst = Math.max(...row.maxNrs.values());
     const count = [...row.maxNrs.values()].filter((nrs) => nrs > 0).length;
-    return `${siteWords(row.site)}: ${count} ${count === 1 ? one : `${one}s`} with pain, worst ${worst} of 10`;
+    return say(`chart.pain.site.${step}`, { place: site(row.site, "label"), count, worst });
   });
-  const columns = frame.columns.length;
-  return `Pain by ${one} over ${columns} ${columns === 1 ? one : `${one}s`}. ${sites.join(". ")}.`;
+  return `${say(`chart.pain.over.${step}`, { count: columns.length })} ${sites.join(". ")}.`;
 }
 
-function tableOf(rows: readonly SiteRow[], frame: ChartFrame): ChartTable {
-  const columns = frame.columns.filter(({ from }) => rows.some((row) => row.maxNrs.has(from)));
+function tableOf(rows: readonly SiteRow[], { step, columns, words }: ChartFrame): ChartTable {
+  const answered = columns.filter(({ from }) => rows.some((row) => row.maxNrs.has(from)));
   return {
-    headers: [periodHeader(frame.step), ...rows.map((row) => siteWords(row.site))],
-    rows: columns
+    headers: [periodHeader(step, words), ...rows.map((row) => words.site(row.site, "label"))],
+    rows: answered
       .map((column) => [
-        periodCell(column, frame.step),
+        periodCell(column, step, words),
         ...rows.map((row) => {
           const nrs = row.maxNrs.get(column.from);
           return nrs === undefined ? "–" : `${nrs} / 10`;

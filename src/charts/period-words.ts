@@ -22,6 +22,3 @@ export const periodCell = (range: DayRange, step: FrameStep, words: Words = ENGL
 
 /** The heading over those cells. */
 export const periodHeader = (step: FrameStep, words: Words = ENGLISH): string => words.say(`period.header.${step}`);
-
-/** `week`, `month`, `quarter`: what a column of the stack is, in a word. */
-export const STEP_WORDS: Readonly<Record<FrameStep, string>> = { week: "week", month: "month", quarter: "quarter" };

@@ -1,8 +1,7 @@
-import { shortDay, shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import { isWithin, type LocalDay } from "../domain/local-day.ts";
-import { regionWords } from "../domain/site-words.ts";
-import { THERAPY_KINDS, type TherapyKind, type TherapySession } from "../domain/therapy.ts";
+import { THERAPY_KINDS, type TherapySession } from "../domain/therapy.ts";
+import type { Words } from "../messages/words.ts";
 import { type CareRow, LABEL_PX, ROW_PX, rowLinePx } from "./care-row.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
@@ -12,17 +11,16 @@ import { pixelY, stackChart, timeAxis } from "./stack-chart.ts";
 
 const HALF_DAY_MS = 43_200_000;
 
-const KIND_WORDS: Readonly<Record<TherapyKind, string>> = { massage: "Massage", physio: "Physio", other: "Other care" };
-
 const nrsWords = (nrs: number | null): string => (nrs === null ? "–" : `${nrs} / 10`);
 
-function said(session: TherapySession): string {
-  const regions = session.regions.map(regionWords).join(", ");
+function said(session: TherapySession, { say, day, region }: Words): string {
+  const regions = session.regions.map(region).join(", ");
   const change =
     session.nrsBefore === null || session.nrsAfter === null
       ? ""
-      : `, soreness ${session.nrsBefore} before and ${session.nrsAfter} after`;
-  return `${weekdayAndDay(session.day)}: ${KIND_WORDS[session.kind]}${regions === "" ? "" : ` (${regions})`}${change}`;
+      : `, ${say("chart.care.change", { before: session.nrsBefore, after: session.nrsAfter })}`;
+  const kind = say(`chart.care.kind.${session.kind}`);
+  return `${day(session.day, "weekday-short")}: ${kind}${regions === "" ? "" : ` (${regions})`}${change}`;
 }
 
 /** What was done about pain, and at home. */
@@ -41,14 +39,16 @@ export function therapyTicksChart(frame: ChartFrame, care: Care, asOf: LocalDay)
   // The rows are those of the whole history: a chart has the same whatever time it shows.
   const kinds = THERAPY_KINDS.filter((kind) => care.therapy.some((session) => session.kind === kind));
   const hasExercises = care.exercisesDone.length > 0;
-  const description = describe(sessions, exercises);
+  const { words } = frame;
+  const { say } = words;
+  const description = describe(sessions, exercises, words);
   const common = {
     id: "therapy-ticks",
-    title: hasExercises ? "Therapy and exercises" : "Therapy",
-    hint: hasExercises ? "◆ a session · line: a day with exercises" : "◆ a session",
-    empty: "No sessions or exercises logged in this time.",
+    title: say(hasExercises ? "chart.care.title.exercises" : "chart.care.title"),
+    hint: say(hasExercises ? "chart.care.hint.exercises" : "chart.care.hint"),
+    empty: say("chart.care.empty"),
     description,
-    table: tableOf(sessions, exercises),
+    table: tableOf(sessions, exercises, words),
   } as const;
   const rowCount = kinds.length + (hasExercises ? 1 : 0);
   if (rowCount === 0) return { ...common, spec: null };
@@ -56,10 +56,10 @@ export function therapyTicksChart(frame: ChartFrame, care: Care, asOf: LocalDay)
   const timeX = timeAxis(frame, true);
   const layers = kinds.flatMap((kind, index) => {
     const own = sessions.filter((session) => session.kind === kind);
-    const row = { label: KIND_WORDS[kind], top: index * ROW_PX, heightPx, frame, timeX };
+    const row = { label: say(`chart.care.kind.${kind}`), top: index * ROW_PX, heightPx, frame, timeX };
     return [...rowLayers(row), sessionLayer(own, row)];
   });
-  const last = { label: "Exercises", top: kinds.length * ROW_PX, heightPx, frame, timeX };
+  const last = { label: say("chart.care.exercises"), top: kinds.length * ROW_PX, heightPx, frame, timeX };
   const atHome = hasExercises ? [...rowLayers(last), ...exerciseLayers(exercises, last)] : [];
   return {
     ...common,
@@ -89,7 +89,13 @@ function rowLayers(row: CareRow): readonly Layer[] {
 function sessionLayer(own: readonly TherapySession[], row: CareRow): Layer {
   const y = rowLinePx(row);
   return {
-    data: { values: own.map((session) => ({ at: millisOf(session.day) + HALF_DAY_MS, y, said: said(session) })) },
+    data: {
+      values: own.map((session) => ({
+        at: millisOf(session.day) + HALF_DAY_MS,
+        y,
+        said: said(session, row.frame.words),
+      })),
+    },
     mark: {
       type: "point",
       style: "therapy-mark",
@@ -101,31 +107,34 @@ function sessionLayer(own: readonly TherapySession[], row: CareRow): Layer {
   };
 }
 
-function describe(sessions: readonly TherapySession[], exercises: readonly ExerciseDay[]): string {
+function describe(sessions: readonly TherapySession[], exercises: readonly ExerciseDay[], { say, day }: Words): string {
   const last = sessions.at(-1);
   const care =
     last === undefined
-      ? "Therapy. No sessions logged in this time."
-      : `Therapy: ${sessions.length} ${sessions.length === 1 ? "session" : "sessions"} in this time, the last on ${shortDay(last.day)}.`;
+      ? say("chart.care.none")
+      : say("chart.care.sessions", { count: sessions.length, day: day(last.day, "short") });
   if (exercises.length === 0) return care;
-  return `${care} Exercises on ${exercises.length} ${exercises.length === 1 ? "day" : "days"}.`;
+  return `${care} ${say("chart.care.days", { count: exercises.length })}`;
 }
 
-function tableOf(sessions: readonly TherapySession[], exercises: readonly ExerciseDay[]): ChartTable {
+const COLUMNS = ["kind", "what", "before", "after"] as const;
+
+function tableOf(sessions: readonly TherapySession[], exercises: readonly ExerciseDay[], words: Words): ChartTable {
+  const { say, region } = words;
   const rows = [
     ...sessions.map((session) => ({
       day: session.day,
       cells: [
-        KIND_WORDS[session.kind],
-        session.regions.map(regionWords).join(", ") || "–",
+        say(`chart.care.kind.${session.kind}`),
+        session.regions.map(region).join(", ") || "–",
         nrsWords(session.nrsBefore),
         nrsWords(session.nrsAfter),
       ],
     })),
-    ...exercises.map(({ day, titles }) => ({ day, cells: ["Exercises", titles.join(", "), "–", "–"] })),
+    ...exercises.map(({ day, titles }) => ({ day, cells: [say("chart.care.exercises"), titles.join(", "), "–", "–"] })),
   ];
   return {
-    headers: ["Day", "Kind", "Where or what", "Before", "After"],
-    rows: rows.sort((a, b) => b.day - a.day).map(({ day, cells }) => [shortDayAndYear(day), ...cells]),
+    headers: [say("chart.table.day"), ...COLUMNS.map((name) => say(`chart.care.table.${name}`))],
+    rows: rows.sort((a, b) => b.day - a.day).map(({ day, cells }) => [words.day(day, "short-year"), ...cells]),
   };
 }

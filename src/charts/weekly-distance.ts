@@ -72,7 +72,11 @@ export function weeklyDistanceChart(
   const place: Place = {
     frame,
     timeX,
-    distanceY: valueAxis({ domain: [0, highest * HEADROOM], ticks: distanceTicks(highest) }),
+    distanceY: valueAxis({
+      domain: [0, highest * HEADROOM],
+      ticks: distanceTicks(highest),
+      words: frame.words.grouped,
+    }),
   };
   const layers = [
     ...unknownLayers({
