@@ -1,5 +1,6 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import { METRES_PER_KM } from "../../domain/units.ts";
+import type { Words } from "../../messages/words.ts";
 import { type Form, textOf } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 
@@ -20,8 +21,8 @@ export const diaryField = (what: "km" | "min" | "rest", day: LocalDay): string =
 type Read = { readonly row: string } | { readonly problem: FieldProblem } | null;
 
 /** Reads the days a form offers as a diary. A day that was left empty is not in it: nobody said anything about it. */
-export function diaryFromForm(form: Form, days: readonly LocalDay[]): DiaryForm {
-  const read = days.map((day) => readDay(form, day));
+export function diaryFromForm(form: Form, days: readonly LocalDay[], words: Words): DiaryForm {
+  const read = days.map((day) => readDay(form, day, words));
   const rows = read.flatMap((one) => (one !== null && "row" in one ? [one.row] : []));
   return {
     csv: [COLUMNS, ...rows, ""].join("\n"),
@@ -30,22 +31,24 @@ export function diaryFromForm(form: Form, days: readonly LocalDay[]): DiaryForm 
   };
 }
 
-function readDay(form: Form, day: LocalDay): Read {
-  const [km, min] = [
-    numberIn(form, diaryField("km", day), LONGEST_KM),
-    numberIn(form, diaryField("min", day), LONGEST_MIN),
-  ];
+function readDay(form: Form, day: LocalDay, { say, number, metresOf, distanceIn, distanceUnit }: Words): Read {
+  const most = Math.floor(distanceIn(LONGEST_KM * METRES_PER_KM));
+  const distance = numberIn(form, diaryField("km", day), most);
+  const min = numberIn(form, diaryField("min", day), LONGEST_MIN);
   const isRest = textOf(form, diaryField("rest", day)) !== undefined;
-  const name = weekdayAndDay(day);
+  const at = { day: { day, as: "weekday-short" } } as const;
   const wrong = (field: "km" | "min" | "rest", message: string): Read => ({
-    problem: { field: diaryField(field, day), message: `${name}: ${message}` },
+    problem: { field: diaryField(field, day), message },
   });
-  if (km === "wrong") return wrong("km", `the distance is a number of kilometres up to ${LONGEST_KM}, such as 8.5.`);
-  if (min === "wrong") return wrong("min", `the time is a number of minutes up to ${LONGEST_MIN}, such as 45.`);
-  if (isRest && (km !== null || min !== null))
-    return wrong("rest", "it is a rest day or a run. Leave one of them empty.");
+  if (distance === "wrong") {
+    const example = number(8.5, 1);
+    return wrong("km", say("diary.wrong.distance", { ...at, unit: distanceUnit, most: String(most), example }));
+  }
+  if (min === "wrong") return wrong("min", say("diary.wrong.time", { ...at, most: String(LONGEST_MIN) }));
+  if (isRest && (distance !== null || min !== null)) return wrong("rest", say("diary.wrong.rest", at));
   if (isRest) return { row: `${formatLocalDay(day)},rest,,` };
-  return km === null && min === null ? null : { row: `${formatLocalDay(day)},run,${km ?? ""},${min ?? ""}` };
+  const km = distance === null ? "" : Number((metresOf(distance) / METRES_PER_KM).toFixed(3));
+  return distance === null && min === null ? null : { row: `${formatLocalDay(day)},run,${km},${min ?? ""}` };
 }
 
 /** A number above zero, written with a point or a comma; null when the field is blank. */

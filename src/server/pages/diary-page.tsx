@@ -1,9 +1,10 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
 import { diaryField } from "../entries/diary-csv.ts";
 import { type Form, textOf } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 import { Document } from "./document.tsx";
+import { RichText } from "./rich-text.tsx";
+import { useWords } from "./words-context.ts";
 
 interface DiaryPageProps {
   /** The days nobody has told about yet, newest first. */
@@ -14,13 +15,14 @@ interface DiaryPageProps {
 
 /** The last four weeks by hand: enough for the first comparison, without a watch. */
 export function DiaryPage({ days, form, problems }: DiaryPageProps) {
+  const { say } = useWords();
   const weeks = [...new Set(days.map(isoWeekStart))];
   return (
-    <Document title="Last four weeks" current="/diary">
-      <h1 class="title">The last four weeks by hand</h1>
+    <Document title={say("diary.title")} current="/diary">
+      <h1 class="title">{say("diary.heading")}</h1>
       {problems.length > 0 && (
         <div class="notice wrong" role="alert">
-          <p>Not kept yet. What you typed is still here.</p>
+          <p>{say("diary.not-kept")}</p>
           <ul>
             {problems.map(({ field, message }) => (
               <li key={field}>{message}</li>
@@ -30,17 +32,14 @@ export function DiaryPage({ days, form, problems }: DiaryPageProps) {
       )}
       {days.length === 0 ? (
         <p class="lead">
-          Every day of the last four weeks is known already. <a href="/">See this week</a>
+          <RichText text={say("diary.all-known")} parts={{ link: (inside) => <a href="/">{inside}</a> }} />
         </p>
       ) : (
         <form class="card reading diary" method="post" action="/diary">
-          <p class="small">
-            As well as you remember. Leave a day empty when you do not know: then it stays unknown, and we do not guess.
-            Days that are known already are not asked.
-          </p>
+          <p class="small">{say("diary.why")}</p>
           {weeks.map((week) => (
             <fieldset key={week} class="diary-week">
-              <legend>{`Week of ${weekdayAndDay(week)}`}</legend>
+              <legend>{say("diary.week", { day: { day: week, as: "weekday-short" } })}</legend>
               {days
                 .filter((day) => isoWeekStart(day) === week)
                 .map((day) => (
@@ -49,7 +48,7 @@ export function DiaryPage({ days, form, problems }: DiaryPageProps) {
             </fieldset>
           ))}
           <button class="button primary wide" type="submit">
-            Keep these days
+            {say("diary.keep")}
           </button>
         </form>
       )}
@@ -64,7 +63,8 @@ interface DiaryDayProps {
 }
 
 function DiaryDay({ day, form, problems }: DiaryDayProps) {
-  const name = weekdayAndDay(day);
+  const { say, day: dayWords, distanceUnit } = useWords();
+  const name = dayWords(day, "weekday-short");
   const rest = diaryField("rest", day);
   return (
     <div class="diary-day">
@@ -73,7 +73,11 @@ function DiaryDay({ day, form, problems }: DiaryDayProps) {
         const field = diaryField(unit, day);
         return (
           <label key={unit} class="diary-number">
-            <span class="unseen">{`${name}, ${unit === "km" ? "kilometres" : "minutes"}`}</span>
+            <span class="unseen">
+              {unit === "km"
+                ? say("diary.distance", { day: name, unit: distanceUnit })
+                : say("diary.minutes", { day: name })}
+            </span>
             <input
               type="text"
               inputMode="decimal"
@@ -82,14 +86,17 @@ function DiaryDay({ day, form, problems }: DiaryDayProps) {
               maxLength={8}
               aria-invalid={problems.some((problem) => problem.field === field) ? "true" : undefined}
             />
-            <span aria-hidden="true">{unit}</span>
+            <span aria-hidden="true">{unit === "km" ? distanceUnit : unit}</span>
           </label>
         );
       })}
       <label class="check">
         <input type="checkbox" name={rest} value="yes" checked={textOf(form, rest) !== undefined} />
         <span>
-          Rest<span class="unseen">{`, ${name}`}</span>
+          <RichText
+            text={say("diary.rest", { day: name })}
+            parts={{ unseen: (inside) => <span class="unseen">{inside}</span> }}
+          />
         </span>
       </label>
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { MethodChapter } from "../methods/methods-text.ts";
 import { Document } from "./document.tsx";
+import { useWords } from "./words-context.ts";
 
 interface MethodsPageProps {
   readonly chapters: readonly MethodChapter[];
@@ -10,13 +11,11 @@ interface MethodsPageProps {
 
 /** How every number is made: a list to jump from, and a section each, folded until it is opened or linked to. */
 export function MethodsPage({ chapters, children }: MethodsPageProps) {
+  const { say } = useWords();
   return (
-    <Document title="Methods" current="/methods">
-      <h1 class="title">How every number is made</h1>
-      <p class="lead">
-        These numbers describe training. They do not diagnose, and they do not say what will happen to one runner. Each
-        one has its formula, its source and what is known against it.
-      </p>
+    <Document title={say("methods.title")} current="/methods">
+      <h1 class="title">{say("methods.heading")}</h1>
+      <p class="lead">{say("methods.lead")}</p>
       {children}
       {chapters.map((chapter) => (
         <section key={chapter.anchor} class="card methods" aria-labelledby={`chapter-${chapter.anchor}`}>
@@ -36,5 +35,5 @@ export function MethodsPage({ chapters, children }: MethodsPageProps) {
 
 /** Markup of docs/METHODS.md, made on the server. Nobody can send any in. */
 function Markup({ html }: { readonly html: string }) {
-  return html === "" ? null : <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+  return html === "" ? null : <div class="prose" lang="en" dangerouslySetInnerHTML={{ __html: html }} />;
 }
