@@ -1,6 +1,7 @@
 import { kmWords } from "../charts/number-words.ts";
 import { shortDay } from "../domain/day-words.ts";
 import { siteWords } from "../domain/site-words.ts";
+import { ENGLISH } from "../messages/words.ts";
 import type { TherapyReport } from "../usecases/therapy.ts";
 import { agoWords } from "./words/care-words.ts";
 
@@ -25,7 +26,7 @@ function bodyLines({ brief, rhythm }: TherapyReport): readonly string[] {
     "",
     ...(places.length === 0 ? [] : ["Where it hurts:", ...places, ""]),
     ...runningLines(brief.routine),
-    ...(rhythm.daysSinceLast === null ? [] : [`My last massage was ${agoWords(rhythm.daysSinceLast)}.`]),
+    ...(rhythm.daysSinceLast === null ? [] : [`My last massage was ${agoWords(rhythm.daysSinceLast, ENGLISH)}.`]),
     "",
     "I can bring a page with the details.",
     "",

@@ -1,6 +1,6 @@
 import { painBand } from "../../charts/pain-strip.ts";
 import { type PainSite, type Region, SIDES, type Side, siteKey } from "../../domain/pain.ts";
-import { siteName, siteWords } from "../../domain/site-words.ts";
+import { useWords } from "../pages/words-context.ts";
 import { BODY_SHAPES, type BodyShape, type BodyView, FIGURE_HEIGHT, FIGURE_WIDTH, MIRROR, OUTLINE } from "./shapes.ts";
 
 /** What is written on a place: a number from 0 to 10, and a step of colour that goes with it. */
@@ -53,23 +53,23 @@ interface FigureProps extends BodyMapProps {
 
 function Figure({ view, hrefOf, marks, chosen = null }: FigureProps) {
   const right = view === "front" ? "left" : "right";
-  const name = view === "front" ? "Front" : "Back";
+  const { say } = useWords();
   const shapes = BODY_SHAPES.filter((shape) => shape.view === view);
   return (
     <figure class="body-figure">
       <svg
         viewBox={`16 4 ${FIGURE_WIDTH - 32} ${FIGURE_HEIGHT - 8}`}
         role={hrefOf === undefined ? "img" : "group"}
-        aria-label={`Body, ${view}`}
+        aria-label={say(`body.map.${view}.label`)}
       >
         <g class="body-outline">
           <path d={OUTLINE} />
           <path d={OUTLINE} transform={MIRROR} />
           <text x={28} y={250}>
-            {right === "left" ? "R" : "L"}
+            {say(right === "left" ? "body.map.right" : "body.map.left")}
           </text>
           <text x={172} y={250}>
-            {right === "left" ? "L" : "R"}
+            {say(right === "left" ? "body.map.left" : "body.map.right")}
           </text>
         </g>
         {shapes.flatMap((shape) =>
@@ -86,7 +86,7 @@ function Figure({ view, hrefOf, marks, chosen = null }: FigureProps) {
           )),
         )}
       </svg>
-      <figcaption aria-hidden="true">{name}</figcaption>
+      <figcaption aria-hidden="true">{say(`body.map.${view}`)}</figcaption>
     </figure>
   );
 }
@@ -116,7 +116,9 @@ interface PlaceProps {
 function Place({ shape, site, isMirrored, hrefOf, mark, isChosen }: PlaceProps) {
   const band = mark === null ? "none" : painBand(mark.nrs);
   const { x, y } = middleOf(shape.path);
-  const said = mark === null ? siteWords(site) : `${siteWords(site)}, ${mark.words}`;
+  const words = useWords();
+  const name = words.site(site, "label");
+  const said = mark === null ? name : `${name}, ${mark.words}`;
   const drawn = (
     <>
       <path d={shape.path} transform={isMirrored ? MIRROR : undefined} />
@@ -137,7 +139,7 @@ function Place({ shape, site, isMirrored, hrefOf, mark, isChosen }: PlaceProps) 
       data-region={site.region}
       data-side={site.side ?? ""}
     >
-      <title>{siteName(site).plain}</title>
+      <title>{words.site(site, "plain")}</title>
       {drawn}
     </a>
   );

@@ -1,9 +1,7 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { PainEntry } from "../../domain/pain.ts";
-import { siteWords } from "../../domain/site-words.ts";
-import { MOMENT_WORDS, QUALITY_WORDS } from "../words/entry-words.ts";
 import type { BodyPlace } from "./body-place-page.tsx";
+import { useWords } from "./words-context.ts";
 
 const SHOWN_DAYS = 26 * 7;
 
@@ -15,6 +13,7 @@ interface BodyEntriesProps {
 
 /** What was logged here in the weeks of the charts, newest first, each with a way to take it back. */
 export function BodyEntries({ places, slug, until }: BodyEntriesProps) {
+  const { say } = useWords();
   const entries = places
     .flatMap(({ days }) => days.flatMap((day) => day.entries))
     .filter(({ day }) => day <= until && day > addDays(until, -SHOWN_DAYS))
@@ -22,11 +21,9 @@ export function BodyEntries({ places, slug, until }: BodyEntriesProps) {
   if (entries.length === 0) return null;
   return (
     <section class="card side" aria-labelledby="entries-title">
-      <h2 id="entries-title">What you logged</h2>
+      <h2 id="entries-title">{say("body.entries.title")}</h2>
       <details class="more">
-        <summary>
-          {entries.length === 1 ? "1 entry of these weeks" : `${entries.length} entries of these weeks`}
-        </summary>
+        <summary>{say("body.entries.count", { count: entries.length })}</summary>
         <ul class="entries">
           {entries.map((entry) => (
             <EntryRow key={keyOf(entry)} entry={entry} slug={slug} isNamed={places.length > 1} />
@@ -47,14 +44,16 @@ interface EntryRowProps {
 }
 
 function EntryRow({ entry, slug, isNamed }: EntryRowProps) {
+  const { say, site, day } = useWords();
+  const moment = say(`entry.moment.${entry.moment}`);
   const said = [
-    isNamed ? siteWords(entry) : "",
-    MOMENT_WORDS[entry.moment],
-    entry.quality === null ? "" : QUALITY_WORDS[entry.quality].toLowerCase(),
-    entry.alteredGait === true ? "ran differently" : "",
-    entry.nightPain === true ? "hurt at night" : "",
+    isNamed ? site(entry, "label") : "",
+    moment,
+    entry.quality === null ? "" : say(`entry.quality.${entry.quality}`).toLowerCase(),
+    entry.alteredGait === true ? say("body.entries.gait") : "",
+    entry.nightPain === true ? say("body.entries.night") : "",
   ].filter((part) => part !== "");
-  const when = weekdayAndDay(entry.day);
+  const when = day(entry.day, "weekday-short");
   return (
     <li>
       <p>
@@ -73,9 +72,9 @@ function EntryRow({ entry, slug, isNamed }: EntryRowProps) {
         <button
           class="button"
           type="submit"
-          aria-label={`Take back ${entry.nrs} of 10 on ${when}, ${MOMENT_WORDS[entry.moment]}`}
+          aria-label={say("body.entries.take-back-what", { nrs: entry.nrs, day: when, moment })}
         >
-          Take back
+          {say("body.entries.take-back")}
         </button>
       </form>
     </li>

@@ -1,9 +1,8 @@
-import { kmWords } from "../../charts/number-words.ts";
-import { dayAndMonth, shortDay, shortDayAndYear, weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
-import { siteWords } from "../../domain/site-words.ts";
-import { ENGLISH } from "../../messages/words.ts";
+import { siteKey } from "../../domain/pain.ts";
+import type { Words } from "../../messages/words.ts";
 import type { BodyPlace } from "./body-place-page.tsx";
+import { useWords } from "./words-context.ts";
 
 type Episode = BodyPlace["episodes"][number];
 const MOST_OPEN = 1;
@@ -16,17 +15,16 @@ interface BodyEpisodesProps {
 
 /** Every complaint here, newest first. */
 export function BodyEpisodes({ places, slug, asOf }: BodyEpisodesProps) {
+  const { say } = useWords();
   const episodes = places.flatMap((place) => place.episodes).sort((a, b) => b.firstDay - a.firstDay);
   if (episodes.length === 0) return null;
   return (
     <section class="card" aria-labelledby="episodes-title">
-      <h2 id="episodes-title">Episodes</h2>
-      <p class="small">
-        One begins with pain after 14 days without. What was run before it describes; it does not say why it began.
-      </p>
+      <h2 id="episodes-title">{say("body.episodes.title")}</h2>
+      <p class="small">{say("body.episodes.why")}</p>
       <ol class="episodes">
         {episodes.map((episode, i) => (
-          <li key={`${episode.firstDay} ${siteWords(episode.site)}`}>
+          <li key={`${episode.firstDay} ${siteKey(episode.site)}`}>
             <EpisodeRow episode={episode} isNamed={places.length > 1} isOpen={i < MOST_OPEN} slug={slug} asOf={asOf} />
           </li>
         ))}
@@ -44,35 +42,40 @@ interface EpisodeRowProps {
 }
 
 function EpisodeRow({ episode, isNamed, isOpen, slug, asOf }: EpisodeRowProps) {
-  const days = episode.daysSore === 1 ? "1 day sore" : `${episode.daysSore} days sore`;
+  const words = useWords();
+  const { say, day } = words;
+  const { window } = episode.leadUp;
+  const days = say("body.episode.days", { days: episode.daysSore });
   const until = Math.min(asOf, episode.lastSoreDay + 14) as LocalDay;
   return (
     <details class="more episode" open={isOpen}>
       <summary>
         <span class="episode-head">
-          <strong>{spanWords(episode)}</strong>
+          <strong>{spanWords(episode, words)}</strong>
           <span class="place-value">{`${episode.worstNrs} / 10`}</span>
           <span class="small">
-            {[isNamed ? siteWords(episode.site) : "", days, stateWords(episode)]
+            {[isNamed ? words.site(episode.site, "label") : "", days, stateWords(episode, words)]
               .filter((part) => part !== "")
               .join(" · ")}
           </span>
         </span>
       </summary>
       <dl class="facts">
-        <Fact name="Pause in running" words={pauseWords(episode.pause)} />
-        <Fact name="Injury by the research definition" words={injuryWords(episode.injury)} />
-        <Fact name="Code" words={`${episode.code} (OSIICS / SMDCS)`} />
+        <Fact name={say("body.episode.pause")} words={pauseWords(episode.pause, words)} />
+        <Fact name={say("body.episode.injury")} words={injuryWords(episode.injury, words)} />
+        <Fact name={say("body.episode.code")} words={`${episode.code} (OSIICS / SMDCS)`} />
       </dl>
-      <h3 class="episode-before">{`Before it: ${shortDay(episode.leadUp.window.from)} to ${shortDay(episode.leadUp.window.to)}`}</h3>
+      <h3 class="episode-before">
+        {say("body.episode.before", { from: day(window.from, "short"), to: day(window.to, "short") })}
+      </h3>
       <ul class="before">
-        {beforeWords(episode.leadUp).map((words) => (
-          <li key={words}>{words}</li>
+        {beforeWords(episode.leadUp, words).map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
       <p class="small">
         <a class="link" href={`/body/${slug}?until=${formatLocalDay(until)}`}>
-          These weeks as a picture
+          {say("body.episode.picture")}
         </a>
       </p>
     </details>
@@ -88,87 +91,79 @@ function Fact({ name, words }: { readonly name: string; readonly words: string }
   );
 }
 
-function spanWords({ firstDay, lastSoreDay }: Episode): string {
-  if (firstDay === lastSoreDay) return shortDayAndYear(firstDay);
-  return `${shortDay(firstDay)} to ${shortDayAndYear(lastSoreDay)}`;
+function spanWords({ firstDay, lastSoreDay }: Episode, { say, day }: Words): string {
+  const to = day(lastSoreDay, "short-year");
+  return firstDay === lastSoreDay ? to : say("days.range", { from: day(firstDay, "short"), to });
 }
 
-function stateWords({ state, endedOn }: Episode): string {
+function stateWords({ state, endedOn }: Episode, { say, day }: Words): string {
   switch (state) {
     case "open":
-      return "not over yet";
+      return say("body.episode.open");
     case "closed":
-      return endedOn === null ? "over" : `free of pain for 14 days on ${shortDay(endedOn)}`;
+      return endedOn === null ? say("body.episode.over") : say("body.episode.closed", { day: day(endedOn, "short") });
     case "silent":
-      return "no answers after it, so nobody knows if it ended";
+      return say("body.episode.silent");
     default:
       return state satisfies never;
   }
 }
 
-const BAND_WORDS = { minor: "minor", moderate: "moderate", severe: "severe", "very-severe": "very severe" } as const;
-
-function pauseWords(pause: Episode["pause"]): string {
+function pauseWords(pause: Episode["pause"], { say, day }: Words): string {
   switch (pause.kind) {
     case "none":
-      return "None of 7 days or more.";
+      return say("body.episode.pause.none");
     case "cannot-say":
-      return `Cannot say: ${pause.unknownDays === 1 ? "1 day is" : `${pause.unknownDays} days are`} not known.`;
+      return say("body.episode.pause.cannot-say", { days: pause.unknownDays });
     case "pause": {
       const { days, band } = pause.loss;
-      const to = pause.backOn === null ? "so far" : `to ${shortDay(pause.backOn)}`;
-      return `${days} days, from ${shortDay(pause.lastRunDay)} ${to}: ${BAND_WORDS[band]} by the bands of the IOC. Why is not known.`;
+      const lost = { days, from: day(pause.lastRunDay, "short"), band: say(`body.episode.pause.${band}`) };
+      return pause.backOn === null
+        ? say("body.episode.pause.so-far", lost)
+        : say("body.episode.pause.back", { ...lost, to: day(pause.backOn, "short") });
     }
     default:
       return pause satisfies never;
   }
 }
 
-function injuryWords(injury: Episode["injury"]): string {
+function injuryWords(injury: Episode["injury"], { say, day }: Words): string {
   switch (injury.kind) {
     case "not-met":
-      return "No.";
+      return say("body.episode.injury.no");
     case "cannot-say":
-      return `Cannot say without ${ENGLISH.tell(injury.missing)}.`;
+      return say("body.episode.injury.cannot-say", { missing: injury.missing });
     case "met":
-      return `Yes: ${
-        {
-          days: `${injury.count} restricted days in a row`,
-          runs: `${injury.count} planned runs in a row missed or shortened`,
-          consultation: `seen by a health professional on ${dayAndMonth(injury.to)}`,
-        }[injury.by]
-      } (Yamato et al. 2015).`;
+      return injury.by === "consultation"
+        ? say("body.episode.injury.consultation", { day: day(injury.to, "day-month") })
+        : say(`body.episode.injury.${injury.by}`, { count: injury.count });
     default:
       return injury satisfies never;
   }
 }
 
 /** What was run before it, in sentences that name no cause. */
-function beforeWords(leadUp: Episode["leadUp"]): readonly string[] {
-  const { longest, spike, returnDay, weekChangePct, unknownDays } = leadUp;
+function beforeWords({ longest, spike, returnDay, weekChangePct, unknownDays }: Episode["leadUp"], words: Words) {
+  const { say, distance } = words;
+  const on = (day: LocalDay) => words.day(day, "weekday-short");
+  const isNoSpike = spike === null && longest !== null;
   return [
     longest === null
-      ? "No run of a known distance."
-      : `Longest run: ${kmWords(longest.distanceM)} on ${weekdayAndDay(longest.day)}.`,
-    spike?.value == null
-      ? ""
-      : `The run on ${weekdayAndDay(spike.day)} was ${overWords(spike.value)} longer than any of the 30 days before it.`,
-    spike === null && longest !== null
-      ? "No run was more than 10 % longer than the longest of the 30 days before it."
-      : "",
-    returnDay === null ? "" : `The run on ${weekdayAndDay(returnDay)} was the first in 30 days.`,
-    weekWords(weekChangePct),
-    unknownDays === 0
-      ? ""
-      : `${unknownDays === 1 ? "1 of these 14 days is" : `${unknownDays} of these 14 days are`} not known.`,
-  ].filter((words) => words !== "");
+      ? say("body.episode.no-distance")
+      : say("body.episode.longest", { distance: distance(longest.distanceM), day: on(longest.day) }),
+    spike?.value == null ? "" : say("body.episode.spike", { day: on(spike.day), pct: percentOver(spike.value) }),
+    isNoSpike ? say("body.episode.no-spike") : "",
+    returnDay === null ? "" : say("body.episode.again", { day: on(returnDay) }),
+    weekWords(weekChangePct, words),
+    unknownDays === 0 ? "" : say("body.episode.unknown", { days: unknownDays }),
+  ].filter((text) => text !== "");
 }
 
-const overWords = (ratio: number): string => `${Math.round((ratio - 1) * 100)} %`;
+const percentOver = (ratio: number): number => Math.round((ratio - 1) * 100);
 
-function weekWords(change: Episode["leadUp"]["weekChangePct"]): string {
-  if (change.kind === "unknown") return "Week against week cannot be told: too little was run or is known.";
-  const percent = Math.round(change.value);
-  if (percent === 0) return "As far in its 7 days as in the 7 before.";
-  return `${Math.abs(percent)} % ${percent > 0 ? "more" : "less"} distance in its 7 days than in the 7 before.`;
+function weekWords(change: Episode["leadUp"]["weekChangePct"], { say }: Words): string {
+  if (change.kind === "unknown") return say("body.episode.week.unknown");
+  const pct = Math.round(change.value);
+  if (pct === 0) return say("body.episode.week.same");
+  return pct > 0 ? say("body.episode.week.more", { pct }) : say("body.episode.week.less", { pct: -pct });
 }

@@ -1,7 +1,6 @@
-import { dayAndMonth } from "../../domain/day-words.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, siteKey } from "../../domain/pain.ts";
-import { siteWords } from "../../domain/site-words.ts";
+import type { Words } from "../../messages/words.ts";
 import type { BodyReport } from "../../usecases/body-report.ts";
 import { placeSlug } from "../body-map/place-slug.ts";
 import { BodyEntries } from "./body-entries.tsx";
@@ -29,29 +28,31 @@ interface BodyPlacePageProps {
 
 /** One place: its days, its episodes, what was run before each, its limits and its entries. */
 export function BodyPlacePage({ site, report, places, charts, until, done }: BodyPlacePageProps) {
+  const words = useWords();
+  const { say } = words;
   const slug = placeSlug(site);
   return (
-    <Document title={siteWords(site)} current="/body">
+    <Document title={words.site(site, "label")} current="/body">
       <Notice done={done} />
       <p class="place-back">
         <a class="link" href="/body">
-          ‹ Where it hurts
+          {say("body.back")}
         </a>
       </p>
-      <h1 class="title">{siteWords(site)}</h1>
+      <h1 class="title">{words.site(site, "label")}</h1>
       <div class="place-sum">
         <p class="small">
-          {sumWords(places)} <BothSides site={site} />
+          {sumWords(places, words)} <BothSides site={site} />
         </p>
         <a class="button" href={`/log?region=${site.region}&side=${site.side ?? ""}#pain`}>
-          Log this place
+          {say("body.log-place")}
         </a>
       </div>
       <div class="columns">
         <div class="column">
           <section
             class="card charts"
-            aria-label="Pain, runs and therapy"
+            aria-label={say("body.charts")}
             data-charts={formatLocalDay(until)}
             data-charts-from={`/api/v1/body/charts?place=${slug}&until=${formatLocalDay(until)}`}
           >
@@ -72,18 +73,18 @@ export function BodyPlacePage({ site, report, places, charts, until, done }: Bod
 }
 
 function BothSides({ site }: { readonly site: PainSite }) {
+  const { say } = useWords();
   if (site.side !== "left" && site.side !== "right") return null;
   const whole = { region: site.region, side: null };
-  return <a href={`/body/${placeSlug(whole)}`}>See both sides</a>;
+  return <a href={`/body/${placeSlug(whole)}`}>{say("body.both-sides")}</a>;
 }
 
-function sumWords(places: readonly BodyPlace[]): string {
+function sumWords(places: readonly BodyPlace[], { say }: Words): string {
   const sore = new Set(places.flatMap(({ days }) => days.filter(({ worstNrs }) => worstNrs > 0).map(({ day }) => day)));
-  if (sore.size === 0) return "Nothing has hurt here so far, as far as you logged.";
+  if (sore.size === 0) return say("body.none-here");
   const worst = Math.max(...places.flatMap(({ episodes }) => episodes.map(({ worstNrs }) => worstNrs)));
   const count = places.reduce((sum, { episodes }) => sum + episodes.length, 0);
-  const days = sore.size === 1 ? "1 day" : `${sore.size} days`;
-  return `Sore on ${days} in ${count === 1 ? "one episode" : `${count} episodes`}, worst ${worst} of 10.`;
+  return say("body.sum", { days: sore.size, episodes: count, nrs: worst });
 }
 
 interface WeeksProps {
@@ -94,17 +95,21 @@ interface WeeksProps {
 
 /** Which weeks the charts show, and the way to earlier and later ones. */
 function Weeks({ slug, until, asOf }: WeeksProps) {
+  const words = useWords();
+  const { say } = words;
   const later = Math.min(asOf, addDays(until, STEP_DAYS)) as LocalDay;
   const href = (day: LocalDay) => (day === asOf ? `/body/${slug}` : `/body/${slug}?until=${formatLocalDay(day)}`);
   return (
     <div class="week-line">
-      <p class="eyebrow">{until === asOf ? "Up to today" : `Up to ${dayAndMonth(until)}`}</p>
+      <p class="eyebrow">
+        {until === asOf ? say("body.up-to-today") : say("body.up-to", { day: words.day(until, "day-month") })}
+      </p>
       <p class="week-nav">
-        <a href={href(addDays(until, -STEP_DAYS))} aria-label="Earlier weeks">
+        <a href={href(addDays(until, -STEP_DAYS))} aria-label={say("body.earlier")}>
           ‹
         </a>
         {until < asOf && (
-          <a href={href(later)} aria-label="Later weeks">
+          <a href={href(later)} aria-label={say("body.later")}>
             ›
           </a>
         )}
@@ -113,32 +118,29 @@ function Weeks({ slug, until, asOf }: WeeksProps) {
   );
 }
 
-const TESTED_WORDS: Readonly<Record<BodyPlace["limit"]["kind"], string>> = {
-  achilles: "Tested in people with pain in the Achilles tendon.",
-  "front-of-knee": "Tested in people with pain at the front of the knee.",
-  "no-worse": "",
-  bone: "",
-};
+type Limit = BodyPlace["limit"];
+
+const isTestedIn = (limit: Limit): limit is Limit & { readonly kind: "achilles" | "front-of-knee" } => limit.isTested;
 
 /** How much pain protocols allow here, each limit once. */
 function Limits({ places }: { readonly places: readonly BodyPlace[] }) {
-  const { tell } = useWords();
+  const { say, tell } = useWords();
   if (places.length === 0) return null;
   const limits = new Map(places.map((place) => [`${place.limit.kind} ${tell(place.limit.words)}`, place]));
   return (
     <section class="card side" aria-labelledby="limits-title">
-      <h2 id="limits-title">How much is too much</h2>
+      <h2 id="limits-title">{say("body.limits.title")}</h2>
       {[...limits.values()].map(({ site, limit }) => (
         <div key={siteKey(site)} class="limit">
           <p>{tell(limit.words)}</p>
           <p class="small">
-            {limit.isTested ? `${TESTED_WORDS[limit.kind]} ` : ""}
-            {`Source: ${limit.source}`}
+            {isTestedIn(limit) ? `${say(`body.limits.${limit.kind}`)} ` : ""}
+            {say("body.limits.source", { source: limit.source })}
           </p>
         </div>
       ))}
       <p class="small">
-        <a href="/methods#limits-of-a-place">What is known about limits</a>
+        <a href="/methods#limits-of-a-place">{say("body.limits.more")}</a>
       </p>
     </section>
   );

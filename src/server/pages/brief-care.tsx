@@ -1,7 +1,8 @@
 import { shortDay, shortDayAndYear } from "../../domain/day-words.ts";
+import type { Words } from "../../messages/words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
-import { agoWords, EXERCISE_WORDS, placesWords, sessionKey, timesWords } from "../words/care-words.ts";
-import { THERAPY_WORDS } from "../words/entry-words.ts";
+import { agoWords, placesWords, sessionKey, timesWords } from "../words/care-words.ts";
+import { useWords } from "./words-context.ts";
 
 type Brief = TherapyReport["brief"];
 type Session = Brief["sessions"][number];
@@ -41,13 +42,18 @@ export function BriefCare({ brief }: { readonly brief: Brief }) {
 
 /** How long ago each kind was, wherever. */
 function SinceLine({ brief: { daysSince } }: { readonly brief: Brief }) {
+  const words = useWords();
   const last = daysSince.filter(({ region }) => region === null);
   if (last.length === 0) return null;
-  const said = last.map((row) => `${THERAPY_WORDS[row.kind].toLowerCase()} ${agoWords(row.daysSince)}`);
+  const said = last.map(
+    (row) => `${words.say(`therapy.kind.${row.kind}`).toLowerCase()} ${agoWords(row.daysSince, words)}`,
+  );
   return <p>{`Last ${said.join(", ")}.`}</p>;
 }
 
 function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
+  const words = useWords();
+  const { say } = words;
   return (
     <table class="brief-sessions">
       <thead>
@@ -65,15 +71,15 @@ function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
       <tbody>
         {sessions.map((session) => (
           <tr key={sessionKey(session)}>
-            <th scope="row">{`${shortDayAndYear(session.day)}, ${THERAPY_WORDS[session.kind].toLowerCase()}`}</th>
-            <td data-label="Where">{placesWords(session.regions) || "–"}</td>
+            <th scope="row">{`${shortDayAndYear(session.day)}, ${say(`therapy.kind.${session.kind}`).toLowerCase()}`}</th>
+            <td data-label="Where">{placesWords(session.regions, words) || "–"}</td>
             {MOMENTS.map(({ name, label }) => (
               <td key={name} data-label={label}>
                 {session[name] ?? "–"}
               </td>
             ))}
             <td data-label="With">
-              {[session.therapist, session.note].filter((words) => words !== null).join(": ") || "–"}
+              {[session.therapist, session.note].filter((text) => text !== null).join(": ") || "–"}
             </td>
           </tr>
         ))}
@@ -84,10 +90,11 @@ function SessionTable({ sessions }: { readonly sessions: readonly Session[] }) {
 
 /** The sentences of the report about a day and two days later, where there are numbers. */
 function EffectLines({ brief }: { readonly brief: Brief }) {
+  const { say } = useWords();
   const told = brief.beforeAfter.flatMap(({ kind, changes }) =>
     changes
       .filter(({ horizon, sessions }) => horizon !== "after" && sessions !== null)
-      .map(({ horizon, text }) => ({ key: `${kind} ${horizon}`, text: `${THERAPY_WORDS[kind]}. ${text}` })),
+      .map(({ horizon, text }) => ({ key: `${kind} ${horizon}`, text: `${say(`therapy.kind.${kind}`)}. ${text}` })),
   );
   return (
     <>
@@ -101,19 +108,21 @@ function EffectLines({ brief }: { readonly brief: Brief }) {
 }
 
 function Exercises({ exercises }: { readonly exercises: readonly Kept[] }) {
+  const words = useWords();
   if (exercises.length === 0) return <p>Exercises at home: none in the log.</p>;
   return (
     <ul class="brief-exercises">
       {exercises.slice(0, EXERCISES).map((kept) => (
-        <li key={kept.plan.key}>{exerciseWords(kept)}</li>
+        <li key={kept.plan.key}>{exerciseWords(kept, words)}</li>
       ))}
     </ul>
   );
 }
 
-function exerciseWords({ plan, weeks, lastDone }: Kept): string {
-  const asked = timesWords(plan.timesPerWeek);
-  const head = [`${plan.title} (${EXERCISE_WORDS[plan.kind].toLowerCase()})`, asked === null ? "" : `asked ${asked}`]
+function exerciseWords({ plan, weeks, lastDone }: Kept, words: Words): string {
+  const asked = timesWords(plan.timesPerWeek, words);
+  const kind = words.say(`exercise.kind.${plan.kind}`).toLowerCase();
+  const head = [`${plan.title} (${kind})`, asked === null ? "" : `asked ${asked}`]
     .filter((part) => part !== "")
     .join(", ");
   const done = weeks.slice(-WEEKS).map(({ times }) => (times === null ? "–" : String(times)));

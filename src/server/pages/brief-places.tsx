@@ -2,9 +2,10 @@ import { shortDay, shortDayAndYear } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { siteKey } from "../../domain/pain.ts";
 import { siteName, siteWords } from "../../domain/site-words.ts";
+import type { Words } from "../../messages/words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { BodyMap, type PlaceMark } from "../body-map/body-map.tsx";
-import { QUALITY_WORDS } from "../words/entry-words.ts";
+import { useWords } from "./words-context.ts";
 
 type Brief = TherapyReport["brief"];
 type Place = Brief["places"][number];
@@ -36,6 +37,7 @@ export function BriefPlaces({ brief: { places }, asOf }: BriefPlacesProps) {
 }
 
 function PlaceBlock({ place, asOf }: { readonly place: Place; readonly asOf: LocalDay }) {
+  const words = useWords();
   return (
     <div class="brief-place">
       <h3>
@@ -43,7 +45,7 @@ function PlaceBlock({ place, asOf }: { readonly place: Place; readonly asOf: Loc
         <span>{`${place.latest.nrs} of 10 on ${shortDay(place.latest.day)}`}</span>
       </h3>
       <p>{courseWords(place, asOf)}</p>
-      <p>{besideWords(place)}</p>
+      <p>{besideWords(place, words)}</p>
       <ChangeList place={place} />
     </div>
   );
@@ -56,8 +58,8 @@ function courseWords({ episode, answeredDays }: Place, asOf: LocalDay): string {
 }
 
 /** How it feels, what it changes, and where else. What was never asked is said to be so. */
-function besideWords({ qualities, gaitDays, nightDays, alsoSore, earlier }: Place): string {
-  const feels = qualities.map((quality) => QUALITY_WORDS[quality].toLowerCase()).join(", ");
+function besideWords({ qualities, gaitDays, nightDays, alsoSore, earlier }: Place, { say }: Words): string {
+  const feels = qualities.map((quality) => say(`entry.quality.${quality}`).toLowerCase()).join(", ");
   const parts = [
     feels === "" ? "" : `Feels: ${feels}.`,
     `Changed the stride: ${daysWords(gaitDays)}. At night: ${daysWords(nightDays)}.`,

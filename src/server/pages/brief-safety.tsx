@@ -3,7 +3,7 @@ import type { RedFlagCheck } from "../../domain/red-flag-check.ts";
 import { siteName } from "../../domain/site-words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { agoWords } from "../words/care-words.ts";
-import { SAFETY_WORDS } from "../words/entry-words.ts";
+import { useWords } from "./words-context.ts";
 
 type Brief = TherapyReport["brief"];
 
@@ -25,14 +25,15 @@ export function BriefSafety({ brief: { safety, redFlagChecks } }: { readonly bri
 }
 
 function SafetyAnswers({ safety: { check, daysAgo } }: { readonly safety: NonNullable<Brief["safety"]> }) {
-  const when = `Asked on ${shortDayAndYear(check.day)} (${agoWords(daysAgo)})`;
+  const words = useWords();
+  const when = `Asked on ${shortDayAndYear(check.day)} (${agoWords(daysAgo, words)})`;
   if (check.yes.length === 0) return <p>{`${when}: every question answered no.`}</p>;
   return (
     <>
       <p>{`${when}. Answered yes:`}</p>
       <ul>
         {check.yes.map((question) => (
-          <li key={question}>{SAFETY_WORDS[question]}</li>
+          <li key={question}>{words.say(`safety.${question}`)}</li>
         ))}
       </ul>
     </>

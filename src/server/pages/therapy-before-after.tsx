@@ -1,6 +1,6 @@
 import type { TherapyReport } from "../../usecases/therapy.ts";
-import { THERAPY_WORDS } from "../words/entry-words.ts";
 import { ChartFigure, type DrawnChart } from "./chart-stack.tsx";
+import { useWords } from "./words-context.ts";
 
 interface TherapyBeforeAfterProps {
   readonly report: TherapyReport;
@@ -9,6 +9,7 @@ interface TherapyBeforeAfterProps {
 
 /** What soreness did around sessions, beside what it does without one. */
 export function TherapyBeforeAfter({ report, chart }: TherapyBeforeAfterProps) {
+  const { say } = useWords();
   const told = report.brief.beforeAfter.filter(({ changes }) => changes.some(({ sessions }) => sessions !== null));
   const effects = report.effects.flatMap((effect) => (effect.kind === "estimated" ? [effect.text] : []));
   return (
@@ -22,7 +23,7 @@ export function TherapyBeforeAfter({ report, chart }: TherapyBeforeAfterProps) {
       )}
       {told.map(({ kind, changes }) => (
         <div key={kind} class="told">
-          <h3>{THERAPY_WORDS[kind]}</h3>
+          <h3>{say(`therapy.kind.${kind}`)}</h3>
           <ul>
             {changes
               .filter(({ sessions }) => sessions !== null)

@@ -1,11 +1,11 @@
 import { EXERCISE_KINDS } from "../../domain/exercise.ts";
 import { textOf, valuesOf } from "../form-body.ts";
-import { EXERCISE_WORDS } from "../words/care-words.ts";
 import { Choice } from "./choice.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { PlaceChoice } from "./place-choice.tsx";
 import { TextField } from "./text-field.tsx";
+import { useWords } from "./words-context.ts";
 
 const TIMES = [
   { value: "1", words: "1" },
@@ -17,6 +17,7 @@ const TIMES = [
 
 /** Something new to do at home, from today on. */
 export function TherapyExerciseForm({ state: all }: { readonly state: LogState }) {
+  const { say } = useWords();
   const state = stateFor("exercise", all);
   const chosen = (name: string) => textOf(state.form, name);
   return (
@@ -27,7 +28,7 @@ export function TherapyExerciseForm({ state: all }: { readonly state: LogState }
         <Choice
           name="exerciseKind"
           legend="What it is"
-          options={EXERCISE_KINDS.map((kind) => ({ value: kind, words: EXERCISE_WORDS[kind] }))}
+          options={EXERCISE_KINDS.map((kind) => ({ value: kind, words: say(`exercise.kind.${kind}`) }))}
           chosen={chosen("exerciseKind") ?? "stretch"}
           problem={problemWith("kind", state)}
           required

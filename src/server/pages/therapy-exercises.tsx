@@ -1,12 +1,14 @@
 import { shortDay } from "../../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../../domain/exercise.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
-import { EXERCISE_WORDS, placesWords, timesWords } from "../words/care-words.ts";
+import { placesWords, timesWords } from "../words/care-words.ts";
 import { ExerciseTick } from "./exercise-tick.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
 import type { LogState } from "./log-state.ts";
 import { TherapyExerciseForm } from "./therapy-exercise-form.tsx";
+import { useWords } from "./words-context.ts";
 
 type Kept = TherapyReport["brief"]["exercises"][number];
 
@@ -54,13 +56,14 @@ interface ExerciseRowProps {
 }
 
 function ExerciseRow({ kept, isDone, today }: ExerciseRowProps) {
+  const words = useWords();
   const { plan } = kept;
   return (
     <>
       <div class="exercise-main">
         <div>
           <h3>{plan.title}</h3>
-          <p class="small">{aboutWords(plan)}</p>
+          <p class="small">{aboutWords(plan, words)}</p>
         </div>
         <ExerciseTick plan={plan} isDone={isDone} today={today} back="/therapy" />
       </div>
@@ -75,10 +78,11 @@ function ExerciseRow({ kept, isDone, today }: ExerciseRowProps) {
   );
 }
 
-function aboutWords(plan: ExercisePlan): string {
+function aboutWords(plan: ExercisePlan, words: Words): string {
   const until = plan.until === null ? null : `until ${shortDay(plan.until)}`;
   const by = plan.by === null ? null : `from ${plan.by}`;
-  const parts = [EXERCISE_WORDS[plan.kind], timesWords(plan.timesPerWeek), placesWords(plan.regions), by, until];
+  const kind = words.say(`exercise.kind.${plan.kind}`);
+  const parts = [kind, timesWords(plan.timesPerWeek, words), placesWords(plan.regions, words), by, until];
   return parts.filter((part) => part !== null && part !== "").join(" · ");
 }
 

@@ -1,12 +1,13 @@
 import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
+import type { Words } from "../../messages/words.ts";
 import { textOf } from "../form-body.ts";
 import { placesWords, scoresDue, sessionKey } from "../words/care-words.ts";
-import { THERAPY_WORDS } from "../words/entry-words.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { ScoreSelect } from "./score-select.tsx";
+import { useWords } from "./words-context.ts";
 
 interface TherapyLaterProps {
   readonly sessions: readonly TherapySession[];
@@ -16,12 +17,13 @@ interface TherapyLaterProps {
 
 /** Asks for the numbers of a day and two days later, while they are missing and still remembered. */
 export function TherapyLater({ sessions, state, today }: TherapyLaterProps) {
+  const words = useWords();
   const due = sessions.filter((session) => scoresDue(session, today).length > 0);
   return (
     <>
       {due.map((session) => (
         <section key={sessionKey(session)} class="card" aria-labelledby={`later-${sessionKey(session)}`}>
-          <h2 id={`later-${sessionKey(session)}`}>{questionOf(session)}</h2>
+          <h2 id={`later-${sessionKey(session)}`}>{questionOf(session, words)}</h2>
           <p class="small">{`It was ${session.nrsBefore} before. Two numbers later show what it did beside other days.`}</p>
           <LaterForm session={session} ask={scoresDue(session, today)} state={state} />
         </section>
@@ -30,9 +32,10 @@ export function TherapyLater({ sessions, state, today }: TherapyLaterProps) {
   );
 }
 
-function questionOf(session: TherapySession): string {
-  const places = placesWords(session.regions);
-  return `How sore after the ${THERAPY_WORDS[session.kind].toLowerCase()} of ${weekdayAndDay(session.day)}${places === "" ? "" : ` (${places.toLowerCase()})`}?`;
+function questionOf(session: TherapySession, words: Words): string {
+  const places = placesWords(session.regions, words);
+  const kind = words.say(`therapy.kind.${session.kind}`).toLowerCase();
+  return `How sore after the ${kind} of ${weekdayAndDay(session.day)}${places === "" ? "" : ` (${places.toLowerCase()})`}?`;
 }
 
 const LABELS = { nrs24h: "A day later", nrs48h: "Two days later" } as const;

@@ -6,6 +6,7 @@ import { agoWords } from "../words/care-words.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { SafetyForm } from "./safety-form.tsx";
+import { useWords } from "./words-context.ts";
 
 interface TherapyRhythmProps {
   readonly report: TherapyReport;
@@ -15,13 +16,16 @@ interface TherapyRhythmProps {
 
 /** When the last massage was, how often they are, and how often the runner would like one. */
 export function TherapyRhythm({ report, state, today }: TherapyRhythmProps) {
+  const words = useWords();
   const { massage, rhythm, brief } = report;
   const hasWarning = brief.redFlags.length > 0;
   const safety = stateFor("safety", state);
   return (
     <section class="card side" id="massage" aria-labelledby="rhythm-title">
       <h2 id="rhythm-title">Massage</h2>
-      <p class="big">{rhythm.daysSinceLast === null ? "None logged" : capitalised(agoWords(rhythm.daysSinceLast))}</p>
+      <p class="big">
+        {rhythm.daysSinceLast === null ? "None logged" : capitalised(agoWords(rhythm.daysSinceLast, words))}
+      </p>
       {massage !== null && <p class="small">{massage.text}</p>}
       <p class="small">{rhythmWords(rhythm)}</p>
       {massage?.gate === "ask" && !hasWarning && (

@@ -2,10 +2,10 @@ import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { agoWords, placesWords, scoresWords, sessionKey } from "../words/care-words.ts";
-import { THERAPY_WORDS } from "../words/entry-words.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { FRESH } from "./log-state.ts";
 import { LaterForm, sessionFields } from "./therapy-later.tsx";
+import { useWords } from "./words-context.ts";
 
 const SHOWN = 5;
 
@@ -50,22 +50,24 @@ function SessionList({ sessions, today }: TherapySessionsProps) {
 }
 
 function SessionRow({ session, today }: { readonly session: TherapySession; readonly today: LocalDay }) {
-  const places = placesWords(session.regions);
-  const scores = scoresWords(session);
+  const words = useWords();
+  const kind = words.say(`therapy.kind.${session.kind}`);
+  const places = placesWords(session.regions, words);
+  const scores = scoresWords(session, words);
   return (
     <details class="care-row">
       <summary>
         <span class="care-head">
-          <span class="care-name">{THERAPY_WORDS[session.kind]}</span>
+          <span class="care-name">{kind}</span>
           <span class="care-day">{shortDayAndYear(session.day)}</span>
         </span>
         <span class="small">
-          {[places, scores].filter((words) => words !== "").join(". ") || "No numbers"} <span class="why">More</span>
+          {[places, scores].filter((text) => text !== "").join(". ") || "No numbers"} <span class="why">More</span>
         </span>
       </summary>
       <div class="care-more">
         {session.therapist !== null && (
-          <p class="small">{`With ${session.therapist}, ${agoWords(today - session.day)}.`}</p>
+          <p class="small">{`With ${session.therapist}, ${agoWords(today - session.day, words)}.`}</p>
         )}
         {session.note !== null && <p class="note">{session.note}</p>}
         <LaterForm session={session} ask={["nrs24h", "nrs48h"]} state={FRESH} />
@@ -73,7 +75,7 @@ function SessionRow({ session, today }: { readonly session: TherapySession; read
           <HiddenFields fields={{ kind: "session-removed", ...sessionFields(session) }} />
           <button class="button" type="submit">
             Take it back
-            <span class="unseen">{`: ${THERAPY_WORDS[session.kind]} of ${shortDayAndYear(session.day)}`}</span>
+            <span class="unseen">{`: ${kind} of ${shortDayAndYear(session.day)}`}</span>
           </button>
         </form>
       </div>

@@ -1,12 +1,13 @@
 import { shortDayAndYear } from "../../domain/day-words.ts";
-import { regionWords } from "../../domain/site-words.ts";
+import { regionLabel } from "../../messages/region-words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
-import { THERAPY_WORDS } from "../words/entry-words.ts";
+import { useWords } from "./words-context.ts";
 
 type Row = TherapyReport["brief"]["daysSince"][number];
 
 /** Days since the last session, for each kind and each place of it. */
 export function TherapySince({ rows }: { readonly rows: readonly Row[] }) {
+  const words = useWords();
   if (rows.length === 0) return null;
   return (
     <section class="card side" aria-labelledby="since-title">
@@ -22,7 +23,9 @@ export function TherapySince({ rows }: { readonly rows: readonly Row[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.kind} ${row.region}`} class={row.region === null ? "whole" : undefined}>
-              <th scope="row">{row.region === null ? THERAPY_WORDS[row.kind] : regionWords(row.region)}</th>
+              <th scope="row">
+                {row.region === null ? words.say(`therapy.kind.${row.kind}`) : regionLabel(row.region, words)}
+              </th>
               <td>{row.daysSince}</td>
               <td>{shortDayAndYear(row.lastDay)}</td>
             </tr>

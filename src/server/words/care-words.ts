@@ -1,44 +1,40 @@
-import type { ExerciseKind } from "../../domain/exercise.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { Region } from "../../domain/pain.ts";
-import { regionWords } from "../../domain/site-words.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
-
-export const EXERCISE_WORDS: Readonly<Record<ExerciseKind, string>> = {
-  stretch: "Stretch",
-  strength: "Strength",
-  cue: "Posture cue",
-};
+import { regionLabel } from "../../messages/region-words.ts";
+import type { Words } from "../../messages/words.ts";
 
 /** `today`, `yesterday`, `30 days ago`. */
-export function agoWords(days: number): string {
-  if (days <= 0) return "today";
-  return days === 1 ? "yesterday" : `${days} days ago`;
+export function agoWords(days: number, { say }: Words): string {
+  if (days <= 0) return say("ago.today");
+  return days === 1 ? say("ago.yesterday") : say("ago.days", { days });
 }
 
 /** `Calf, lower back`; empty when no place was named. */
-export function placesWords(regions: readonly Region[]): string {
-  return regions.map((region, i) => (i === 0 ? regionWords(region) : regionWords(region).toLowerCase())).join(", ");
+export function placesWords(regions: readonly Region[], words: Words): string {
+  const [first, ...others] = regions.map((region) => regionLabel(region, words));
+  const inside = words.say("finding.lower-after-colon") === "yes" ? others.map((name) => name.toLowerCase()) : others;
+  return first === undefined ? "" : [first, ...inside].join(", ");
 }
 
 /** `3 a week`; null when nobody said how often. */
-export function timesWords(timesPerWeek: number | null): string | null {
-  return timesPerWeek === null ? null : `${timesPerWeek} a week`;
+export function timesWords(timesPerWeek: number | null, { say }: Words): string | null {
+  return timesPerWeek === null ? null : say("exercise.times", { times: timesPerWeek });
 }
 
 /** The name of one session in an address or an id. */
 export const sessionKey = ({ day, kind }: TherapySession): string => `${kind}-${formatLocalDay(day)}`;
 
 /** `Sore before 4, right after 2, after a day 3`; empty without a number. */
-export function scoresWords({ nrsBefore, nrsAfter, nrs24h, nrs48h }: TherapySession): string {
-  const scores: readonly (readonly [string, number | null])[] = [
+export function scoresWords({ nrsBefore, nrsAfter, nrs24h, nrs48h }: TherapySession, { say }: Words): string {
+  const scores = [
     ["before", nrsBefore],
-    ["right after", nrsAfter],
-    ["a day later", nrs24h],
-    ["two days later", nrs48h],
-  ];
-  const said = scores.flatMap(([when, nrs]) => (nrs === null ? [] : [`${nrs} ${when}`]));
-  return said.length === 0 ? "" : `Sore ${said.join(", ")}`;
+    ["after", nrsAfter],
+    ["day", nrs24h],
+    ["two-days", nrs48h],
+  ] as const;
+  const said = scores.flatMap(([when, nrs]) => (nrs === null ? [] : [say(`therapy.scores.${when}`, { nrs })]));
+  return said.length === 0 ? "" : say("therapy.scores", { scores: said.join(", ") });
 }
 
 /** A later number can still be said for this many days: after that nobody remembers. */
