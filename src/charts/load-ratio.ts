@@ -53,7 +53,15 @@ export function loadRatioChart(
   const gaps = unknownStretches(frame, asOf, (day) => knownDays.has(day));
   const drawn = stretches(isDaily ? known : onePerWeek(known), isDaily ? 1 : 7, words);
   const layers = [
-    ...unknownLayers({ frame, timeX, heightPx, stretches: gaps, word: say("chart.ratio.cannot-say") }),
+    // The word keeps off the rule at 1.
+    ...unknownLayers({
+      frame,
+      timeX,
+      heightPx,
+      stretches: gaps,
+      word: say("chart.ratio.cannot-say"),
+      wordPx: heightPx / 4,
+    }),
     ...usualLayers(frame, timeX, ratioY),
     ...lineLayers(drawn, timeX, ratioY),
     ...(isLive ? [hoverLayer(drawn, timeX, ratioY)] : []),

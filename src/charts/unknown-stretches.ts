@@ -33,10 +33,12 @@ interface UnknownPlace {
   readonly heightPx: number;
   readonly stretches: readonly DayRange[];
   readonly word: string;
+  /** Where the word stands, from the top; in the middle otherwise. */
+  readonly wordPx?: number;
 }
 
 /** Draws stretches as pale bands from top to bottom, with a word inside the wide ones. */
-export function unknownLayers({ frame, timeX, heightPx, stretches, word }: UnknownPlace): readonly Layer[] {
+export function unknownLayers({ frame, timeX, heightPx, stretches, word, ...place }: UnknownPlace): readonly Layer[] {
   const widthOf = ({ days }: { readonly days: number }) => daysWidthPx(frame, days);
   const bands = stretches
     .map((stretch) => ({
@@ -56,7 +58,7 @@ export function unknownLayers({ frame, timeX, heightPx, stretches, word }: Unkno
     {
       data: { values: bands.filter((band) => widthOf(band) >= LEAST_NAMED_PX) },
       mark: { type: "text", style: "unknown-label", baseline: "middle" },
-      encoding: { x: timeX("mid"), y: { value: heightPx / 2 }, text: { field: "word" } },
+      encoding: { x: timeX("mid"), y: { value: place.wordPx ?? heightPx / 2 }, text: { field: "word" } },
     },
   ];
 }

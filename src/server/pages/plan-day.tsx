@@ -134,28 +134,30 @@ function Movers({ line, run, name, asOf, last }: MoversProps) {
         ⠿
       </span>
       <DayChoice line={line} run={run} name={name} asOf={asOf} last={last} />
-      {run.day > asOf && (
-        <button
-          class="button"
-          type="submit"
-          name="move"
-          value={`${line} earlier`}
-          aria-label={`Move the run of ${name} a day earlier`}
-        >
-          ↑
-        </button>
-      )}
-      {run.day < last && (
-        <button
-          class="button"
-          type="submit"
-          name="move"
-          value={`${line} later`}
-          aria-label={`Move the run of ${name} a day later`}
-        >
-          ↓
-        </button>
-      )}
+      <span class="plan-arrows">
+        {run.day > asOf && (
+          <button
+            class="button"
+            type="submit"
+            name="move"
+            value={`${line} earlier`}
+            aria-label={`Move the run of ${name} a day earlier`}
+          >
+            ↑
+          </button>
+        )}
+        {run.day < last && (
+          <button
+            class="button"
+            type="submit"
+            name="move"
+            value={`${line} later`}
+            aria-label={`Move the run of ${name} a day later`}
+          >
+            ↓
+          </button>
+        )}
+      </span>
     </span>
   );
 }
