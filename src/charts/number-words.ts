@@ -1,4 +1,5 @@
 import { kmFromM } from "../domain/units.ts";
+import type { Words } from "../messages/words.ts";
 
 /** `42.1 km`; an unknown distance is `unknown`, never zero. */
 export const kmWords = (distanceM: number | null): string =>
@@ -20,3 +21,7 @@ export function clockWords(seconds: number): string {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
+
+/** `42.1 km`, `26.2 mi`; an unknown distance is `unknown`, never zero. */
+export const distanceOrUnknown = (distanceM: number | null, words: Words): string =>
+  distanceM === null ? words.say("unit.unknown") : words.distance(distanceM);

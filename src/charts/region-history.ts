@@ -1,8 +1,6 @@
 import type { DayRecord } from "../domain/assessment.ts";
-import { shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
-import { siteWords } from "../domain/site-words.ts";
 import type { TherapySession } from "../domain/therapy.ts";
 import { ENGLISH, type Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
@@ -63,14 +61,16 @@ function painDaysChart(frame: ChartFrame, all: readonly PlaceHistory[]): Chart {
   const places = all
     .map(({ site, days }) => ({ site, days: days.filter(({ day }) => day >= from && day <= to) }))
     .filter(({ days }) => days.some(({ worstNrs }) => worstNrs > 0));
-  const description = describe(places);
+  const { words } = frame;
+  const { say } = words;
+  const description = describe(places, words);
   const common = {
     id: "region-pain",
-    title: "Pain by day",
-    hint: "0–10, worst of the day · thin line: free of pain · gap: no answer",
-    empty: "No pain logged here in these weeks.",
+    title: say("chart.pain.days.title"),
+    hint: say("chart.pain.days.hint"),
+    empty: say("chart.pain.days.empty"),
     description,
-    table: tableOf(places),
+    table: tableOf(places, words),
   } as const;
   if (places.length === 0) return { ...common, spec: null };
   const heightPx = places.length * ROW_PX;
@@ -89,6 +89,8 @@ interface PlaceRow {
 
 function rowLayers(row: PlaceRow): readonly Layer[] {
   const { place, top, heightPx, timeX } = row;
+  const { say, site, day: named } = row.frame.words;
+  const name = site(place.site, "label");
   const base = top + ROW_PX - CAP_PX;
   const bars = place.days.map(({ day, worstNrs }) => {
     const y = base - (worstNrs / 10) * BAR_PX;
@@ -99,7 +101,7 @@ function rowLayers(row: PlaceRow): readonly Layer[] {
       base,
       band: worstNrs === 0 ? 0 : painBand(worstNrs),
       nrs: worstNrs,
-      said: `${siteWords(place.site)}, ${weekdayAndDay(day)}: ${worstNrs} of 10`,
+      said: say("chart.pain.days.said", { place: name, day: named(day, "weekday-short"), nrs: worstNrs }),
     };
   });
   const across = { x: timeX("x1"), x2: { field: "x2" }, tooltip: { field: "said" } };
@@ -126,7 +128,11 @@ function wordLayers({ place, top, heightPx, frame, timeX }: PlaceRow, base: numb
     y: base - (worstNrs / 10) * BAR_PX - CAP_PX - 6,
     words: String(worstNrs),
   }));
-  const name = { x: millisOf(frameDays(frame).from), y: top + LABEL_PX / 2, words: siteWords(place.site) };
+  const name = {
+    x: millisOf(frameDays(frame).from),
+    y: top + LABEL_PX / 2,
+    words: frame.words.site(place.site, "label"),
+  };
   const encoding = { x: timeX("x"), y: pixelY("y", heightPx), text: { field: "words" } };
   return [
     {
@@ -149,23 +155,23 @@ function peaksOf(days: readonly PlaceDay[]): readonly PlaceDay[] {
   return peaks;
 }
 
-function describe(places: readonly PlaceHistory[]): string {
-  if (places.length === 0) return "Pain by day. None logged here in these weeks.";
+function describe(places: readonly PlaceHistory[], { say, site: named }: Words): string {
+  if (places.length === 0) return say("chart.pain.days.none");
   const said = places.map(({ site, days }) => {
     const sore = days.filter(({ worstNrs }) => worstNrs > 0);
     const worst = Math.max(...sore.map(({ worstNrs }) => worstNrs));
-    return `${siteWords(site)}: ${sore.length} sore ${sore.length === 1 ? "day" : "days"}, worst ${worst} of 10`;
+    return say("chart.pain.days.place", { place: named(site, "label"), days: sore.length, nrs: worst });
   });
-  return `Pain by day. ${said.join(". ")}.`;
+  return say("chart.pain.days.description", { places: said.join(". ") });
 }
 
-function tableOf(places: readonly PlaceHistory[]): ChartTable {
+function tableOf(places: readonly PlaceHistory[], { say, site: named, day: dayNamed }: Words): ChartTable {
   const byPlace = places.map(({ days }) => new Map(days.map(({ day, worstNrs }) => [day, worstNrs])));
   const answered = [...new Set(places.flatMap(({ days }) => days.map(({ day }) => day)))].sort((a, b) => b - a);
   return {
-    headers: ["Day", ...places.map(({ site }) => siteWords(site))],
+    headers: [say("chart.table.day"), ...places.map(({ site }) => named(site, "label"))],
     rows: answered.map((day) => [
-      shortDayAndYear(day),
+      dayNamed(day, "short-year"),
       ...byPlace.map((days) => (days.has(day) ? `${days.get(day)} / 10` : "–")),
     ]),
   };

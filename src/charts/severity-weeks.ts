@@ -1,7 +1,7 @@
-import { shortDay, shortDayAndYear } from "../domain/day-words.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
 import type { PainSite } from "../domain/pain.ts";
-import { siteWords } from "../domain/site-words.ts";
+import { exactly } from "../messages/said.ts";
+import type { Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, dayColumn, frameDays } from "./frame.ts";
@@ -22,20 +22,22 @@ export interface SeverityAnswer {
   readonly isSubstantial: boolean | null;
 }
 
-const aboutWords = (site: PainSite | null): string => (site === null ? "Whole body" : siteWords(site));
+const aboutWords = (site: PainSite | null, words: Words): string =>
+  site === null ? words.say("chart.severity.whole-body") : words.site(site, "label");
 
 /** How much problems held the runner back, week by week: a bar of 7 days for each answer, a triangle for a substantial one. */
 export function severityChart(frame: ChartFrame, all: readonly SeverityAnswer[]): Chart {
   const { from, to } = frameDays(frame);
   const answers = all.filter(({ day, severity }) => severity !== null && day >= from && day <= to);
-  const description = describe(answers);
+  const { words } = frame;
+  const description = describe(answers, words);
   const common = {
     id: "severity-weeks",
-    title: "What held you back",
-    hint: "0–100 a week · ▲ substantial",
-    empty: "No weekly answers in these weeks.",
+    title: words.say("chart.severity.title"),
+    hint: words.say("chart.severity.hint"),
+    empty: words.say("chart.severity.empty"),
     description,
-    table: tableOf(all),
+    table: tableOf(all, words),
   } as const;
   if (answers.length === 0) return { ...common, spec: null };
   const layers = layersOf(answers, frame);
@@ -54,31 +56,34 @@ function layersOf(answers: readonly SeverityAnswer[], frame: ChartFrame): readon
     top: answer.severity ?? 0,
     mark: (answer.severity ?? 0) + 10,
     isMarked: answer.isSubstantial === true,
-    said: said(answer),
+    said: said(answer, frame.words),
   }));
   return markedBars(bars, timeX, pointsY);
 }
 
-function said({ day, site, severity, isSubstantial }: SeverityAnswer): string {
-  return `${aboutWords(site)}, week to ${shortDay(day)}: ${severity} of 100${isSubstantial === true ? ", substantial" : ""}`;
+function said({ day, site, severity, isSubstantial }: SeverityAnswer, words: Words): string {
+  const week = { place: aboutWords(site, words), day: words.day(day, "short"), score: exactly(severity) };
+  return words.say(isSubstantial === true ? "chart.severity.said.substantial" : "chart.severity.said", week);
 }
 
-function describe(answers: readonly SeverityAnswer[]): string {
+function describe(answers: readonly SeverityAnswer[], words: Words): string {
   const last = answers.at(-1);
-  if (last === undefined) return "Weekly answers. None in these weeks.";
-  const count = answers.length === 1 ? "1 weekly answer" : `${answers.length} weekly answers`;
-  return `${count}. The last: ${said(last)}.`;
+  if (last === undefined) return words.say("chart.severity.none");
+  return words.say("chart.severity.answers", { count: answers.length, last: said(last, words) });
 }
 
-function tableOf(answers: readonly SeverityAnswer[]): ChartTable {
+const COLUMNS = ["week", "about", "severity", "substantial"] as const;
+
+function tableOf(answers: readonly SeverityAnswer[], words: Words): ChartTable {
+  const { say } = words;
   return {
-    headers: ["Week to", "About", "Severity", "Substantial"],
+    headers: COLUMNS.map((name) => say(`chart.severity.table.${name}`)),
     rows: answers
       .map(({ day, site, severity, isSubstantial }) => [
-        shortDayAndYear(day),
-        aboutWords(site),
-        severity === null ? "an answer was left out" : `${severity} / 100`,
-        isSubstantial === null ? "–" : isSubstantial ? "yes" : "no",
+        words.day(day, "short-year"),
+        aboutWords(site, words),
+        severity === null ? say("chart.severity.left-out") : `${severity} / 100`,
+        isSubstantial === null ? "–" : say(isSubstantial ? "chart.severity.table.yes" : "chart.severity.table.no"),
       ])
       .reverse(),
   };

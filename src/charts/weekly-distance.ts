@@ -5,7 +5,7 @@ import type { Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { Layer } from "./chart-spec.ts";
 import { type ChartFrame, columnEdges, columnWidthPx, daysWidthPx, type FrameStep } from "./frame.ts";
-import { percentOver } from "./number-words.ts";
+import { distanceOrUnknown, percentOver } from "./number-words.ts";
 import { type PeriodSum, periodSums } from "./period-sums.ts";
 import { periodCell, periodHeader, periodWords } from "./period-words.ts";
 import { stackChart, type TimeX, timeAxis, type ValueY, valueAxis } from "./stack-chart.ts";
@@ -32,10 +32,6 @@ function said(row: PeriodSum, { step, words }: ChartFrame): string {
   if (row.coverage < 1) parts.push(coverageWords(row, step, words));
   return parts.join(", ");
 }
-
-/** An unknown distance is `unknown`, never zero. */
-const distanceOrUnknown = (distanceM: number | null, words: Words): string =>
-  distanceM === null ? words.say("unit.unknown") : words.distance(distanceM);
 
 const coverageWords = ({ coverage }: PeriodSum, step: FrameStep, { say, percent }: Words): string =>
   step === "week"
