@@ -29,12 +29,27 @@ async function* inFolder(path: GivenPath, seen: Set<string>): AsyncGenerator<Off
   if (seen.has(real)) return;
   seen.add(real);
   const names = (await readdir(path.absolute)).sort();
+  if (await isUnpackedExport(path, names)) {
+    const detail = "This folder is an export of Niggle. Pack what is in it as a zip, and import that.";
+    yield refused(path, "UNSUPPORTED_FORMAT", detail);
+    return;
+  }
   if (names.length === 0) {
     yield refused(path, "NO_READABLE_FILES", "This folder is empty. Give the folder that holds the exported files.");
   }
   for (const name of names) {
     yield* under({ given: join(path.given, name), absolute: join(path.absolute, name) }, seen);
   }
+}
+
+/** How the manifest of an export begins. */
+const OWN_WORD = /^\s*\{\s*"format"\s*:\s*"niggle-export"/;
+
+/** Its files would be read one by one, as if somebody had made them: twice, and without what was said about them. */
+async function isUnpackedExport(path: GivenPath, names: readonly string[]): Promise<boolean> {
+  if (!names.includes("manifest.json") || !names.includes("journal.jsonl")) return false;
+  const start = await readFile(join(path.absolute, "manifest.json"), "utf8").catch(() => ""); // a folder, say
+  return OWN_WORD.test(start);
 }
 
 function fileSource(path: GivenPath, sizeB: number): OfferedSource {

@@ -98,6 +98,28 @@ describe("a command beside a running server", () => {
     expect((await runCli(["link", "--data", data, "--json", "--as-of", "2025-05-01"])).out).toBe(link.out);
   });
 
+  it("exports, backs up and erases through the server, which goes on serving", async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, "data");
+    const server = await startServer(data);
+    expect((await runCli(["import", "--data", data, fixture("steady-run.fit")])).code).toBe(0);
+    const out = join(folder, "mine.zip");
+    expect((await runCli(["export", "--out", out, "--json", "--data", data])).json()[0]).toMatchObject({ missing: 0 });
+    const backup = join(folder, "backup");
+    expect((await runCli(["backup", backup, "--json", "--data", data])).json()[0]).toMatchObject({ originals: 1 });
+    expect((await runCli(["backup", folder, "--data", data])).err).toContain("holds other things");
+    expect((await runCli(["erase", "--data", data])).code).toBe(2);
+    const erased = await runCli(["erase", "--yes", "--json", "--data", data]);
+    expect(erased.json()[0]).toMatchObject({ erased: true, originals: 1, backups: [{ folder: backup }] });
+    expect((await fetch(server.address)).status).toBe(200);
+    expect((await runCli(["runs", "--json", "--data", data])).json()[0]?.["runs"]).toEqual([]);
+    expect((await runCli(["import", "--data", data, out])).code).toBe(0);
+    expect((await runCli(["runs", "--json", "--data", data])).json()[0]?.["runs"]).toHaveLength(1);
+    expect(await server.stop()).toBe(0);
+    const restored = await runCli(["restore", backup, "--data", join(folder, "new")]);
+    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining("the same as before")]);
+  });
+
   it("a server that was killed does not stop the next command", async () => {
     const data = join(temporaryFolder(), "data");
     const server = await startServer(data);
