@@ -4,6 +4,7 @@ import { conditionalLogistic } from "../../../../src/analysis/link/statistics/co
 import { betaQuantile } from "../../../../src/analysis/link/statistics/distributions.ts";
 import { exactOdds } from "../../../../src/analysis/link/statistics/exact-interval.ts";
 import { seededRandom } from "../../../../src/analysis/link/statistics/seeded-random.ts";
+import { SIX_SETS } from "./six-sets.ts";
 
 type Sets = readonly (readonly number[])[];
 
@@ -34,14 +35,7 @@ const pairs = (more: number, less: number): Sets =>
 
 describe("the exact interval of conditional odds", () => {
   it("of the six sets compared with R ends where every choice, counted one by one, gives 2.5 % and 97.5 %", () => {
-    const sets = [
-      [1.6, 1, 0.9, 1.1],
-      [1.2, 1.3, 0.8, 1],
-      [0.9, 1.1, 1, 0.7],
-      [1.9, 1.2, 1, 0.9],
-      [1.1, 0.6, 0.9, 1.3],
-      [1.4, 1, 1.2, 0.8],
-    ];
+    const sets = SIX_SETS;
     const peak = peakOf(sets);
     expect(peak.value).toBeCloseTo(4.941151295, 8);
     const { lower, upper, pValue } = exactOdds(sets, peak);

@@ -7,6 +7,7 @@ import { conditionalLogistic, type MatchedSet } from "../../../../src/analysis/l
 import { logisticRegression } from "../../../../src/analysis/link/statistics/logistic-regression.ts";
 import { naturalSpline, splineKnots } from "../../../../src/analysis/link/statistics/natural-spline.ts";
 import { seededRandom } from "../../../../src/analysis/link/statistics/seeded-random.ts";
+import { SIX_SETS } from "./six-sets.ts";
 
 const Y = [0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0];
 const Z = [0.1, 0.3, 1.2, 0.2, -0.4, 0.5, 0.9, -1, 0.7, 0.4, -0.2, 1.5, 0, 0.6, -0.7, 0.2, -0.1, 0.3, 1.1, -0.5];
@@ -64,14 +65,7 @@ describe("logistic regression", () => {
   });
 });
 
-const SETS: MatchedSet[] = [
-  [1.6, 1, 0.9, 1.1],
-  [1.2, 1.3, 0.8, 1],
-  [0.9, 1.1, 1, 0.7],
-  [1.9, 1.2, 1, 0.9],
-  [1.1, 0.6, 0.9, 1.3],
-  [1.4, 1, 1.2, 0.8],
-].map((rows) => ({ rows: rows.map((x) => [x]), cases: 1 }));
+const SETS: MatchedSet[] = SIX_SETS.map((rows) => ({ rows: rows.map((x) => [x]), cases: 1 }));
 
 describe("conditional logistic regression", () => {
   it("gives what R survival 3.5.3 clogit gives, exactly and by Efron, for 6 sets of one case and three controls", () => {
