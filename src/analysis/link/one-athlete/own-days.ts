@@ -79,9 +79,12 @@ export function standsOut(own: OwnDays, kind: "share" | "median"): ShiftTest {
   const at = new Float64Array(own.onsets.length);
   return circularShiftTest(length, (shift) => {
     if (at.length === 0) return null;
-    own.onsets.forEach((onset, i) => {
-      at[i] = column[(onset + shift) % length] as number;
-    });
-    return kind === "share" ? at.reduce((sum, value) => sum + value, 0) / at.length : quantileOfSorted(at.sort(), 0.5);
+    let sum = 0;
+    for (let i = 0; i < at.length; i++) {
+      const value = column[((own.onsets[i] as number) + shift) % length] as number;
+      at[i] = value;
+      sum += value;
+    }
+    return kind === "share" ? sum / at.length : quantileOfSorted(at.sort(), 0.5);
   });
 }

@@ -82,15 +82,21 @@ function joined(chances: Float64Array, places: readonly number[], perStep: numbe
 
 /** Chance of a smaller sum than the one observed, and half of that one's, with the coefficient moved by `shift`. */
 function shareBelow({ chances, observed, step }: ChoiceSums, shift: number): number {
-  let below = 0;
-  let above = 0;
-  chances.forEach((chance, i) => {
-    const weighed = chance * Math.exp(shift * step * (i - observed));
-    if (i === observed) {
-      below += weighed / 2;
-      above += weighed / 2;
-    } else if (i < observed) below += weighed;
-    else above += weighed;
-  });
-  return below / (below + above);
+  const perStep = Math.exp(shift * step);
+  const half = (chances[observed] as number) / 2;
+  const below = half + weighedSum(chances.slice(0, observed).reverse(), 1 / perStep);
+  const above = half + weighedSum(chances.subarray(observed + 1), perStep);
+  // Never both: far from the estimate one side outgrows all numbers.
+  return below === Number.POSITIVE_INFINITY ? 1 : below / (below + above);
+}
+
+/** Σ `chances[i] · times^(i + 1)`; sums that no choice gives are left out, so that nothing times infinity is not asked. */
+function weighedSum(chances: Float64Array, times: number): number {
+  let sum = 0;
+  let weight = times;
+  for (const chance of chances) {
+    if (chance > 0) sum += weight * chance;
+    weight *= times;
+  }
+  return sum;
 }
