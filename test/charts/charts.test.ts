@@ -17,7 +17,8 @@ import { therapyTicksChart } from "../../src/charts/therapy-ticks.ts";
 import { type WeekChartData, weekCharts } from "../../src/charts/week-charts.ts";
 import { weeklyDistanceChart } from "../../src/charts/weekly-distance.ts";
 import type { DayRecord, WeekSummary } from "../../src/domain/assessment.ts";
-import { addDays, isoWeekStart, type LocalDay } from "../../src/domain/local-day.ts";
+import { addDays, type DayRange, isoWeekStart, type LocalDay } from "../../src/domain/local-day.ts";
+import { siteKey } from "../../src/domain/pain.ts";
 import { emptyReport, SAMPLE_AS_OF, SAMPLE_PAIN, SAMPLE_THERAPY, sampleReport } from "../sample-report.ts";
 
 const schemaPath = createRequire(import.meta.url).resolve("vega-lite/vega-lite-schema.json");
@@ -126,6 +127,26 @@ function tenYears(): WeekChartData {
 describe("ten years", () => {
   const data = tenYears();
   const all = weeksEnding(SAMPLE_AS_OF, 520);
+
+  test("have charts of the same heights, places and rows of care whatever time is shown", () => {
+    const shapeOf = (range: DayRange) =>
+      weekCharts(data, { range, widthPx: 680, isLive: false }).map(({ id, spec, places }) => ({
+        id,
+        height: spec?.height,
+        padding: spec?.padding,
+        places: places?.map(siteKey).toSorted(),
+      }));
+    const whole = shapeOf(all);
+    expect(whole.map(({ height }) => typeof height)).toEqual(["number", "number", "number", "number"]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 515 }), fc.integer({ min: 4, max: 520 }), (first, weeks) => {
+        const from = addDays(all.from, 7 * first);
+        const to = Math.min(all.to, addDays(from, 7 * weeks - 1)) as LocalDay;
+        expect(shapeOf({ from, to })).toEqual(whole);
+      }),
+      { numRuns: 25 },
+    );
+  });
 
   test("are drawn in months, small enough to send and without a broken number", async () => {
     for (const widthPx of [322, 680]) {
