@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   pages: async () => (await import("./pages.ts")).benchPages,
   series: async () => (await import("./series.ts")).benchSeries,
   squad: async () => (await import("./squad.ts")).benchSquad,
+  "squad-page": async () => (await import("./squad-page.ts")).benchSquadPage,
   tcx: async () => (await import("./tcx.ts")).benchTcx,
 };
 

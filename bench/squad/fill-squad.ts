@@ -2,11 +2,11 @@ import { NO_LINK } from "../../src/analysis/link/simulate/cohort-model.ts";
 import { simulateCohort } from "../../src/analysis/link/simulate/simulate-cohort.ts";
 import { simulatedHistory } from "../../src/analysis/link/simulate/simulated-history.ts";
 import type { StoredActivity } from "../../src/domain/activity.ts";
-import type { SessionSummary } from "../../src/domain/history.ts";
+import type { RunnerHistory, SessionSummary } from "../../src/domain/history.ts";
 import type { ActivityId, AthleteId, Sha256 } from "../../src/domain/ids.ts";
 import type { UtcInstant } from "../../src/domain/instant.ts";
 import * as tables from "../../src/store/aggregates.ts";
-import { openStore } from "../../src/store/connect.ts";
+import { openStore, type Store } from "../../src/store/connect.ts";
 
 const SEED = 500;
 /** Two years with a planted link, a share of days without a recording, and athletes who differ. */
@@ -17,12 +17,28 @@ const MODEL = {
   log: { ...NO_LINK.log, gapsPerYear: 2 },
 };
 
-/** Fills a data folder with a made-up squad: the runs, the pain log and the word that nothing is missing. */
+/** Fills a data folder with a made-up squad of two years. */
 export async function fillSquad(dataDir: string, athletes: number): Promise<void> {
   const store = await openStore({ dataDir });
-  for (const [i, runner] of simulateCohort(MODEL, athletes, SEED).entries()) {
-    const athlete = `athlete-${i}` as AthleteId;
-    const { sessions, claims, dayMarks, pain, noPain } = simulatedHistory(runner);
+  await fillStore(store, madeSquad(athletes, MODEL.days));
+  await store.close();
+}
+
+export interface MadeAthlete {
+  readonly athlete: AthleteId;
+  readonly history: RunnerHistory;
+}
+
+/** A squad with its histories, the same each time. */
+export function* madeSquad(athletes: number, days: number): Generator<MadeAthlete> {
+  for (const [i, runner] of simulateCohort({ ...MODEL, days }, athletes, SEED).entries())
+    yield { athlete: `athlete-${i}` as AthleteId, history: simulatedHistory(runner) };
+}
+
+/** Writes the runs, the pain log and the word that nothing is missing. */
+export async function fillStore(store: Store, squad: Iterable<MadeAthlete>): Promise<void> {
+  for (const { athlete, history } of squad) {
+    const { sessions, claims, dayMarks, pain, noPain } = history;
     await store.write(async (tx) => {
       await tables.activities.insertActivities(
         tx,
@@ -34,7 +50,6 @@ export async function fillSquad(dataDir: string, athletes: number): Promise<void
       await tables.pain.putNoPainDays(tx, athlete, noPain);
     });
   }
-  await store.close();
 }
 
 function activityOf(session: SessionSummary, athlete: AthleteId): StoredActivity {

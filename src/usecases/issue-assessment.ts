@@ -20,13 +20,14 @@ export async function issueAssessment(deps: Deps, athlete: AthleteId): Promise<v
   await recordFacts(deps, athlete, [{ fact: { kind: "assessment-issued", issued }, decoded: null }]);
 }
 
-interface Verdict {
+/** What was worked out for a day. */
+export interface Verdict {
   readonly assessment: Assessment;
   readonly figures: RunningFigures;
 }
 
 /** What stays on record: the verdict, every finding that spoke or could not, and how much was run. */
-function issuedForm({ assessment, figures }: Verdict): IssuedAssessment {
+export function issuedForm({ assessment, figures }: Verdict): IssuedAssessment {
   const { asOf, headline, level, grey, sentence, ruleSet, findings } = assessment;
   return { asOf, headline, level, grey, sentence, ruleSet, findings: findings.flatMap(issuedFinding), figures };
 }

@@ -8,7 +8,7 @@ import { SquadPage } from "../pages/squad-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { comparedAthlete, comparedPainDays } from "../squad/compared-athlete.ts";
-import { chosenEntries, squadChoice } from "../squad/squad-choice.ts";
+import { choiceQuery, chosenEntries, squadChoice } from "../squad/squad-choice.ts";
 import { squadCsv } from "../squad/squad-csv.ts";
 import { squadDone } from "../squad/squad-done.ts";
 import { type SquadLook, type SquadSite, squadLook } from "../squad/squad-site.ts";
@@ -25,7 +25,7 @@ export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: Pa
     await reached(site, request, look.shared);
     const { query, choice, words } = askedOf(request);
     const done = squadDone(query.get("done"));
-    const key = ["squad", look.key, query, words.code].join(" ");
+    const key = ["squad", look.key, choiceQuery(choice), query.get("done"), words.code].join(" ");
     const page = await cache.get(key, async () => {
       const { shared, groups, views, today, account } = look;
       const entries = await site.app.squadOverview(shared, { asOf: today });
@@ -39,8 +39,8 @@ export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: Pa
   fastify.get("/squad.csv", COACH, async (request, reply) => {
     const look = await squadLook(site, request);
     await reached(site, request, look.shared);
-    const { query, choice, words } = askedOf(request);
-    const table = await cache.get(["squad.csv", look.key, query, words.code].join(" "), async () => {
+    const { choice, words } = askedOf(request);
+    const table = await cache.get(["squad.csv", look.key, choiceQuery(choice), words.code].join(" "), async () => {
       const entries = await site.app.squadOverview(look.shared, { asOf: look.today });
       return cachedBody(squadCsv(chosenEntries(entries, choice, look.groups), words), CSV);
     });
