@@ -1,6 +1,7 @@
 import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import { isWithin, type LocalDay } from "../domain/local-day.ts";
 import { THERAPY_KINDS, type TherapySession } from "../domain/therapy.ts";
+import { regionLabel } from "../messages/region-words.ts";
 import type { Words } from "../messages/words.ts";
 import { type CareRow, LABEL_PX, ROW_PX, rowLinePx } from "./care-row.ts";
 import type { Chart, ChartTable } from "./chart.ts";
@@ -13,8 +14,12 @@ const HALF_DAY_MS = 43_200_000;
 
 const nrsWords = (nrs: number | null): string => (nrs === null ? "–" : `${nrs} / 10`);
 
-function said(session: TherapySession, { say, day, region }: Words): string {
-  const regions = session.regions.map(region).join(", ");
+const regionsOf = ({ regions }: TherapySession, words: Words): string =>
+  regions.map((region) => regionLabel(region, words)).join(", ");
+
+function said(session: TherapySession, words: Words): string {
+  const { say, day } = words;
+  const regions = regionsOf(session, words);
   const change =
     session.nrsBefore === null || session.nrsAfter === null
       ? ""
@@ -120,13 +125,13 @@ function describe(sessions: readonly TherapySession[], exercises: readonly Exerc
 const COLUMNS = ["kind", "what", "before", "after"] as const;
 
 function tableOf(sessions: readonly TherapySession[], exercises: readonly ExerciseDay[], words: Words): ChartTable {
-  const { say, region } = words;
+  const { say } = words;
   const rows = [
     ...sessions.map((session) => ({
       day: session.day,
       cells: [
         say(`chart.care.kind.${session.kind}`),
-        session.regions.map(region).join(", ") || "–",
+        regionsOf(session, words) || "–",
         nrsWords(session.nrsBefore),
         nrsWords(session.nrsAfter),
       ],

@@ -1,6 +1,7 @@
 import type { SessionLoad } from "../domain/load.ts";
 import { type DayRange, formatLocalDay } from "../domain/local-day.ts";
 import type { Unit } from "../domain/units.ts";
+import { ENGLISH } from "../messages/words.ts";
 import type { Explanation } from "../usecases/explain.ts";
 import { type Terminal, table, wrap } from "./terminal.ts";
 
@@ -18,7 +19,7 @@ function printRule(terminal: Terminal, explanation: Extract<Explanation, { reado
   const say = labels(terminal);
   for (const { text } of findings) say(`On ${formatLocalDay(asOf)}`, text);
   if (findings.length === 0) say(`On ${formatLocalDay(asOf)}`, "It says nothing: there was nothing to look at.");
-  say("Formula", formula);
+  say("Formula", ENGLISH.tell(formula));
   say(
     "Limits",
     Object.entries(rule.thresholds)
@@ -40,7 +41,7 @@ function printRule(terminal: Terminal, explanation: Extract<Explanation, { reado
     ["day", "what", "value"],
     rows.map(({ day, words, value, unit }) => [
       formatLocalDay(day),
-      words,
+      ENGLISH.tell(words),
       value === null ? "–" : numberWords(value, unit),
     ]),
   );
@@ -52,7 +53,7 @@ function printRatio(terminal: Terminal, explanation: Extract<Explanation, { read
   const say = labels(terminal);
   const said = value.kind === "known" ? numberWords(value.value, "") : `no number: ${value.reason}`;
   say(`On ${formatLocalDay(asOf)}`, said);
-  say("Formula", formula);
+  say("Formula", ENGLISH.tell(formula));
   say("Source", source);
   say("Methods", methods);
   printRows(

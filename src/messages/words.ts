@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Language, UnitSystem } from "../domain/athlete.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import type { PainSite, Region } from "../domain/pain.ts";
+import type { PainSite } from "../domain/pain.ts";
 import type { DayForm, Said, SaidValue, SiteForm } from "../domain/said.ts";
 import { dayWords } from "./day-words.ts";
 import { DE } from "./de.ts";
@@ -28,8 +28,6 @@ export interface Words extends Measures {
   list(items: readonly string[], of?: "and" | "or"): string;
   day(day: LocalDay, as: DayForm): string;
   site(site: PainSite, form: SiteForm): string;
-  /** A region in a list to choose from: `Front of the knee`, `Elsewhere`. */
-  region(region: Region): string;
 }
 
 /** `{n, number, whole}`, `{n, number, one}`, `{n, number, two}`: without groups, as in code. */
@@ -97,7 +95,6 @@ function makeWords(locale: Language, units: UnitSystem): Words {
     list,
     day,
     site,
-    region: (region) => (region === "other" ? say("site.elsewhere") : site({ region, side: null }, "label")),
   };
 }
 

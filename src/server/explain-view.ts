@@ -1,13 +1,15 @@
 import type { ChartTable } from "../charts/chart.ts";
 import type { Finding } from "../domain/assessment.ts";
-import { shortDayAndYear, weekdayAndDay } from "../domain/day-words.ts";
+import type { LoadMethod } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
-import { findingTitle } from "../domain/rule-words.ts";
+import type { Said } from "../domain/said.ts";
 import type { Unit } from "../domain/units.ts";
-import { valueWords } from "../domain/value-words.ts";
+import { findingTitle, findingValue } from "../messages/finding-words.ts";
+import type { MessageKey } from "../messages/message-values.ts";
+import type { Words } from "../messages/words.ts";
 import type { Explanation } from "../usecases/explain.ts";
 import type { NumberExplanation } from "../usecases/explain-number.ts";
-import { LOAD_WORDS, MISSING_WORDS, RATIO_WORDS, ratioWords } from "./words/load-words.ts";
+import { loadNumber, loadUnit, ratioWords } from "./words/load-words.ts";
 
 /** An explanation as words for a page: the same parts whatever it is about. */
 export interface ExplainView {
@@ -22,14 +24,14 @@ export interface ExplainView {
 }
 
 /** Words for everything behind a rule, a ratio or a number. What is not there is left out, never filled in. */
-export function explainView(explanation: Explanation | NumberExplanation): ExplainView {
+export function explainView(explanation: Explanation | NumberExplanation, words: Words): ExplainView {
   switch (explanation.kind) {
     case "rule":
-      return ruleView(explanation);
+      return ruleView(explanation, words);
     case "ratio":
-      return ratioView(explanation);
+      return ratioView(explanation, words);
     case "number":
-      return numberView(explanation);
+      return numberView(explanation, words);
     default:
       return explanation satisfies never;
   }
@@ -37,42 +39,49 @@ export function explainView(explanation: Explanation | NumberExplanation): Expla
 
 const sectionOf = (methods: string): string => methods.slice(methods.indexOf("#") + 1);
 
-const window = ({ from, to }: { readonly from: LocalDay; readonly to: LocalDay }): string =>
-  `${shortDayAndYear(from)} to ${shortDayAndYear(to)}`;
+const windowWords = ({ from, to }: { readonly from: LocalDay; readonly to: LocalDay }, { say, day }: Words): string =>
+  say("days.range", { from: day(from, "short-year"), to: day(to, "short-year") });
 
-function factsOf(facts: readonly (readonly [string, string | null])[]): ExplainView["facts"] {
-  return facts.flatMap(([name, words]) => (words === null || words === "" ? [] : [[name, words] as const]));
+type FactName = Extract<MessageKey, `explain.fact.${string}`> extends `explain.fact.${infer Name}` ? Name : never;
+
+function factsOf(facts: readonly (readonly [FactName, string | null])[], { say }: Words): ExplainView["facts"] {
+  return facts.flatMap(([name, words]) =>
+    words === null || words === "" ? [] : [[say(`explain.fact.${name}`), words] as const],
+  );
 }
 
-function ruleView(explanation: Extract<Explanation, { kind: "rule" }>): ExplainView {
+function ruleView(explanation: Extract<Explanation, { kind: "rule" }>, words: Words): ExplainView {
   const { rule, findings, formula, rows } = explanation;
+  const { say, tell } = words;
   const [first] = findings;
   return {
-    title: first === undefined ? rule.meaning : findingTitle({ ...first, about: null }),
-    says: findings.map(findingWords),
-    formula,
-    facts: factsOf([
-      ["It stands for", rule.meaning],
-      ["Thresholds", thresholdWords(rule.thresholds)],
-      ["How long it counts", rule.stands],
-      ["What would change it", rule.wouldChangeIf],
-      ["Days looked at", window(explanation.window)],
-      ["Evidence", rule.evidence],
-      ["Grade", rule.grade],
-      ["Risk in numbers", rule.absoluteRisk],
-      ["Source", rule.source],
-    ]),
-    rows: {
-      headers: ["Day", "What", "Value"],
-      rows: rows.map(({ day, words, value, unit }) => [weekdayAndDay(day), words, amount(value, unit)]).reverse(),
-    },
+    title: first === undefined ? say(`rule.${rule.code}.meaning`) : findingTitle({ ...first, about: null }, words),
+    says: findings.map((finding) => findingWords(finding, words)),
+    formula: tell(formula),
+    facts: factsOf(
+      [
+        ["meaning", say(`rule.${rule.code}.meaning`)],
+        ["thresholds", thresholdWords(rule.thresholds)],
+        ["stands", say(`rule.${rule.code}.stands`)],
+        ["change", say(`rule.${rule.code}.change`)],
+        ["days", windowWords(explanation.window, words)],
+        ["evidence", say(`rule.${rule.code}.evidence`)],
+        ["grade", say(`rule.${rule.code}.grade`)],
+        ["risk", rule.absoluteRisk === null ? null : say(`rule.${rule.code}.risk`)],
+        ["source", rule.source],
+      ],
+      words,
+    ),
+    rows: rowTable(rows, words),
     section: sectionOf(explanation.methods),
   };
 }
 
-function findingWords(finding: Finding): string {
-  const about = finding.about === null ? "" : ` (${finding.about})`;
-  return `${finding.text}${finding.text.includes(finding.about ?? "") ? "" : about}`;
+function findingWords(finding: Finding, { say, tell, value }: Words): string {
+  const text = tell(finding.said?.text ?? finding.text);
+  if (finding.about === null) return text;
+  const about = value(finding.said?.about ?? finding.about);
+  return text.toLowerCase().includes(about.toLowerCase()) ? text : say("explain.says-about", { text, about });
 }
 
 /** `limit: 30, days: 7` as a person reads it: camel case becomes words. */
@@ -82,54 +91,82 @@ function thresholdWords(thresholds: Readonly<Record<string, number>>): string {
     .join(", ");
 }
 
-function ratioView(explanation: Extract<Explanation, { kind: "ratio" }>): ExplainView {
+function ratioView(explanation: Extract<Explanation, { kind: "ratio" }>, words: Words): ExplainView {
   const { ratio, method, formula, value, rows, source } = explanation;
-  const { name, unit } = LOAD_WORDS[method];
+  const { say, tell, day: dayIn } = words;
+  const [name, unit] = [say(`load.${method}`), loadUnit(method, words)];
   return {
-    title: RATIO_WORDS[ratio].name,
-    says: [`${ratioWords(ratio, value)}, by ${name.toLowerCase()}`],
-    formula,
-    facts: factsOf([
-      ["Load", unit === "" ? name : `${name}, ${unit}`],
-      ["Days looked at", window(explanation.window)],
-      ["What it is not", "A prediction. It describes how the load changed and carries no colour."],
-      ["Source", source],
-    ]),
+    title: say(`ratio.${ratio}`),
+    says: [say("explain.says-ratio", { ratio: ratioWords(ratio, value, words), method: inSentence(name, words) })],
+    formula: tell(formula),
+    facts: factsOf(
+      [
+        ["load", unit === "" ? name : `${name}, ${unit}`],
+        ["days", windowWords(explanation.window, words)],
+        ["is-not", say("explain.no-prediction")],
+        ["source", source],
+      ],
+      words,
+    ),
     rows: {
-      headers: ["Day", "What", "Load"],
-      rows: rows.map(({ day, state, load }) => [weekdayAndDay(day), DAY_WORDS[state], loadWords(load, unit)]).reverse(),
+      headers: (["day", "what", "load"] as const).map((header) => say(`explain.header.${header}`)),
+      rows: rows
+        .map(({ day, state, load }) => [
+          dayIn(day, "weekday-short"),
+          say(`explain.day.${state}`),
+          loadWords(load, method, words),
+        ])
+        .reverse(),
     },
     section: sectionOf(explanation.methods),
   };
 }
 
-const DAY_WORDS = { observed: "run", rest: "rest", unknown: "not known" } as const;
+/** German keeps the capitals of its nouns. */
+const inSentence = (name: string, { locale }: Words): string => (locale === "en" ? name.toLowerCase() : name);
 
 type RatioRow = Extract<Explanation, { kind: "ratio" }>["rows"][number];
 
-function loadWords(load: RatioRow["load"], unit: string): string {
+function loadWords(load: RatioRow["load"], method: LoadMethod, words: Words): string {
   if (load === null) return "–";
-  if (load.kind === "unmeasured") return MISSING_WORDS[load.why];
-  return `${load.load.toFixed(1)} ${unit}`.trim();
+  if (load.kind === "unmeasured") return words.say(`load.missing.${load.why}`);
+  return `${words.number(loadNumber(method, load.load, words), 1)} ${loadUnit(method, words)}`.trim();
 }
 
-function numberView(explanation: NumberExplanation): ExplainView {
+function numberView(explanation: NumberExplanation, words: Words): ExplainView {
   const { title, value, unit, formula, rows, source } = explanation;
   return {
-    title,
-    says: [value === null ? "We cannot say." : amount(value, unit)],
-    formula,
-    facts: factsOf([
-      ["Days looked at", window(explanation.window)],
-      ["Source", source],
-    ]),
-    rows: {
-      headers: ["Day", "What", "Value"],
-      rows: rows.map((row) => [weekdayAndDay(row.day), row.words, amount(row.value, row.unit)]).reverse(),
-    },
+    title: words.tell(title),
+    says: [value === null ? words.say("explain.cannot-say") : amount(value, unit, words)],
+    formula: words.tell(formula),
+    facts: factsOf(
+      [
+        ["days", windowWords(explanation.window, words)],
+        ["source", words.tell(source)],
+      ],
+      words,
+    ),
+    rows: rowTable(rows, words),
     section: sectionOf(explanation.methods),
+  };
+}
+
+interface Row {
+  readonly day: LocalDay;
+  readonly words: Said;
+  readonly value: number | null;
+  readonly unit: Unit;
+}
+
+function rowTable(rows: readonly Row[], words: Words): ChartTable {
+  return {
+    headers: (["day", "what", "value"] as const).map((header) => words.say(`explain.header.${header}`)),
+    rows: rows
+      .map((row) => [words.day(row.day, "weekday-short"), words.tell(row.words), amount(row.value, row.unit, words)])
+      .reverse(),
   };
 }
 
 /** A row's value: none of these rules counts as a change. */
-const amount = (value: number | null, unit: Unit): string => valueWords({ rule: "PAIN_HIGH", unit }, value);
+const amount = (value: number | null, unit: Unit, words: Words): string =>
+  findingValue({ rule: "PAIN_HIGH", unit }, value, words);

@@ -1,5 +1,6 @@
 import type { RatioExplanation } from "../analysis/risk/explain-ratio.ts";
 import { type DayRange, formatLocalDay } from "../domain/local-day.ts";
+import { ENGLISH } from "../messages/words.ts";
 import type { Explanation } from "./explain.ts";
 import { findingJson, type Json, loadJson, ratioJson } from "./report-json.ts";
 
@@ -11,7 +12,7 @@ export function explanationJson(explanation: Explanation): Json {
     asOf: formatLocalDay(asOf),
     rule: rule.code,
     meaning: rule.meaning,
-    formula,
+    formula: ENGLISH.tell(formula),
     methods,
     thresholds: { ...rule.thresholds },
     unit: rule.unit,
@@ -26,7 +27,13 @@ export function explanationJson(explanation: Explanation): Json {
     wouldChangeIf: rule.wouldChangeIf,
     findings: findings.map(findingJson),
     window: windowJson(window),
-    rows: rows.map(({ day, kind, words, value, unit }) => ({ day: formatLocalDay(day), kind, words, value, unit })),
+    rows: rows.map(({ day, kind, words, value, unit }) => ({
+      day: formatLocalDay(day),
+      kind,
+      words: ENGLISH.tell(words),
+      value,
+      unit,
+    })),
   };
 }
 
@@ -36,7 +43,7 @@ function ratioExplanationJson(explanation: RatioExplanation): Json {
     asOf: formatLocalDay(asOf),
     ratio,
     method,
-    formula,
+    formula: ENGLISH.tell(formula),
     methods,
     source,
     now: ratioJson(value),

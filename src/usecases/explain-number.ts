@@ -1,8 +1,9 @@
 import { SOURCES } from "../analysis/risk/sources.ts";
 import type { DayRecord } from "../domain/assessment.ts";
 import { addDays, type DayRange, isoWeekStart, isWithin, type LocalDay, windowEnding } from "../domain/local-day.ts";
-import { regionWords, siteWords } from "../domain/site-words.ts";
+import type { Said } from "../domain/said.ts";
 import { kmFromM, minFromS, type Unit } from "../domain/units.ts";
+import { listed, said } from "../messages/said.ts";
 import type { WeeklyReport } from "./app.ts";
 
 /** Numbers of the weekly page that are no rule and no ratio. */
@@ -23,7 +24,7 @@ export const isNumberCode = (code: string): code is NumberCode => NUMBER_CODES.s
 /** One thing that was logged or recorded, as the number uses it. */
 export interface NumberRow {
   readonly day: LocalDay;
-  readonly words: string;
+  readonly words: Said;
   /** Null where there is no number, never zero in its place. */
   readonly value: number | null;
   readonly unit: Unit;
@@ -34,11 +35,11 @@ export interface NumberExplanation {
   readonly kind: "number";
   readonly code: NumberCode;
   readonly asOf: LocalDay;
-  readonly title: string;
-  readonly formula: string;
+  readonly title: Said;
+  readonly formula: Said;
   /** Its section, such as `docs/METHODS.md#weeks`. */
   readonly methods: string;
-  readonly source: string;
+  readonly source: Said | string;
   /** Null when it cannot be said. */
   readonly value: number | null;
   readonly unit: Unit;
@@ -46,48 +47,35 @@ export interface NumberExplanation {
   readonly rows: readonly NumberRow[];
 }
 
-type Told = Omit<NumberExplanation, "kind" | "code" | "asOf">;
+type Told = Omit<NumberExplanation, "kind" | "code" | "asOf" | "title" | "formula">;
 
 const KNOWN_WINDOW_DAYS = 28;
 const SPIKE_WINDOW_DAYS = 30;
 /** Sessions longer ago than this say little about a rhythm, and would only make the list long. */
 const MASSAGE_BACK_DAYS = 365;
-const OWN = "Counted from what was recorded and logged; no study stands behind it.";
-const STATE_WORDS: Readonly<Record<DayRecord["state"], string>> = {
-  observed: "run",
-  rest: "rest",
-  unknown: "not known",
-};
+const OWN = said("number.own-source");
 
 const TELLERS: Readonly<Record<NumberCode, (report: WeeklyReport) => Told>> = {
   "week-distance": (report) =>
     weekSum(report, {
-      title: "Distance this week",
-      formula: "The distances of all runs from Monday on, added up.",
       unit: "km",
       value: kmOf(weekOf(report)?.distanceM ?? null),
       read: ({ distanceM }) => kmOf(distanceM),
     }),
   "week-time": (report) =>
     weekSum(report, {
-      title: "Time this week",
-      formula: "The times of all runs from Monday on, added up.",
       unit: "min",
       value: minOf(weekOf(report)?.durationS ?? null),
       read: ({ durationS }) => minOf(durationS),
     }),
   "week-runs": (report) =>
     weekSum(report, {
-      title: "Runs this week",
-      formula: "The runs from Monday on, counted.",
       unit: "",
       value: weekOf(report)?.runs ?? null,
       read: ({ state, runs }) => (state === "unknown" ? null : runs),
     }),
   "week-longest": (report) =>
     weekSum(report, {
-      title: "Longest run this week",
-      formula: "The longest single run from Monday on.",
       unit: "km",
       value: kmOf(weekOf(report)?.longestRunM ?? null),
       read: ({ spike }) => kmOf(spike.sessionM),
@@ -95,9 +83,6 @@ const TELLERS: Readonly<Record<NumberCode, (report: WeeklyReport) => Told>> = {
   "known-days": (report) => {
     const window = windowEnding(report.asOf, KNOWN_WINDOW_DAYS);
     return {
-      title: "Days we know of the last 28",
-      formula:
-        "A day is known when a file or you tell of a run or another session, when you mark it as rest, or when you said that the files hold every run.",
       methods: "docs/METHODS.md#day-states",
       source: OWN,
       value: report.knownDaysOf28,
@@ -109,8 +94,6 @@ const TELLERS: Readonly<Record<NumberCode, (report: WeeklyReport) => Told>> = {
   "longest-no-spike": (report) => {
     const window = windowEnding(addDays(report.asOf, -1), SPIKE_WINDOW_DAYS);
     return {
-      title: "Longest run that is no spike",
-      formula: "The longest run of the 30 days before, and a tenth more. On a page it is rounded down to 100 m.",
       methods: "docs/METHODS.md#longest-run-that-is-no-spike",
       source: SOURCES.spike,
       value: kmOf(report.longestNoSpikeM),
@@ -124,8 +107,6 @@ const TELLERS: Readonly<Record<NumberCode, (report: WeeklyReport) => Told>> = {
     const massages = therapy.filter(({ kind, day }) => kind === "massage" && isWithin(day, window));
     const last = massages.at(-1);
     return {
-      title: "Days since the last massage",
-      formula: "The days from the last massage you logged to this one.",
       methods: "docs/METHODS.md#days-since",
       source: OWN,
       value: assessment.massage?.daysSinceLast ?? (last === undefined ? null : asOf - last.day),
@@ -133,7 +114,12 @@ const TELLERS: Readonly<Record<NumberCode, (report: WeeklyReport) => Told>> = {
       window,
       rows: massages.map(({ day, regions, nrsBefore }) => ({
         day,
-        words: `massage: ${regions.map(regionWords).join(", ") || "no place named"}`,
+        words: said("number.massage", {
+          places:
+            regions.length === 0
+              ? said("number.no-place")
+              : listed(regions.map((region) => ({ site: { region, side: null }, form: "label" }))),
+        }),
         value: nrsBefore,
         unit: "NRS",
       })),
@@ -143,36 +129,37 @@ const TELLERS: Readonly<Record<NumberCode, (report: WeeklyReport) => Told>> = {
     const window = windowEnding(asOf, KNOWN_WINDOW_DAYS);
     const entries = pain.filter(({ day }) => isWithin(day, window));
     return {
-      title: "Pain by week",
-      formula:
-        "For each place and week the highest number that was logged. A week in which a place was asked about and free counts as 0; a week without any answer counts as nothing.",
       methods: "docs/METHODS.md#weeks",
       source: OWN,
       value: entries.length === 0 ? null : Math.max(...entries.map(({ nrs }) => nrs)),
       unit: "NRS",
       window,
-      rows: entries.map((entry) => ({ day: entry.day, words: siteWords(entry), value: entry.nrs, unit: "NRS" })),
+      rows: entries.map((entry) => ({
+        day: entry.day,
+        words: said("number.place", { place: { site: entry, form: "label" } }),
+        value: entry.nrs,
+        unit: "NRS",
+      })),
     };
   },
 };
 
 /** Says how a number of the weekly page came about: its formula in words, the rows it uses and its source. */
 export function explainNumber(code: NumberCode, report: WeeklyReport): NumberExplanation {
-  return { kind: "number", code, asOf: report.asOf, ...TELLERS[code](report) };
+  const [title, formula] = [said(`number.${code}.title`), said(`number.${code}.formula`)];
+  return { kind: "number", code, asOf: report.asOf, title, formula, ...TELLERS[code](report) };
 }
 
 interface WeekSum {
-  readonly title: string;
-  readonly formula: string;
   readonly unit: Unit;
   readonly value: number | null;
   readonly read: (record: DayRecord) => number | null;
 }
 
-function weekSum(report: WeeklyReport, { title, formula, unit, value, read }: WeekSum): Told {
+function weekSum(report: WeeklyReport, { unit, value, read }: WeekSum): Told {
   const window = { from: isoWeekStart(report.asOf), to: report.asOf };
   const rows = dayRows(report, window, unit, read);
-  return { title, formula, methods: "docs/METHODS.md#weeks", source: OWN, value, unit, window, rows };
+  return { methods: "docs/METHODS.md#weeks", source: OWN, value, unit, window, rows };
 }
 
 const weekOf = ({ weeks, asOf }: WeeklyReport) => weeks.findLast(({ weekStart }) => weekStart === isoWeekStart(asOf));
@@ -185,7 +172,7 @@ function dayRows(
 ): readonly NumberRow[] {
   return days
     .filter(({ day }) => isWithin(day, window))
-    .map((record) => ({ day: record.day, words: STATE_WORDS[record.state], value: read(record), unit }));
+    .map((record) => ({ day: record.day, words: said(`explain.day.${record.state}`), value: read(record), unit }));
 }
 
 const kmOf = (distanceM: number | null): number | null => (distanceM === null ? null : kmFromM(distanceM));

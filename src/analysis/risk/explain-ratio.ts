@@ -1,6 +1,8 @@
 import type { DayRecord } from "../../domain/assessment.ts";
 import type { DayState, LoadMethod, RatioName, RatioValue, SessionLoad } from "../../domain/load.ts";
 import { type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { SOURCES } from "./sources.ts";
 
 /** Everything behind one ratio of one load method on a day. */
@@ -8,7 +10,7 @@ export interface RatioExplanation {
   readonly asOf: LocalDay;
   readonly ratio: RatioName;
   readonly method: LoadMethod;
-  readonly formula: string;
+  readonly formula: Said;
   /** Its section, such as `docs/METHODS.md#load-ratio`. */
   readonly methods: string;
   readonly source: string;
@@ -21,7 +23,6 @@ export interface RatioExplanation {
 }
 
 interface RatioWords {
-  readonly formula: string;
   readonly anchor: string;
   readonly source: string;
   readonly windowDays: number;
@@ -31,70 +32,59 @@ const GABBETT = `Gabbett 2016 (expert convention, not confirmed against the sour
 const FORM =
   "Banister 1975; Coggan's performance management chart (expert convention, not confirmed against the source)";
 
-/** How each ratio is made, where that is written, and the days that weigh most in it. */
+/** Where it is written how each ratio is made, and the days that weigh most in it. */
 const RATIO_WORDS: Readonly<Record<RatioName, RatioWords>> = {
   acwrCoupled: {
-    formula: "Mean daily load of 7 days over the mean of the 28 days that end with them.",
     anchor: "load-ratio",
     source: GABBETT,
     windowDays: 28,
   },
   acwrUncoupled: {
-    formula: "Mean daily load of 7 days over the mean of the 21 days before them.",
     anchor: "load-ratio",
     source: `Windt & Gabbett 2019 (expert convention, not confirmed against the source); against it: ${SOURCES.ratioCritics}`,
     windowDays: 28,
   },
   acwrEwma: {
-    formula: "Load averaged with weights 2/8 and 2/29 for the newest day: the fast average over the slow one.",
     anchor: "ewma-ratio",
     source: SOURCES.ewma,
     windowDays: 56,
   },
   weekChangePct: {
-    formula: "Load of 7 days over the load of the 7 days before them, less 1, in percent.",
     anchor: "week-change",
     source: SOURCES.weekChange,
     windowDays: 14,
   },
   monotony: {
-    formula: "Mean of 7 daily loads over their sample standard deviation, rest days as zeros.",
     anchor: "monotony-and-strain",
     source: SOURCES.monotony,
     windowDays: 7,
   },
   strain: {
-    formula: "Sum of 7 daily loads times their monotony.",
     anchor: "monotony-and-strain",
     source: SOURCES.monotony,
     windowDays: 7,
   },
   ctl: {
-    formula: "Load smoothed over 42 days: each day moves it by 1/42 of the difference.",
     anchor: "form",
     source: FORM,
     windowDays: 42,
   },
   atl: {
-    formula: "Load smoothed over 7 days: each day moves it by 1/7 of the difference.",
     anchor: "form",
     source: FORM,
     windowDays: 28,
   },
   tsb: {
-    formula: "Load smoothed over 42 days less load smoothed over 7, both of the day before.",
     anchor: "form",
     source: FORM,
     windowDays: 42,
   },
   ramp: {
-    formula: "Load smoothed over 42 days, less what it was 7 days before.",
     anchor: "form",
     source: FORM,
     windowDays: 42,
   },
   redi: {
-    formula: "Mean of the known daily loads, each weighted by exp(−0.1 · days ago).",
     anchor: "redi",
     source: "Moussa et al. 2019, BMJ Open Sport Exerc Med 5:e000573",
     windowDays: 28,
@@ -113,14 +103,14 @@ export function explainRatio(
   days: readonly DayRecord[],
   asOf: LocalDay,
 ): RatioExplanation {
-  const { formula, anchor, source, windowDays } = RATIO_WORDS[ratio];
+  const { anchor, source, windowDays } = RATIO_WORDS[ratio];
   const window = windowEnding(asOf, windowDays);
   const today = days.find(({ day }) => day === asOf);
   return {
     asOf,
     ratio,
     method,
-    formula,
+    formula: said(`ratio.${ratio}.formula`),
     methods: `docs/METHODS.md#${anchor}`,
     source,
     value: today?.ratios[method][ratio] ?? { kind: "unknown", reason: "NO_HISTORY" },

@@ -1,14 +1,15 @@
 import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
 import { type DayRange, isWithin, type LocalDay } from "../../domain/local-day.ts";
-import type { Moment, PainEntry, PainSite } from "../../domain/pain.ts";
+import type { PainEntry, PainSite, Region } from "../../domain/pain.ts";
 import type { RedFlagSign } from "../../domain/red-flag-check.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
+import { siteName } from "../../domain/site-words.ts";
+import type { TherapyKind } from "../../domain/therapy.ts";
 import { kmFromM, type Unit } from "../../domain/units.ts";
-import { ENGLISH } from "../../messages/words.ts";
+import { listed, said } from "../../messages/said.ts";
 import { decouplingOf } from "../load/decoupling.ts";
 import { ostrcSeverity } from "../pain/ostrc.ts";
-import { inARow } from "./words.ts";
 
 /** What a row of an explanation is: an answer, a run, a day of the calendar, a plan. */
 export type RowKind =
@@ -28,7 +29,7 @@ export type RowKind =
 export interface ExplainRow {
   readonly day: LocalDay;
   readonly kind: RowKind;
-  readonly words: string;
+  readonly words: Said;
   /** Null where there is no number, never zero in its place. */
   readonly value: number | null;
   readonly unit: Unit;
@@ -44,36 +45,26 @@ export interface RowSource {
   readonly places: ReadonlySet<string>;
 }
 
-const MOMENTS: Readonly<Record<Moment, string>> = {
-  pre: "before the run",
-  during: "in the run",
-  after: "an hour after the run",
-  next_morning: "the next morning",
-  daily: "at another time of the day",
-};
-
 const READERS: Readonly<Record<RowKind, (source: RowSource) => readonly ExplainRow[]>> = {
   pain: painRows,
   sign: ({ history, places }) =>
     history.redFlagChecks
       .filter(({ site }) => isAbout(site, places))
       .map(({ day, site, asked, yes }) =>
-        row("sign", day, `${placeOf(site)}asked ${asked.length} signs; yes to ${yesWords(yes)}`),
+        row("sign", day, at(site, said("explain.row.signs", { count: asked.length, signs: yesWords(yes) }))),
       ),
   weekly: ({ history, places }) =>
     history.ostrc
       .filter(({ site }) => isAbout(site, places))
       .map((week) =>
-        row("weekly", week.day, `${placeOf(week.site)}weekly answer, severity of 100`, {
+        row("weekly", week.day, at(week.site, said("explain.row.weekly")), {
           value: ostrcSeverity(week),
           unit: "",
         }),
       ),
-  seen: ({ history }) => history.seenFlags.map(({ rule, day }) => row("seen", day, `${rule} was said to be seen`)),
+  seen: ({ history }) => history.seenFlags.map(({ rule, day }) => row("seen", day, said("explain.row.seen", { rule }))),
   therapy: ({ history }) =>
-    history.therapy.map(({ day, kind, regions }) =>
-      row("therapy", day, `${kind}: ${inARow(regions) || "no region named"}`),
-    ),
+    history.therapy.map(({ day, kind, regions }) => row("therapy", day, therapyWords(kind, regions))),
   run: ({ history }) =>
     runRows(history, "run", "km", ({ distanceM }) => (distanceM === null ? null : kmFromM(distanceM))),
   cadence: ({ history }) => runRows(history, "cadence", "spm", ({ avgCadenceSpm }) => avgCadenceSpm),
@@ -82,18 +73,15 @@ const READERS: Readonly<Record<RowKind, (source: RowSource) => readonly ExplainR
   decoupling: ({ history }) => runRows(history, "decoupling", "%", decouplingOf),
   day: ({ days }) =>
     days.map(({ day, state, distanceM }) =>
-      row("day", day, DAY_WORDS[state], { value: distanceM === null ? null : kmFromM(distanceM), unit: "km" }),
+      row("day", day, said(`explain.day.${state}`), {
+        value: distanceM === null ? null : kmFromM(distanceM),
+        unit: "km",
+      }),
     ),
   plan: ({ history }) =>
     history.planned.map(({ day, distanceM }) =>
-      row("plan", day, "planned run", { value: kmFromM(distanceM), unit: "km" }),
+      row("plan", day, said("explain.row.planned"), { value: kmFromM(distanceM), unit: "km" }),
     ),
-};
-
-const DAY_WORDS: Readonly<Record<DayRecord["state"], string>> = {
-  observed: "run",
-  rest: "rest",
-  unknown: "not known",
 };
 
 /**
@@ -112,7 +100,7 @@ interface Measured {
   readonly unit: Unit;
 }
 
-function row(kind: RowKind, day: LocalDay, words: string, { value, unit }: Measured = UNMEASURED): ExplainRow {
+function row(kind: RowKind, day: LocalDay, words: Said, { value, unit }: Measured = UNMEASURED): ExplainRow {
   return { kind, day, words, value: value === null || !Number.isFinite(value) ? null : value, unit };
 }
 
@@ -122,18 +110,34 @@ function painRows({ history, places }: RowSource): ExplainRow[] {
   const entries = history.pain
     .filter((entry) => isAbout(entry, places))
     .map((entry) => row("pain", entry.day, entryWords(entry), { value: entry.nrs, unit: "NRS" }));
-  const free = history.noPain.map(({ day }) => row("pain", day, "No pain today", { value: 0, unit: "NRS" }));
+  const free = history.noPain.map(({ day }) =>
+    row("pain", day, said("explain.row.no-pain"), { value: 0, unit: "NRS" }),
+  );
   return [...entries, ...free];
 }
 
-function entryWords(entry: PainEntry): string {
-  const said = [
-    entry.quality,
-    entry.alteredGait === true ? "stride changed" : null,
-    entry.nightPain === true ? "pain at night" : null,
+function entryWords({ region, side, moment, quality, alteredGait, nightPain }: PainEntry): Said {
+  const more = [
+    quality === null ? null : said(`explain.row.quality.${quality}`),
+    alteredGait === true ? said("explain.row.stride") : null,
+    nightPain === true ? said("explain.row.night") : null,
   ].filter((item) => item !== null);
-  const more = said.length === 0 ? "" : ` (${said.join(", ")})`;
-  return `${capitalised(siteName(entry).plain)} ${MOMENTS[entry.moment]}${more}`;
+  const entry = said(`explain.row.pain.${moment}`, { place: { site: { region, side }, form: "label" } });
+  return more.length === 0 ? entry : said("explain.row.pain.more", { entry, more: inCommas(more) });
+}
+
+/** Few enough to be set apart by commas alone. */
+const inCommas = (items: readonly Said[]): SaidValue =>
+  items.reduce((before, next) => said("list.comma", { before, next }));
+
+function therapyWords(kind: TherapyKind, regions: readonly Region[]): Said {
+  return said("explain.row.therapy", {
+    kind: said(`explain.row.therapy.${kind}`),
+    regions:
+      regions.length === 0
+        ? said("explain.row.no-region")
+        : listed(regions.map((region) => ({ site: { region, side: null }, form: "plain" }))),
+  });
 }
 
 function runRows(
@@ -144,17 +148,17 @@ function runRows(
 ): ExplainRow[] {
   return sessions
     .filter(({ sport }) => sport === "run")
-    .map((session) => row(kind, session.localDay, "run", { value: read(session), unit }));
+    .map((session) => row(kind, session.localDay, said("explain.day.observed"), { value: read(session), unit }));
 }
 
 function isAbout(site: PainSite | null, places: ReadonlySet<string>): boolean {
   return places.size === 0 || site === null || places.has(siteName(site).plain);
 }
 
-function placeOf(site: PainSite | null): string {
-  return site === null ? "" : `${capitalised(siteName(site).plain)}: `;
+function at(site: PainSite | null, what: Said): Said {
+  return site === null ? what : said("explain.row.at", { place: { site, form: "label" }, what });
 }
 
-function yesWords(yes: readonly RedFlagSign[]): string {
-  return yes.length === 0 ? "none" : inARow(yes.map((sign) => ENGLISH.say(`sign.${sign}.noun`)));
+function yesWords(yes: readonly RedFlagSign[]): SaidValue {
+  return yes.length === 0 ? said("explain.row.signs.none") : listed(yes.map((sign) => said(`sign.${sign}.noun`)));
 }

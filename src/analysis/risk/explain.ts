@@ -1,6 +1,8 @@
 import type { DayRecord, Finding, RuleCode } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { assess } from "./assess.ts";
 import { type ExplainRow, explainRows } from "./explain-rows.ts";
 import { RULE_WORDS } from "./explain-words.ts";
@@ -12,7 +14,7 @@ export interface RuleExplanation {
   readonly asOf: LocalDay;
   /** Level, thresholds, action, evidence, grade, source and all else that is fixed about it. */
   readonly rule: Rule;
-  readonly formula: string;
+  readonly formula: Said;
   /** Its section, such as `docs/METHODS.md#spike-rules`. */
   readonly methods: string;
   /** What it says on the day: one for each place it speaks about. */
@@ -38,7 +40,7 @@ export function explainRule(
 ): RuleExplanation {
   const known = days.filter(({ day }) => day <= asOf);
   const findings = assess(history, known, asOf).findings.filter(({ rule }) => rule === code);
-  const { formula, anchor, rows, lookBackDays } = RULE_WORDS[code];
+  const { anchor, rows, lookBackDays } = RULE_WORDS[code];
   const window = windowOf(findings, windowEnding(asOf, lookBackDays));
   const places = new Set(findings.flatMap((finding) => (finding.kind === "flagged" ? (finding.about ?? []) : [])));
   const source = { history, days: known, window, places };
@@ -47,7 +49,7 @@ export function explainRule(
   return {
     asOf,
     rule: RULES[code],
-    formula,
+    formula: said(`rule.${code}.formula`),
     methods: `docs/METHODS.md#${anchor}`,
     findings,
     window,

@@ -1,9 +1,9 @@
-import { LOAD_METHODS, type SessionLoad, type Spike } from "../../domain/load.ts";
+import { LOAD_METHODS, type LoadMethod, type SessionLoad, type Spike } from "../../domain/load.ts";
 import { said } from "../../messages/said.ts";
 import type { Words } from "../../messages/words.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { RunEffect } from "../../usecases/run-effect.ts";
-import { LOAD_WORDS, MISSING_WORDS, RATIO_WORDS, ratioWords } from "../words/load-words.ts";
+import { loadNumber, loadUnit, ratioWords } from "../words/load-words.ts";
 import { DataTable } from "./data-table.tsx";
 import { RichText } from "./rich-text.tsx";
 import { useWords } from "./words-context.ts";
@@ -24,9 +24,9 @@ export function RunEffectCard({ run, effect }: RunEffectProps) {
   const table = {
     headers: [say("run.effect.by-distance"), say("run.effect.before"), say("run.effect.after")],
     rows: shown.map(({ name, before, after }) => [
-      RATIO_WORDS[name].name,
-      ratioWords(name, before),
-      ratioWords(name, after),
+      words.say(`ratio.${name}`),
+      ratioWords(name, before, words),
+      ratioWords(name, after, words),
     ]),
   };
   return (
@@ -40,8 +40,8 @@ export function RunEffectCard({ run, effect }: RunEffectProps) {
         <dl class="facts stacked">
           {LOAD_METHODS.map((method) => (
             <div key={method}>
-              <dt>{LOAD_WORDS[method].name}</dt>
-              <dd>{loadWords(loads[method], LOAD_WORDS[method].unit, words)}</dd>
+              <dt>{say(`load.${method}`)}</dt>
+              <dd>{loadWords(loads[method], method, words)}</dd>
             </div>
           ))}
         </dl>
@@ -76,7 +76,9 @@ function spikeSentence(run: RunDetail, spike: Spike, runsOfDay: number, { say }:
   return provisional ? `${sentence} ${say("run.effect.spike.doubt")}` : sentence;
 }
 
-function loadWords(load: SessionLoad, unit: string, { say, number }: Words): string {
-  if (load.kind === "unmeasured") return say("run.effect.not-measured", { missing: MISSING_WORDS[load.why] });
-  return `${number(load.load, load.load >= 100 ? 0 : 1)} ${unit}`.trim();
+function loadWords(load: SessionLoad, method: LoadMethod, words: Words): string {
+  const { say, number } = words;
+  if (load.kind === "unmeasured") return say("run.effect.not-measured", { missing: say(`load.missing.${load.why}`) });
+  const value = loadNumber(method, load.load, words);
+  return `${number(value, value >= 100 ? 0 : 1)} ${loadUnit(method, words)}`.trim();
 }

@@ -1,6 +1,5 @@
 import type { Words } from "../../messages/words.ts";
 import type { RunEffect, RunZone, RunZones } from "../../usecases/run-effect.ts";
-import { MISSING_WORDS } from "../words/load-words.ts";
 import { useWords } from "./words-context.ts";
 
 /** Time in each zone of heart rate, by each scale that the settings allow. */
@@ -12,7 +11,7 @@ export function RunZonesCard({ zones }: { readonly zones: RunEffect["zones"] }) 
       <h2 id="zones-title">{say("run.zones")}</h2>
       {zones.kind === "unknown" ? (
         <p class="small">
-          {say("run.zones.unknown", { missing: MISSING_WORDS[zones.why] })}{" "}
+          {say("run.zones.unknown", { missing: say(`load.missing.${zones.why}`) })}{" "}
           {zones.why === "HR_MAX_UNKNOWN" && <a href="/settings">{say("run.zones.say")}</a>}
         </p>
       ) : (

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import type { App } from "../../usecases/app.ts";
 import { explainNumber, isNumberCode } from "../../usecases/explain-number.ts";
 import { own } from "../access/access.ts";
@@ -38,7 +39,7 @@ export function explainRoutes(fastify: FastifyInstance, options: ServerOptions, 
     const words = wordsOf(request);
     const key = ["explain", await app.dataVersion(), athlete, asOf, today, code, method, part, words.code].join(" ");
     const page = async () => {
-      const view = await viewOf(app, athlete, { code, method, asOf });
+      const view = await viewOf(app, athlete, { code, method, asOf, words });
       const html =
         part === "body"
           ? renderPart(<Explanation view={view} level={2} />, words)
@@ -53,9 +54,10 @@ interface Asked {
   readonly code: string;
   readonly method: string;
   readonly asOf: LocalDay;
+  readonly words: Words;
 }
 
-async function viewOf(app: App, athlete: AthleteId, { code, method, asOf }: Asked) {
-  if (isNumberCode(code)) return explainView(explainNumber(code, await app.weeklyReport(athlete, asOf)));
-  return explainView(await app.explain(athlete, { code, method, asOf }));
+async function viewOf(app: App, athlete: AthleteId, { code, method, asOf, words }: Asked) {
+  if (isNumberCode(code)) return explainView(explainNumber(code, await app.weeklyReport(athlete, asOf)), words);
+  return explainView(await app.explain(athlete, { code, method, asOf }), words);
 }

@@ -7,12 +7,17 @@ import { RULES } from "../../../src/analysis/risk/rules.ts";
 import type { RuleCode } from "../../../src/domain/assessment.ts";
 import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays } from "../../../src/domain/local-day.ts";
+import { ENGLISH } from "../../../src/messages/words.ts";
 import { ago, assessOn, EMPTY, findingsOf, pain, planned, steady, TODAY, withPain, withRun } from "./make-history.ts";
 
 const CODES = Object.keys(RULES) as RuleCode[];
 const METHODS = readFileSync(join(import.meta.dirname, "../../../docs/METHODS.md"), "utf8");
-const explain = (code: RuleCode, history: RunnerHistory) =>
-  explainRule(code, history, dailyRecords(history, TODAY), TODAY);
+/** An explanation with its texts in English. */
+function explain(code: RuleCode, history: RunnerHistory) {
+  const { formula, rows, ...told } = explainRule(code, history, dailyRecords(history, TODAY), TODAY);
+  const inEnglish = rows.map((row) => ({ ...row, words: ENGLISH.tell(row.words) }));
+  return { ...told, formula: ENGLISH.tell(formula), rows: inEnglish };
+}
 
 describe("an explanation", () => {
   test.each(CODES)("of %s has its formula, its section, and the findings of the day", (code) => {
