@@ -1,15 +1,15 @@
-import { dailyRecords } from "../analysis/daily-records.ts";
 import { explainRule, type RuleExplanation } from "../analysis/risk/explain.ts";
 import { explainRatio, type RatioExplanation } from "../analysis/risk/explain-ratio.ts";
 import { RULE_WORDS } from "../analysis/risk/explain-words.ts";
 import { RULES } from "../analysis/risk/rules.ts";
+import { dayRecords } from "../analysis/series/day-records.ts";
 import type { RuleCode } from "../domain/assessment.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import { LOAD_METHODS, type LoadMethod, RATIO_NAMES, type RatioName } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { NotFoundError } from "./not-found-error.ts";
-import { runnerHistory } from "./runner-history.ts";
+import { runnerOn } from "./weekly-report.ts";
 
 /** What to explain. A name counts as it is written, else in capitals or not: `TSB` is the rule and `tsb` the ratio. */
 export interface ExplainQuestion {
@@ -35,8 +35,10 @@ const RULE_CODES = Object.keys(RULES) as readonly RuleCode[];
 export async function explain(deps: Deps, athlete: AthleteId, question: ExplainQuestion): Promise<Explanation> {
   const { asOf } = question;
   const asked = askedOf(question);
-  const history = await runnerHistory(deps, athlete);
-  const days = dailyRecords(history, asOf);
+  const { history, series } = await deps.store.read((reader) =>
+    runnerOn(deps, reader, athlete, { asOf, methods: LOAD_METHODS }),
+  );
+  const days = dayRecords(series);
   if (asked.kind === "rule") return { kind: "rule", ...explainRule(asked.rule, history, days, asOf) };
   return { kind: "ratio", ...explainRatio(asked.ratio, asked.method, days, asOf) };
 }

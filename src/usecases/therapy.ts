@@ -1,16 +1,16 @@
-import { dailyRecords } from "../analysis/daily-records.ts";
 import { type MassageEffect, massageEffect } from "../analysis/link/massage-effect.ts";
 import { assess } from "../analysis/risk/assess.ts";
+import { dayRecords } from "../analysis/series/day-records.ts";
 import { type TherapyBrief, therapyBrief } from "../analysis/therapy/brief.ts";
 import { type MassageRhythm, massageRhythm } from "../analysis/therapy/massage-rhythm.ts";
 import type { MassageCard } from "../domain/assessment.ts";
 import { settingsOn } from "../domain/athlete.ts";
 import type { ExerciseDone } from "../domain/exercise.ts";
-import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
+import { LOAD_METHODS } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
-import { runnerHistory } from "./runner-history.ts";
+import { runnerOn } from "./weekly-report.ts";
 
 /** The care of one runner: what a therapist should know, what was done, and whether a massage might be welcome. */
 export interface TherapyReport {
@@ -29,12 +29,10 @@ export interface TherapyReport {
 
 /** Reads one runner's history and says what was done and what soreness did. Reading changes nothing. */
 export async function therapyReport(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<TherapyReport> {
-  return therapyOn(await runnerHistory(deps, athlete), athlete, asOf);
-}
-
-/** The same without a store: a function of the history and the day. */
-export function therapyOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDay): TherapyReport {
-  const days = dailyRecords(history, asOf);
+  const { history, series } = await deps.store.read((reader) =>
+    runnerOn(deps, reader, athlete, { asOf, methods: LOAD_METHODS, withAllSessions: true }),
+  );
+  const days = dayRecords(series);
   return {
     athlete,
     asOf,

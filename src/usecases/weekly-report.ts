@@ -47,6 +47,8 @@ export async function verdictOn(
 interface Wanted {
   readonly asOf: LocalDay;
   readonly methods: readonly LoadMethod[];
+  /** Every session there is, for what looks back further than a verdict does. */
+  readonly withAllSessions?: boolean;
 }
 
 /** The series up to a day, and a history with the sessions of the last months: of the others the series tells the day. */
@@ -54,13 +56,13 @@ export async function runnerOn(
   deps: Deps,
   reader: Reader,
   athlete: AthleteId,
-  { asOf, methods }: Wanted,
+  { asOf, methods, withAllSessions = false }: Wanted,
 ): Promise<{ readonly history: RunnerHistory; readonly series: DailySeries }> {
   const beside = await deps.tables.history.historyBesideRuns(reader, athlete);
   const series = await readSeries(deps, reader, athlete, { beside, asOf, methods });
   const { returnPlan } = beside;
   const from = addDays(Math.min(asOf, returnPlan?.from ?? asOf) as LocalDay, -SESSIONS_BACK_DAYS);
-  const sessions = await sessionsSince(deps, reader, athlete, from);
+  const sessions = await sessionsSince(deps, reader, athlete, withAllSessions ? null : from);
   return { history: { ...beside, sessions }, series };
 }
 

@@ -3,10 +3,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ActivityId } from "../../src/domain/ids.ts";
 import type { JournalFact } from "../../src/domain/journal.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../src/domain/local-day.ts";
+import type { Deps } from "../../src/usecases/deps.ts";
 import { refreshSeries } from "../../src/usecases/refresh-series.ts";
 import { reportJson } from "../../src/usecases/report-json.ts";
 import { runnerHistory } from "../../src/usecases/runner-history.ts";
-import { reportOn } from "../../src/usecases/weekly-report.ts";
+import { reportOn, weeklyReport } from "../../src/usecases/weekly-report.ts";
 import { type GivenFile, ME, openDemoApp, openRealApp, type RealApp, TODAY } from "../real-app.ts";
 
 const opened: RealApp[] = [];
@@ -30,15 +31,33 @@ function diary(runs: readonly { readonly daysAgo: number; readonly km: number }[
   return { path: `diary-${mark}.csv`, make: () => `${lines.join("\n")}\n` };
 }
 
-/** What a page says from the stored series, and what the whole history says worked out anew. */
-async function bothWays({ app, deps }: RealApp, asOf: LocalDay) {
-  const stored = JSON.stringify(reportJson(await app.weeklyReport(ME, asOf)));
-  const anew = JSON.stringify(reportJson(reportOn(await runnerHistory(deps, ME), ME, asOf)));
-  return { stored, anew };
+/** The same world without a memory: every read asks the database for all of it. */
+function forgetful(deps: Deps): Deps {
+  const { store } = deps;
+  return {
+    ...deps,
+    store: {
+      ...store,
+      read: (work) =>
+        store.snapshot(
+          async () => null,
+          ({ look }) => work(look),
+        ),
+    },
+  };
+}
+
+/** What a page says from memory and the stored series, what from the stored series alone, and the whole history worked out anew. */
+async function everyWay({ app, deps }: RealApp, asOf: LocalDay) {
+  const kept = JSON.stringify(reportJson(await app.weeklyReport(ME, asOf)));
+  const stored = JSON.stringify(reportJson(await weeklyReport(forgetful(deps), ME, asOf)));
+  const anew = JSON.stringify(reportJson(reportOn(await runnerHistory(forgetful(deps), ME), ME, asOf)));
+  return { kept, stored, anew };
 }
 
 async function expectAgreement(real: RealApp, asOf: LocalDay): Promise<void> {
-  const { stored, anew } = await bothWays(real, asOf);
+  const { kept, stored, anew } = await everyWay(real, asOf);
+  expect(kept === anew, `what is kept of ${formatLocalDay(asOf)} is not what is worked out anew`).toBe(true);
   expect(stored === anew, `the stored series of ${formatLocalDay(asOf)} is not the one worked out anew`).toBe(true);
 }
 
@@ -217,6 +236,24 @@ describe("the stored series", () => {
     );
     expect(blocks.length).toBeGreaterThan(2);
     expect(new Set(blocks).size).toBe(blocks.length);
+    await expectAgreement(real, TODAY);
+  });
+
+  it("goes on over the end of a block, from memory and from the database", async () => {
+    const real = await fresh();
+    await real.give([diary([{ daysAgo: 40, km: 8 }], 1)]);
+    for (let ahead = 1; ahead <= 60; ahead += 7) {
+      await refreshSeries(real.deps, ME, addDays(TODAY, ahead));
+      await expectAgreement(real, addDays(TODAY, ahead));
+    }
+  });
+
+  it("takes nothing from memory when somebody else wrote its state", async () => {
+    const real = await fresh();
+    await real.give([diary([{ daysAgo: 30, km: 8 }], 1)]);
+    expect(await refreshSeries(real.deps, ME, TODAY)).toEqual({ from: null, days: 0 });
+    await real.deps.store.write((tx) => tx.run("series-forget", { athlete: ME }));
+    expect(await refreshSeries(real.deps, ME, TODAY)).toMatchObject({ days: 31 });
     await expectAgreement(real, TODAY);
   });
 
