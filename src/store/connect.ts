@@ -1,14 +1,15 @@
 import { chmod, mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { asFolderError } from "../domain/folder-error.ts";
-import { copyDatabase, removeDatabase } from "./copy-database.ts";
+import { removeDatabase } from "./copy-database.ts";
 import { type DatabasePlace, startEngine, stopEngine } from "./engine.ts";
 import { QueryError, StoreBrokenError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { freshOf, OpenDatabase } from "./open-database.ts";
 import { claimFile, refuseWorkerThread } from "./open-files.ts";
 import { type Reader, Session, type Tx } from "./session.ts";
-import { lookNow, type Snapshot, withSession } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
 import { readWith, writeWith } from "./transaction.ts";
 import { WriteLog } from "./write-log.ts";
 import { createWriteQueue } from "./write-queue.ts";
@@ -128,17 +129,7 @@ function storeOf({ folder, release, database }: Opened): Store {
     write: (work) => inTurn(() => writeWith(database.engine.writer, log, work)),
     async snapshot(mark, work) {
       refuseIfClosed();
-      return database
-        .reading(({ instance }) =>
-          withSession(instance, async (session) => {
-            const marked = await queue.add(async () => {
-              await lookNow(session);
-              return mark();
-            });
-            return work({ look: session, copyTo: (file) => copyDatabase(session, file) }, marked);
-          }),
-        )
-        .catch(fail);
+      return takeSnapshot(database, queue, mark, work).catch(fail);
     },
     renew: () =>
       inTurn(async () => {

@@ -1,4 +1,4 @@
-import { open, rename, unlink } from "node:fs/promises";
+import { open, rename, rm, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Makes the names in a folder survive a power cut. */
@@ -35,4 +35,11 @@ export async function writeDurably(path: string, temporary: string, bytes: Uint8
   await handle.close();
   await rename(temporary, path);
   await syncFolder(dirname(path));
+}
+
+/** Writes a file in place of the one that is there: after a crash it is the one or the other. */
+export async function replaceDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.tmp`;
+  await rm(temporary, { force: true }); // of an earlier try
+  await writeDurably(path, temporary, bytes);
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { AthleteId } from "../domain/ids.ts";
-import { syncFolder, writeDurably } from "./durable-file.ts";
+import { replaceDurably, syncFolder } from "./durable-file.ts";
 
 const MONTH_FILE = /^(\d{4}-\d{2})\.jsonl$/;
 const PART_OF_JOURNAL = /^\d{4}-\d{2}\.(?:jsonl|torn)$/;
@@ -54,9 +54,7 @@ async function removeFrom(folder: string, name: string, athlete: AthleteId): Pro
     await rm(file);
     await syncFolder(folder);
   } else {
-    const temporary = `${file}.tmp`;
-    await rm(temporary, { force: true }); // of an earlier try
-    await writeDurably(file, temporary, Buffer.from(`${kept.join("\n")}\n`));
+    await replaceDurably(file, Buffer.from(`${kept.join("\n")}\n`));
   }
   return lines.length - kept.length;
 }

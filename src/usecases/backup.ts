@@ -11,6 +11,7 @@ import type { Deps } from "./deps.ts";
 import { todayOf } from "./home-zone.ts";
 import { lagOf } from "./journal-lag.ts";
 import { reportJson } from "./report-json.ts";
+import { stillAt } from "./still.ts";
 import { weeklyReport } from "./weekly-report.ts";
 
 export interface BackupEvent {
@@ -109,7 +110,7 @@ async function keepMoment({ deps, snapshot, stateDir }: Keeping, mark: JournalMa
   const { look } = snapshot;
   const { dataDir } = deps.store;
   const { copyJournal, copyOthers } = deps.custody.backupFiles;
-  const still: Deps = { ...deps, store: { ...deps.store, read: (work) => work(look) } };
+  const still = stillAt(deps, look);
   const verdicts: BackupVerdict[] = [];
   for (const { athlete } of await deps.tables.totals.athleteTotals(look)) {
     verdicts.push(await verdictOf(still, athlete, await todayOf(still, athlete)));

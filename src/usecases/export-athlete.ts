@@ -26,6 +26,7 @@ import { todayOf } from "./home-zone.ts";
 import { lagOf } from "./journal-lag.ts";
 import { readRuns } from "./read-runs.ts";
 import { reportJson } from "./report-json.ts";
+import { stillAt } from "./still.ts";
 import { weeklyReport } from "./weekly-report.ts";
 
 export type OnExported = (event: ExportEvent) => void;
@@ -86,8 +87,7 @@ interface Told {
 }
 
 async function tellMoment({ deps, look, scratch, athlete }: Telling, mark: JournalMark): Promise<Told> {
-  // Everything that reads, reads this moment.
-  const still: Deps = { ...deps, store: { ...deps.store, read: (work) => work(look) } };
+  const still = stillAt(deps, look);
   const own = (await deps.journal.inspect(mark)).lines.flatMap(({ entry }) =>
     entry.athlete === athlete ? [entry] : [],
   );

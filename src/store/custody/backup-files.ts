@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { asFolderError } from "../../domain/folder-error.ts";
 import type { Sha256 } from "../../domain/ids.ts";
-import { syncFile, syncFolder, writeDurably } from "../durable-file.ts";
+import { replaceDurably, syncFile, syncFolder } from "../durable-file.ts";
 import { fileOfMonth, type JournalMark } from "../journal-months.ts";
 import { hashOfPacked } from "../original-stream.ts";
 
@@ -127,8 +127,7 @@ export async function newState(folder: string, stamp: string): Promise<string> {
 export async function pointTo(folder: string, manifest: object, state: string): Promise<void> {
   const file = join(folder, POINTER);
   await syncFolder(join(folder, state));
-  await rm(`${file}.tmp`, { force: true });
-  await writeDurably(file, `${file}.tmp`, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
+  await replaceDurably(file, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
   await removeStates(folder, state);
 }
 

@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { asFolderError } from "../../domain/folder-error.ts";
 import { type AthleteId, athleteIdFrom } from "../../domain/ids.ts";
-import { syncFolder, writeDurably } from "../durable-file.ts";
+import { replaceDurably, syncFolder } from "../durable-file.ts";
 
 const NAME = "erasing.json";
 
@@ -21,8 +21,7 @@ export async function begunErasing(dataDir: string): Promise<AthleteId | null> {
 export async function beginErasing(dataDir: string, athlete: AthleteId): Promise<void> {
   const file = join(dataDir, NAME);
   try {
-    await rm(`${file}.tmp`, { force: true });
-    await writeDurably(file, `${file}.tmp`, Buffer.from(`${JSON.stringify({ athlete })}\n`));
+    await replaceDurably(file, Buffer.from(`${JSON.stringify({ athlete })}\n`));
   } catch (error) {
     throw asFolderError(dataDir, error);
   }

@@ -1,7 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { asFolderError } from "../../domain/folder-error.ts";
-import { writeDurably } from "../durable-file.ts";
+import { replaceDurably } from "../durable-file.ts";
 
 const NAME = "backups.json";
 
@@ -36,8 +36,7 @@ export async function rememberBackup(dataDir: string, backup: KnownBackup): Prom
   const others = (await knownBackups(dataDir)).filter(({ folder }) => folder !== backup.folder);
   const file = join(dataDir, NAME);
   try {
-    await rm(`${file}.tmp`, { force: true });
-    await writeDurably(file, `${file}.tmp`, Buffer.from(`${JSON.stringify([...others, backup], null, 1)}\n`));
+    await replaceDurably(file, Buffer.from(`${JSON.stringify([...others, backup], null, 1)}\n`));
   } catch (error) {
     throw asFolderError(dataDir, error);
   }
