@@ -1,6 +1,6 @@
 import { shortDayAndYear } from "../domain/day-words.ts";
 import { formatLocalDay } from "../domain/local-day.ts";
-import { type Brush, daysShown, enhanceBrush } from "./brush.ts";
+import { daysShown, enhanceBrush } from "./brush.ts";
 import { lastingWeeks, movedBy, type WeekWindow } from "./brush-range.ts";
 import type { LiveStack } from "./live-charts.ts";
 
@@ -11,8 +11,7 @@ const REST_MS = 160;
 export function enhanceWindow(strip: HTMLElement, stack: HTMLElement, live: LiveStack): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const brush = enhanceBrush(strip, (window) => {
-    const { from, to } = daysShown(strip, window);
-    const query = `from=${formatLocalDay(from)}&to=${formatLocalDay(to)}`;
+    const query = queryOf(strip, window);
     say(strip, window, brush.count);
     clearTimeout(waiting);
     waiting = setTimeout(() => {
@@ -25,15 +24,20 @@ export function enhanceWindow(strip: HTMLElement, stack: HTMLElement, live: Live
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-span], [data-move]") : null;
     if (link === null || (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey))) return;
     event.preventDefault();
-    brush.set(windowAfter(link, brush));
+    brush.set(windowAfter(link, brush.window(), brush.count));
   });
 }
 
-function windowAfter({ dataset }: HTMLElement, brush: Brush): WeekWindow {
-  const now = brush.window();
+function windowAfter({ dataset }: HTMLElement, now: WeekWindow, count: number): WeekWindow {
   const length = now.last - now.first + 1;
-  if (dataset["move"] !== undefined) return movedBy(now, dataset["move"] === "earlier" ? -length : length, brush.count);
-  return lastingWeeks(now, dataset["span"] === "all" ? brush.count : Number(dataset["span"]), brush.count);
+  if (dataset["move"] !== undefined) return movedBy(now, dataset["move"] === "earlier" ? -length : length, count);
+  return lastingWeeks(now, dataset["span"] === "all" ? count : Number(dataset["span"]), count);
+}
+
+/** `from=2026-05-25&to=2026-11-22`. */
+function queryOf(strip: HTMLElement, window: WeekWindow): string {
+  const { from, to } = daysShown(strip, window);
+  return `from=${formatLocalDay(from)}&to=${formatLocalDay(to)}`;
 }
 
 /** Keeps the words and the links beside the strip true. */
@@ -48,6 +52,8 @@ function say(strip: HTMLElement, window: WeekWindow, count: number): void {
     spans.find(({ dataset }) => Number(dataset["span"]) === weeks) ??
     (weeks === count ? spans.find(({ dataset }) => dataset["span"] === "all") : undefined);
   for (const span of spans) setOrRemove(span, "aria-current", span === current);
+  for (const link of overview?.querySelectorAll<HTMLElement>("[data-span], [data-move]") ?? [])
+    link.setAttribute("href", hrefOf(strip, windowAfter(link, window, count)));
   for (const link of overview?.querySelectorAll<HTMLElement>("[data-move]") ?? [])
     setOrRemove(
       link,
@@ -55,6 +61,10 @@ function say(strip: HTMLElement, window: WeekWindow, count: number): void {
       link.dataset["move"] === "earlier" ? window.first === 0 : window.last === count - 1,
     );
 }
+
+/** Where a link leads in a tab of its own. */
+const hrefOf = (strip: HTMLElement, window: WeekWindow): string =>
+  `${strip.dataset["overview"] ?? "/?"}${queryOf(strip, window)}#charts`;
 
 function setOrRemove(element: HTMLElement, name: string, isSet: boolean): void {
   if (isSet) element.setAttribute(name, "true");

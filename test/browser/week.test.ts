@@ -55,6 +55,10 @@ describe("the window on the history", () => {
     await page.getByRole("slider", { name: /Time shown/ }).press("PageDown");
     await again;
     expect(await page.locator(WORDS).textContent()).toBe("1 Jun 2026 to 23 Aug 2026");
+    // In a tab of their own the links start from here too.
+    const hrefs = (of: string) => page.locator(of).getAttribute("href");
+    expect(await hrefs('[data-move="later"]')).toBe("/?from=2026-08-24&to=2026-11-15#charts");
+    expect(await hrefs('[data-span="12"]')).toBe("/?from=2026-06-01&to=2026-08-23#charts");
     const atTheEnd = charts(page, "from=2026-06-01&to=2026-11-22");
     await page.getByRole("slider", { name: "Last week shown" }).press("End");
     await atTheEnd; // a page that is left while it asks would complain
