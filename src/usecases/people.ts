@@ -64,6 +64,8 @@ export interface LoginSession {
 
 /** Accounts: who is here. Errors: NotFoundError, RangeError for a value nobody can mean, NotAllowedError. */
 export interface PeopleAccounts {
+  /** The clock by which everything here begins and ends. */
+  now(): UtcInstant;
   /** Whether any account was ever made. Until then there is no login, and the viewer is `local`. Quick. */
   hasAccounts(): Promise<boolean>;
   /** Every account, by login; disabled ones too. */

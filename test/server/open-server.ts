@@ -9,6 +9,7 @@ import { ME, openRealApp, type RealApp } from "../real-app.ts";
 
 const webDir = mkdtempSync(join(tmpdir(), "niggle-web-"));
 writeFileSync(join(webDir, "app.js"), "export {};\n");
+writeFileSync(join(webDir, "sw.js"), "export {};\n");
 
 export interface OpenServer {
   readonly server: FastifyInstance;

@@ -13,6 +13,13 @@ export interface GuardedRoute {
   readonly access: Access;
 }
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Every route with its rule. */
+    readonly accessTable: readonly GuardedRoute[];
+  }
+}
+
 interface GuardOptions {
   readonly people: People;
   /** Whose data the person at this machine has as their own, while there is no account. */
@@ -32,13 +39,10 @@ const actors = new WeakMap<FastifyRequest, AccountId>();
 /** The account to name in the journal when somebody writes about another person's data; absent for one's own. */
 export const actorOf = (request: FastifyRequest): AccountId | undefined => actors.get(request);
 
-/**
- * Holds every route to a rule. A route without one is not built; a request that its rule does not allow reaches no handler.
- *
- * @returns every route with its rule, filled as routes are added
- */
-export function guardAccess(fastify: FastifyInstance, options: GuardOptions): readonly GuardedRoute[] {
+/** Holds every route to a rule. A route without one is not built; a request that its rule does not allow reaches no handler. */
+export function guardAccess(fastify: FastifyInstance, options: GuardOptions): void {
   const table: GuardedRoute[] = [];
+  fastify.decorate("accessTable", table);
   fastify.decorateRequest("athlete", {
     getter(this: FastifyRequest) {
       const athlete = athletes.get(this);
@@ -60,7 +64,6 @@ export function guardAccess(fastify: FastifyInstance, options: GuardOptions): re
   fastify.addHook("onSend", async (request, reply) => {
     if (request.routeOptions.config?.access?.kind === "link") reply.header("referrer-policy", "no-referrer");
   });
-  return table;
 }
 
 /** @throws Error when a route states no rule, or one that does not fit its address */

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { AccountId } from "../../domain/people.ts";
 
 /** How long a browser keeps its session; the server may end it earlier. */
 const MOST_AGE_S = 90 * 86_400;
@@ -9,7 +11,7 @@ export interface Cookies {
   session(request: FastifyRequest): string | null;
   /** Which step of signing in a browser is at, between the password and the code. */
   pending(request: FastifyRequest): string | null;
-  keepSession(reply: FastifyReply, secret: string): void;
+  keepSession(reply: FastifyReply, secret: string, account: AccountId): void;
   keepPending(reply: FastifyReply, secret: string): void;
   /** Forgets both. */
   clear(reply: FastifyReply): void;
@@ -18,24 +20,32 @@ export interface Cookies {
 /** @param isSecure whether people reach this server over HTTPS */
 export function createCookies(isSecure: boolean): Cookies {
   const prefix = isSecure ? "__Host-" : "";
-  const [session, pending] = [`${prefix}niggle_session`, `${prefix}niggle_sign_in`];
+  const [session, pending, who] = [`${prefix}niggle_session`, `${prefix}niggle_sign_in`, `${prefix}niggle_who`];
   const set = (reply: FastifyReply, name: string, { value, ageS }: { value: string; ageS: number }) => {
-    const parts = [`${name}=${value}`, "Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${ageS}`];
-    reply.header("set-cookie", [...parts, ...(isSecure ? ["Secure"] : [])].join("; "));
+    const parts = [`${name}=${value}`, "Path=/", "SameSite=Lax", `Max-Age=${ageS}`];
+    const more = [...(name === who ? [] : ["HttpOnly"]), ...(isSecure ? ["Secure"] : [])];
+    reply.header("set-cookie", [...parts, ...more].join("; "));
   };
   return {
     session: (request) => cookieOf(request, session),
     pending: (request) => cookieOf(request, pending),
-    keepSession(reply, value) {
+    keepSession(reply, value, account) {
       set(reply, session, { value, ageS: MOST_AGE_S });
+      set(reply, who, { value: nameOf(account), ageS: MOST_AGE_S });
       set(reply, pending, { value: "", ageS: 0 });
     },
     keepPending: (reply, value) => set(reply, pending, { value, ageS: PENDING_AGE_S }),
     clear(reply) {
-      for (const name of [session, pending]) set(reply, name, { value: "", ageS: 0 });
+      for (const name of [session, pending, who]) set(reply, name, { value: "", ageS: 0 });
     },
   };
 }
+
+/**
+ * Tells accounts of one browser apart, and opens nothing: a page reads it, so that what one person wrote without a
+ * connection is not sent as somebody else's.
+ */
+const nameOf = (account: AccountId): string => createHash("sha256").update(account).digest("hex").slice(0, 16);
 
 const SECRET = /^[\w-]{43}$/;
 

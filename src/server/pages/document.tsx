@@ -15,8 +15,10 @@ const MORE_LINKS = [
   { href: "/therapy", name: "frame.therapy" },
   { href: "/import", name: "frame.import" },
   { href: "/methods", name: "frame.methods" },
+  { href: "/squad", name: "frame.squad" },
   { href: "/settings", name: "frame.settings" },
 ] as const;
+  { href: "/account", name: "frame.account" },
 
 interface DocumentProps {
   readonly title: string;
@@ -25,10 +27,12 @@ interface DocumentProps {
   /** Asks a browser without script to look again after so many seconds, while something goes on. */
   readonly refreshS?: number;
   readonly children: ComponentChildren;
+  /** For who has not signed in: there is no way around yet. */
+  readonly isBare?: boolean;
 }
 
 /** The frame of every page: skip link, way around, main part, and the sentence that stands under everything. */
-export function Document({ title, current, refreshS, children }: DocumentProps) {
+export function Document({ title, current, refreshS, isBare = false, children }: DocumentProps) {
   const { locale, say } = useWords();
   return (
     <html lang={locale}>
@@ -56,25 +60,7 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
             <a class="brand" href="/">
               niggle
             </a>
-            <nav aria-label={say("frame.label")}>
-              <ul>
-                {LINKS.map((link) => (
-                  <PageLink key={link.href} link={link} current={current} />
-                ))}
-                <li>
-                  <details class="menu">
-                    <summary class={MORE_LINKS.some(({ href }) => href === current) ? "here" : undefined}>
-                      {say("frame.more")}
-                    </summary>
-                    <ul>
-                      {MORE_LINKS.map((link) => (
-                        <PageLink key={link.href} link={link} current={current} />
-                      ))}
-                    </ul>
-                  </details>
-                </li>
-              </ul>
-            </nav>
+            {!isBare && <Navigation current={current} />}
           </div>
         </header>
         <main id="main" tabIndex={-1}>
@@ -94,6 +80,43 @@ export function Document({ title, current, refreshS, children }: DocumentProps) 
 }
 
 interface PageLinkProps {
+/** The pages: those of every day at hand, the others behind one press. */
+function Navigation({ current }: { readonly current: string }) {
+  const { say } = useWords();
+  return (
+    <nav aria-label={say("frame.label")}>
+      <ul>
+        {LINKS.map((link) => (
+          <PageLink key={link.href} link={link} current={current} />
+        ))}
+        <li>
+          <details class="menu">
+            <summary class={MORE_LINKS.some(({ href }) => href === current) ? "here" : undefined}>
+              {say("frame.more")}
+            </summary>
+            <ul>
+              {MORE_LINKS.map((link) => (
+                <PageLink key={link.href} link={link} current={current} />
+              ))}
+            </ul>
+          </details>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+/** What the browser says of entries that it keeps while there is no connection. */
+const outboxTexts = (say: Words["say"]) => ({
+  "data-say-kept-one": say("outbox.kept.one"),
+  "data-say-kept-many": say("outbox.kept.many", { count: "{count}" }),
+  "data-say-sent-one": say("outbox.sent.one"),
+  "data-say-sent-many": say("outbox.sent.many", { count: "{count}" }),
+  "data-say-refused-one": say("outbox.refused.one"),
+  "data-say-refused-many": say("outbox.refused.many", { count: "{count}" }),
+  "data-say-not-taken": say("outbox.not-taken"),
+});
+
   readonly link: (typeof LINKS | typeof MORE_LINKS)[number];
   readonly current: string;
 }

@@ -8,6 +8,8 @@ interface TextFieldProps {
   readonly required?: boolean;
   readonly maxLength?: number;
   readonly inputMode?: "text" | "email" | "url";
+  /** What a browser may fill in; nothing unless it is said. */
+  readonly autocomplete?: "username" | "name" | "one-time-code";
 }
 
 /** A line of text with its label, and what is wrong with it. */
@@ -20,7 +22,7 @@ export function TextField({ id, name, label, hint, value, problem, ...rest }: Te
       <input
         id={id}
         name={name}
-        autocomplete="off"
+        autocomplete={rest.autocomplete ?? "off"}
         value={value ?? ""}
         required={rest.required}
         maxLength={rest.maxLength ?? 120}

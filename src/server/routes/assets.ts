@@ -28,6 +28,7 @@ const SHEETS = [
   "body",
   "settings",
   "therapy",
+  "account",
   "brief",
   "squad",
   "compared",

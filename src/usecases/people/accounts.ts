@@ -20,6 +20,7 @@ import type { DecidedFact } from "../record-facts.ts";
 import { accountIn, requireOwner } from "./acting.ts";
 import type { Passwords } from "./passwords.ts";
 import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { PersonError } from "./person-problem.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 
 const LOGIN = /^[a-z0-9][a-z0-9._+-]*(@[a-z0-9-]+(\.[a-z0-9-]+)+)?$/;
@@ -33,7 +34,8 @@ const OLDEST_YEARS = 120;
 export function loginFrom(text: string): string {
   const login = text.trim().toLowerCase();
   if (login.length >= LEAST_LOGIN_CHARS && login.length <= MOST_LOGIN_CHARS && LOGIN.test(login)) return login;
-  throw new RangeError(
+  throw new PersonError(
+    "login",
     `the login is ${JSON.stringify(text.slice(0, MOST_LOGIN_CHARS))} (want a mail address, or 3–64 of a–z 0–9 . _ -)`,
   );
 }
@@ -47,6 +49,7 @@ export function peopleAccounts(world: PeopleWorld, passwords: Passwords): People
   // Once there was an account there is a login for good, whatever the database holds meanwhile.
   let hadAccounts = false;
   return {
+    now: deps.now,
     async hasAccounts() {
       hadAccounts ||= (await state()).accounts.size > 0;
       return hadAccounts;
@@ -110,7 +113,7 @@ function invitations({ deps, state, decide }: PeopleWorld, passwords: Passwords)
         requireOwner(stands, by);
         checkNew(stands, person, at);
         if (!(Number.isInteger(days) && days >= 1 && days <= MOST_INVITATION_DAYS))
-          throw new RangeError(`the invitation holds for ${days} days (want 1–${MOST_INVITATION_DAYS})`);
+          throw new PersonError("days", `the invitation holds for ${days} days (want 1–${MOST_INVITATION_DAYS})`);
         const invitation = { ...personOf(person), id: deps.newId() as InvitationId, endsAt: daysAfter(at, days) };
         const made: Invitation = { ...invitation, madeAt: at, usedBy: null, revokedAt: null };
         return {
@@ -169,9 +172,9 @@ function newAccount(state: PeopleState, person: Person, { by, at, newId }: Makin
   checkNew(state, person, at);
   const displayName = person.displayName.trim();
   if (displayName === "" || [...displayName].length > MOST_NAME_CHARS)
-    throw new RangeError(`the name has ${[...displayName].length} characters (want 1–${MOST_NAME_CHARS})`);
+    throw new PersonError("name", `the name has ${[...displayName].length} characters (want 1–${MOST_NAME_CHARS})`);
   if (accountWithLogin(state, person.login) !== null)
-    throw new RangeError(`the login ${person.login} is taken (choose another)`);
+    throw new PersonError("login-taken", `the login ${person.login} is taken (choose another)`);
   const account = { ...personOf(person), id: newId() as AccountId, login: person.login, displayName };
   return {
     facts: [
@@ -187,14 +190,15 @@ function checkNew(state: PeopleState, person: Omit<NewInvitation, "days">, at: U
   const { role, athlete, birthYear, guardian } = person;
   const { year } = civilOf(localDayAt(at, 0));
   if (athlete !== null && athleteIdFrom(athlete) !== athlete)
-    throw new RangeError(`the athlete is ${JSON.stringify(athlete)} (want 1–40 of a–z 0–9 _ -)`);
-  if (athlete === null && role === "runner") throw new RangeError("a runner has data of their own: name the athlete");
+    throw new PersonError("athlete", `the athlete is ${JSON.stringify(athlete)} (want 1–40 of a–z 0–9 _ -)`);
+  if (athlete === null && role === "runner")
+    throw new PersonError("athlete", "a runner has data of their own: name the athlete");
   if (athlete !== null && [...state.accounts.values()].some((one) => one.athlete === athlete))
-    throw new RangeError(`the athlete ${athlete} belongs to another account (choose another name)`);
+    throw new PersonError("athlete-taken", `the athlete ${athlete} belongs to another account (choose another name)`);
   if (birthYear !== null && !(birthYear > year - OLDEST_YEARS && birthYear <= year))
-    throw new RangeError(`the birth year is ${birthYear} (want ${year - OLDEST_YEARS + 1}–${year})`);
+    throw new PersonError("birth-year", `the birth year is ${birthYear} (want ${year - OLDEST_YEARS + 1}–${year})`);
   if (guardian !== null && isMinorIn(year, accountIn(state, guardian).birthYear))
-    throw new RangeError("the guardian is under age (want a grown-up)");
+    throw new PersonError("guardian", "the guardian is under age (want a grown-up)");
 }
 
 function accountWithLogin(state: PeopleState, login: string): Account | null {
@@ -204,5 +208,6 @@ function accountWithLogin(state: PeopleState, login: string): Account | null {
 function refuseLastOwner(state: PeopleState, id: AccountId): void {
   if (accountIn(state, id).role !== "owner") return;
   const others = [...state.accounts.values()].filter((one) => one.role === "owner" && !one.isDisabled && one.id !== id);
-  if (others.length === 0) throw new RangeError("this is the last owner: make somebody else an owner first");
+  if (others.length === 0)
+    throw new PersonError("last-owner", "this is the last owner: make somebody else an owner first");
 }

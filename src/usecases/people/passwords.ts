@@ -1,4 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
+import { PersonError } from "./person-problem.ts";
 import { newSecret } from "./secrets.ts";
 
 /** OWASP Password Storage Cheat Sheet: argon2id, which is what the library takes when nothing is said, with 19 MiB, 2 passes, 1 lane. */
@@ -44,11 +45,18 @@ export function createPasswords(): Passwords {
 function refuseWeak(password: string, login: string): void {
   const chars = [...password].length;
   if (chars < LEAST_PASSWORD_CHARS)
-    throw new RangeError(`the password has ${chars} characters (want ${LEAST_PASSWORD_CHARS} or more)`);
+    throw new PersonError(
+      "password-short",
+      `the password has ${chars} characters (want ${LEAST_PASSWORD_CHARS} or more)`,
+    );
   if (chars > MOST_PASSWORD_CHARS)
-    throw new RangeError(`the password has ${chars} characters (want ${MOST_PASSWORD_CHARS} or fewer)`);
+    throw new PersonError(
+      "password-long",
+      `the password has ${chars} characters (want ${MOST_PASSWORD_CHARS} or fewer)`,
+    );
   if (password.toLowerCase() === login || new Set(password).size < 4)
-    throw new RangeError(
+    throw new PersonError(
+      "password-easy",
       "the password is too easy to guess: choose one that is not the login or one letter again and again",
     );
 }

@@ -6,6 +6,7 @@ import { NotFoundError } from "../not-found-error.ts";
 import type { PeopleSignIn } from "../people.ts";
 import { accountFact } from "./accounts.ts";
 import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { PersonError } from "./person-problem.ts";
 import { hashOf, newTokenSecret } from "./secrets.ts";
 
 const MOST_TOKEN_DAYS = 730;
@@ -51,10 +52,14 @@ export function tokens({ deps, state, decide }: PeopleWorld): Tokens {
       const secret = newTokenSecret();
       const given = name.trim();
       if (given === "" || [...given].length > MOST_NAME_CHARS)
-        throw new RangeError(`the token's name has ${[...given].length} characters (want 1–${MOST_NAME_CHARS})`);
-      if (scopes.length === 0) throw new RangeError("the token reaches nothing: choose what it may see");
+        throw new PersonError(
+          "token-name",
+          `the token's name has ${[...given].length} characters (want 1–${MOST_NAME_CHARS})`,
+        );
+      if (scopes.length === 0)
+        throw new PersonError("token-scope", "the token reaches nothing: choose what it may see");
       if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= MOST_TOKEN_DAYS))
-        throw new RangeError(`the token holds for ${days} days (want 1–${MOST_TOKEN_DAYS})`);
+        throw new PersonError("days", `the token holds for ${days} days (want 1–${MOST_TOKEN_DAYS})`);
       return decide((stands, at) => {
         const own = [...stands.tokens.values()].filter((one) => one.account === account && tokenStands(one, at));
         if (own.length >= MOST_TOKENS) throw new RangeError(`there are ${own.length} tokens (end one first)`);

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { athleteIdFrom } from "../../domain/ids.ts";
+import { type AccountId, type InvitationId, ROLES } from "../../domain/people.ts";
+import { PersonError, type PersonProblem } from "../../usecases/people/person-problem.ts";
+import type { NewInvitation, People } from "../../usecases/people.ts";
+import { OWNER } from "../access/access.ts";
+import { type Form, formOf, textOf } from "../form-body.ts";
+import { PeoplePage } from "../pages/people-page.tsx";
+import { renderPage } from "../render-page.tsx";
+import type { ServerOptions } from "../server-options.ts";
+import { originOf } from "../therapy-view.ts";
+import { wordsOf } from "../words-of.ts";
+import { sessionAccount } from "./account.tsx";
+import { sendPrivate } from "./sign-in.tsx";
+
+const INVITATION_DAYS = 7;
+
+interface Said {
+  readonly problem: PersonProblem | null;
+  readonly invited: string | null;
+}
+
+const NOTHING: Said = { problem: null, invited: null };
+
+/** `/people`: who is on this server, for its owners. */
+export function peopleRoutes(fastify: FastifyInstance, options: ServerOptions): void {
+  const { people } = options;
+
+  const page = async (request: FastifyRequest, reply: FastifyReply, said: Said) => {
+    const self = sessionAccount(request);
+    const [accounts, invitations] = await Promise.all([people.accounts(), people.invitations()]);
+    const shown = { self, accounts, invitations, now: people.now() };
+    return sendPrivate(reply, renderPage(<PeoplePage {...said} {...shown} />, wordsOf(request)));
+  };
+  const form = (path: string, act: (by: AccountId, sent: Form) => Promise<string | null>) => {
+    fastify.post(path, OWNER, async (request, reply) => {
+      try {
+        const secret = await act(sessionAccount(request).id, formOf(request.body));
+        if (secret === null) return reply.redirect("/people", 303);
+        return page(request, reply, { problem: null, invited: `${originOf(request, options)}/invite/${secret}` });
+      } catch (error) {
+        if (!(error instanceof PersonError)) throw error;
+        return page(request, reply.code(422), { problem: error.problem, invited: null });
+      }
+    });
+  };
+
+  fastify.get("/people", OWNER, async (request, reply) => page(request, reply, NOTHING));
+  form("/people/invite", async (by, sent) => (await people.invite(by, await invitationIn(people, sent))).secret);
+  form("/people/uninvite", async (by, sent) => {
+    await people.revokeInvitation(by, (textOf(sent, "invitation") ?? "") as InvitationId);
+    return null;
+  });
+  for (const [path, isDisabled] of [
+    ["/people/close", true],
+    ["/people/open", false],
+  ] as const)
+    form(path, async (by, sent) => {
+      await people.setDisabled(by, (textOf(sent, "account") ?? "") as AccountId, isDisabled);
+      return null;
+    });
+}
+
+/** An invitation as the form says it. Owners are made on the command line. @throws PersonError */
+async function invitationIn(people: People, sent: Form): Promise<NewInvitation> {
+  const role = ROLES.find((one) => one === textOf(sent, "role") && one !== "owner") ?? "runner";
+  const [named, year, login] = [textOf(sent, "athlete"), textOf(sent, "birthYear"), textOf(sent, "guardian")];
+  const athlete = named === undefined ? null : athleteIdFrom(named);
+  if (named !== undefined && athlete === null) throw new PersonError("athlete", "the athlete has no such name");
+  const guardian = login === undefined ? null : await people.accountOfLogin(login);
+  if (login !== undefined && guardian === null) throw new PersonError("guardian", "there is no such guardian");
+  const birthYear = year === undefined ? null : Number(year);
+  return { role, athlete, birthYear, guardian: guardian?.id ?? null, days: INVITATION_DAYS };
+}
