@@ -1,21 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { capitalised } from "../domain/site-words.ts";
+import { said } from "../messages/said.ts";
+import { ENGLISH, type Words } from "../messages/words.ts";
 import { fieldProblems } from "./entries/check-body.ts";
 import { problemHtml } from "./pages/problem-page.tsx";
-import { type FieldProblem, HttpProblem } from "./problem.ts";
+import { type FieldProblem, fieldsIn, HttpProblem } from "./problem.ts";
 import { wordsOf } from "./words-of.ts";
 
-const TITLES: Readonly<Record<number, string>> = {
-  400: "That could not be read",
-  401: "Who are you?",
-  403: "That is not allowed from here",
-  404: "There is no such page",
-  413: "That is too large",
-  415: "That kind of content is not read here",
-  421: "Wrong name for this server",
-  507: "There is no room left",
-  422: "Something is missing or wrong",
-};
+/** What has a title of its own. */
+const TITLED = [400, 401, 403, 404, 413, 415, 421, 422, 507] as const;
 
 interface Problem {
   readonly status: number;
@@ -25,38 +18,34 @@ interface Problem {
 }
 
 /** What a person is told. Below 500 the message is for them; above it is ours, and they get a general sentence. */
-function problemOf(error: FastifyError | HttpProblem): Problem {
-  if (error.name === "NotAllowedError") return problemOf(new HttpProblem(403, `${capitalised(error.message)}.`));
-  if (error.name === "BusyError") return problemOf(new HttpProblem(503, `${capitalised(error.message)}.`));
-  if (error.name === "NotFoundError") return problemOf(new HttpProblem(404, `${capitalised(error.message)}.`));
+function problemOf(error: FastifyError | HttpProblem, words: Words): Problem {
+  const { say, tell } = words;
+  if (error.name === "NotAllowedError") return problemOf(new HttpProblem(403, `${capitalised(error.message)}.`), words);
+  if (error.name === "BusyError") return problemOf(new HttpProblem(503, `${capitalised(error.message)}.`), words);
+  if (error.name === "NotFoundError") return problemOf(new HttpProblem(404, `${capitalised(error.message)}.`), words);
   const status = error.statusCode ?? 500;
-  if (status >= 500 && !(error instanceof HttpProblem)) {
-    return {
-      status: 500,
-      title: "Something broke on our side",
-      detail: "Nothing you sent caused this. Try again; if it stays, look at what niggle printed where it was started.",
-      fields: [],
-    };
-  }
-  const title = TITLES[status] ?? "That did not work";
-  if (error instanceof HttpProblem) return { status, title, detail: error.message, fields: error.fields };
+  if (status >= 500 && !(error instanceof HttpProblem))
+    return { status: 500, title: say("problem.title.broken"), detail: say("problem.broken"), fields: [] };
+  const title = say(`problem.title.${TITLED.find((one) => one === status) ?? "other"}`);
+  if (error instanceof HttpProblem)
+    return { status, title, detail: tell(error.said), fields: fieldsIn(error.fields, words) };
   if (error.validation !== undefined) {
-    const fields = fieldProblems(error.validation);
-    const detail = fields.map((field) => field.message).join(" ") || "That could not be read.";
+    const fields = fieldsIn(fieldProblems(error.validation), words);
+    const detail = fields.map((field) => field.message).join(" ") || say("problem.unreadable");
     return { status, title, detail, fields };
   }
-  return { status, title, detail: wordsFor(error), fields: [] };
+  return { status, title, detail: detailOf(error, words), fields: [] };
 }
 
-function wordsFor(error: FastifyError): string {
+function detailOf(error: FastifyError, { say }: Words): string {
   switch (error.code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":
     case "FST_REQ_FILE_TOO_LARGE":
-      return "That is more than this server takes at once. Send fewer or smaller files.";
+      return say("problem.size");
     case "FST_FILES_LIMIT":
-      return "That is more files than this server takes at once. Send a zip of the folder, or fewer files.";
+      return say("problem.files");
     case "FST_ERR_CTP_INVALID_MEDIA_TYPE":
-      return "Send JSON to the API, and forms to the pages.";
+      return say("problem.content");
     default:
       return error.message;
   }
@@ -72,6 +61,9 @@ function logLine(error: Error, request: FastifyRequest): string {
 
 const isApi = (request: FastifyRequest): boolean =>
   request.url.startsWith("/api/") || request.url.startsWith("/local/");
+
+/** Programs are told in English. */
+const spokenTo = (request: FastifyRequest): Words => (isApi(request) ? ENGLISH : wordsOf(request));
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   reply.code(problem.status).header("cache-control", "no-store");
@@ -90,12 +82,12 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
 /** One place for everything that goes wrong: problem+json for programs, a kind page for people. */
 export function answerProblems(fastify: FastifyInstance, log: (line: string) => void): void {
   fastify.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(error, spokenTo(request));
     if (problem.status >= 500) log(logLine(error, request));
     return sendProblem(request, reply, problem);
   });
   fastify.setNotFoundHandler((request, reply) => {
-    const problem = problemOf(new HttpProblem(404, "Nothing is kept at this address."));
+    const problem = problemOf(new HttpProblem(404, said("problem.no-address")), spokenTo(request));
     return sendProblem(request, reply, problem);
   });
 }

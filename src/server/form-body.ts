@@ -29,7 +29,7 @@ export function answerOf(form: Form, name: string): boolean | undefined {
 }
 
 /** Drops what was left blank, so that a schema sees it as absent. */
-export function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function stated(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 

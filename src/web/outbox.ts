@@ -1,4 +1,5 @@
 import { dropLetter, keepLetter, keptLetters, type Letter, setLetterAside } from "./outbox-store.ts";
+import { pageText } from "./page-texts.ts";
 
 const SEND_WITHIN_MS = 15_000;
 /** A browser that says it is online may not have a way to the server yet. */
@@ -52,7 +53,9 @@ async function post(letter: Letter): Promise<Sent> {
 
 function problemIn(html: string): string {
   const page = new DOMParser().parseFromString(html, "text/html");
-  return page.querySelector(".problem, .notice.wrong li, h1")?.textContent?.trim() ?? "The server did not take it.";
+  return (
+    page.querySelector(".problem, .notice.wrong li, h1")?.textContent?.trim() ?? pageText(document.body, "not-taken")
+  );
 }
 
 async function send(form: HTMLFormElement, letter: Letter): Promise<void> {
@@ -102,18 +105,18 @@ async function tellKept(taken = 0): Promise<number> {
   const letters = (await keptLetters()).map(([, letter]) => letter);
   const waiting = letters.filter(({ refusal }) => refusal === null).length;
   const refused = letters.length - waiting;
-  const sentences = [
-    taken > 0 ? `Sent what was kept on this device: ${entries(taken)}.` : "",
-    waiting > 0 ? `No connection. Kept on this device: ${entries(waiting)}. Sent when the connection is back.` : "",
-    refused > 0 ? `The server did not take ${entries(refused)} from this device. Please log it again.` : "",
-  ].filter((sentence) => sentence !== "");
+  const sentences = [entries("sent", taken), entries("kept", waiting), entries("refused", refused)].filter(
+    (sentence) => sentence !== "",
+  );
   const status = statusLine();
   status.hidden = sentences.length === 0;
   status.textContent = sentences.join(" ");
   return waiting;
 }
 
-const entries = (count: number): string => (count === 1 ? "1 entry" : `${count} entries`);
+/** The page's sentence about so many entries; nothing about none. */
+const entries = (what: "sent" | "kept" | "refused", count: number): string =>
+  count === 0 ? "" : pageText(document.body, count === 1 ? `${what}-one` : `${what}-many`, { count });
 
 function statusLine(): HTMLElement {
   const found = document.querySelector<HTMLElement>("[data-outbox]");

@@ -1,7 +1,7 @@
 import type { Words } from "../../src/messages/words.ts";
 
 const HIDDEN = /<(script|style|svg|code|pre)\b[^>]*>[\s\S]*?<\/\1>/g;
-const READ_OUT = /\s(?:aria-label|title|placeholder|alt|data-said)="([^"]*)"/g;
+const READ_OUT = /\s(?:aria-label|title|placeholder|alt|data-say-[\w-]+)="([^"]*)"/g;
 
 /** What a person reads or hears of a page: its text, piece by piece, and the labels of its parts. */
 export function textsOf(html: string): readonly string[] {

@@ -1,8 +1,9 @@
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { OSTRC_QUESTIONS } from "../../domain/ostrc.ts";
+import { said } from "../../messages/said.ts";
 import { siteOfSlug } from "../body-map/place-slug.ts";
-import { answerOf, type Form, numberOf, said, textOf } from "../form-body.ts";
+import { answerOf, type Form, numberOf, stated, textOf } from "../form-body.ts";
 import { ostrcFacts, redFlagFacts } from "./answer-facts.ts";
 import { bodyCheck } from "./check-body.ts";
 import { refusal } from "./entry-days.ts";
@@ -46,8 +47,8 @@ export function bodyFacts(kind: BodyKind, form: Form, today: LocalDay): readonly
 function siteFields(slug: string | undefined, field: string): Record<string, unknown> {
   if (slug === undefined) return {};
   const site = siteOfSlug(slug);
-  if (site === null) throw refusal(field, "Choose a place from the list.");
-  return said({ region: site.region, side: site.side ?? undefined });
+  if (site === null) throw refusal(field, said("refused.place"));
+  return stated({ region: site.region, side: site.side ?? undefined });
 }
 
 /**
@@ -57,11 +58,11 @@ function siteFields(slug: string | undefined, field: string): Record<string, unk
  */
 function ostrcFactsFromForm(form: Form, today: LocalDay): readonly JournalFact[] {
   const participation = numberOf(form, "participation");
-  if (participation === undefined) throw refusal("participation", "Answer the first question. It may be all there is.");
+  if (participation === undefined) throw refusal("participation", said("refused.first"));
   const isOver = participation === NO_PROBLEM || participation === NO_PARTICIPATION;
   const others = OSTRC_QUESTIONS.filter((question) => question !== "participation" && !isOver);
   const about = textOf(form, "about") ?? (participation === NO_PROBLEM ? undefined : textOf(form, "place"));
-  const body = said({
+  const body = stated({
     day: textOf(form, "day"),
     participation,
     ...siteFields(about, "place"),
@@ -90,10 +91,10 @@ function signFactsFromForm(form: Form, today: LocalDay): readonly JournalFact[] 
     bySlug.set(slug, { ...bySlug.get(slug), [sign]: answer });
   }
   const checks = [...bySlug].flatMap(([slug, answers]) =>
-    redFlagFacts(checkSigns(said({ day, ...siteFields(slug === "" ? undefined : slug, "answers"), answers })), today),
+    redFlagFacts(checkSigns(stated({ day, ...siteFields(slug === "" ? undefined : slug, "answers"), answers })), today),
   );
   const facts = [...checks, ...nightFacts(form, today)];
-  if (facts.length === 0) throw refusal("answers", "Answer at least one question with yes or no.");
+  if (facts.length === 0) throw refusal("answers", said("refused.one"));
   return facts;
 }
 
@@ -121,6 +122,6 @@ function parsed(text: string): object {
 function painRemovedFromForm(form: Form, today: LocalDay): readonly JournalFact[] {
   const names = ["day", "region", "side", "moment", "activityId"] as const;
   return [
-    painTakenBack(checkRemoved(said(Object.fromEntries(names.map((name) => [name, textOf(form, name)])))), today),
+    painTakenBack(checkRemoved(stated(Object.fromEntries(names.map((name) => [name, textOf(form, name)])))), today),
   ];
 }

@@ -1,7 +1,8 @@
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { sFromMin } from "../../domain/units.ts";
-import { type Form, numberOf, said, textOf, valuesOf } from "../form-body.ts";
+import { said } from "../../messages/said.ts";
+import { type Form, numberOf, stated, textOf, valuesOf } from "../form-body.ts";
 import { wellnessFacts } from "./answer-facts.ts";
 import { bodyCheck } from "./check-body.ts";
 import { refusal } from "./entry-days.ts";
@@ -77,7 +78,7 @@ export function careFacts(kind: CareKind, form: Form, today: LocalDay): readonly
 }
 
 function therapyFields(form: Form): Record<string, unknown> {
-  return said({
+  return stated({
     day: textOf(form, "day"),
     kind: textOf(form, "therapyKind"),
     regions: valuesOf(form, "regions"),
@@ -93,13 +94,12 @@ function therapyFields(form: Form): Record<string, unknown> {
 /** The whole session with the numbers that came later: the form holds what was said before, so that it stays. */
 function laterFacts(form: Form, today: LocalDay): readonly JournalFact[] {
   const session = checkTherapy(therapyFields(form));
-  if (session.nrs24h === undefined && session.nrs48h === undefined)
-    throw refusal("nrs24h", "Choose how sore it was, from 0 to 10.");
+  if (session.nrs24h === undefined && session.nrs48h === undefined) throw refusal("nrs24h", said("refused.later"));
   return therapyFacts(session, today);
 }
 
 function planFields(form: Form): Record<string, unknown> {
-  return said({
+  return stated({
     key: textOf(form, "key"),
     kind: textOf(form, "exerciseKind"),
     title: textOf(form, "title"),
@@ -112,10 +112,10 @@ function planFields(form: Form): Record<string, unknown> {
 }
 
 const doneFields = (form: Form): Record<string, unknown> =>
-  said({ day: textOf(form, "day"), key: textOf(form, "key") });
+  stated({ day: textOf(form, "day"), key: textOf(form, "key") });
 
 const therapistFields = (form: Form): Record<string, unknown> =>
-  said({ name: textOf(form, "name"), email: textOf(form, "email"), bookingUrl: textOf(form, "bookingUrl") });
+  stated({ name: textOf(form, "name"), email: textOf(form, "email"), bookingUrl: textOf(form, "bookingUrl") });
 
 /** Left blank, the log says how often again. */
 function rhythmFacts(form: Form, today: LocalDay): readonly JournalFact[] {
@@ -124,12 +124,12 @@ function rhythmFacts(form: Form, today: LocalDay): readonly JournalFact[] {
     return settingFacts({ name: "massageRhythmDays", value }, today);
   } catch {
     // The one way to fail: it is no whole number of days that anybody keeps.
-    throw refusal("rhythmDays", "Give a whole number of days from 1 to 365, or leave it empty.");
+    throw refusal("rhythmDays", said("refused.rhythm"));
   }
 }
 
 function sleepFields(form: Form): Record<string, unknown> {
   const hours = numberOf(form, "sleepHours");
-  if (typeof hours !== "number" || hours > 24) throw refusal("sleepS", "Choose how many hours you slept.");
-  return said({ day: textOf(form, "day"), sleepS: sFromMin(hours * MIN_PER_HOUR) });
+  if (typeof hours !== "number" || hours > 24) throw refusal("sleepS", said("refused.hours"));
+  return stated({ day: textOf(form, "day"), sleepS: sFromMin(hours * MIN_PER_HOUR) });
 }

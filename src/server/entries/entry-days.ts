@@ -1,18 +1,20 @@
 import { addDays, formatLocalDay, type LocalDay, localDayOf, parseLocalDay } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
 import { HttpProblem } from "../problem.ts";
 
 const FIRST_DAY = localDayOf(1970, 1, 1);
 const FURTHEST_DAYS = 2 * 366;
 
 /** A refusal of one field, in a sentence that says what to do. */
-export function refusal(field: string, message: string): HttpProblem {
+export function refusal(field: string, message: Said | string): HttpProblem {
   return new HttpProblem(422, message, [{ field, message }]);
 }
 
 function dayOf(text: string, today: LocalDay, field: string): LocalDay {
   const day = parseLocalDay(text);
-  if (day === null) throw refusal(field, `There is no day ${text}. Write it like ${formatLocalDay(today)}.`);
-  if (day < FIRST_DAY) throw refusal(field, `${text} is too long ago. Choose a day after 1970.`);
+  if (day === null) throw refusal(field, said("refused.no-day", { text, day: formatLocalDay(today) }));
+  if (day < FIRST_DAY) throw refusal(field, said("refused.too-old", { text }));
   return day;
 }
 
@@ -22,7 +24,7 @@ function dayOf(text: string, today: LocalDay, field: string): LocalDay {
  */
 export function pastDay(text: string, today: LocalDay, field: string): LocalDay {
   const day = dayOf(text, today, field);
-  if (day > today) throw refusal(field, `${text} is still to come. Choose today or a day before it.`);
+  if (day > today) throw refusal(field, said("refused.to-come", { text }));
   return day;
 }
 
@@ -32,8 +34,7 @@ export function pastDay(text: string, today: LocalDay, field: string): LocalDay 
  */
 export function anyDay(text: string, today: LocalDay, field: string): LocalDay {
   const day = dayOf(text, today, field);
-  if (day > addDays(today, FURTHEST_DAYS))
-    throw refusal(field, `${text} is too far ahead. Choose a day in the next two years.`);
+  if (day > addDays(today, FURTHEST_DAYS)) throw refusal(field, said("refused.too-far", { text }));
   return day;
 }
 
@@ -43,6 +44,6 @@ export function anyDay(text: string, today: LocalDay, field: string): LocalDay {
  */
 export function comingDay(text: string, today: LocalDay, field: string): LocalDay {
   const day = anyDay(text, today, field);
-  if (day < today) throw refusal(field, `${text} is over. Choose today or a day after it.`);
+  if (day < today) throw refusal(field, said("refused.over", { text }));
   return day;
 }

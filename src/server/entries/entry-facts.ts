@@ -2,7 +2,8 @@ import type { RuleCode } from "../../domain/assessment.ts";
 import type { JournalFact } from "../../domain/journal.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
-import { type FieldProblem, HttpProblem } from "../problem.ts";
+import { said } from "../../messages/said.ts";
+import { type FieldRefusal, HttpProblem } from "../problem.ts";
 import { pastDay } from "./entry-days.ts";
 import type {
   DayMarksBody,
@@ -79,17 +80,17 @@ export function dayMarkFacts(body: DayMarksBody, today: LocalDay): readonly Jour
 }
 
 function withoutDays(): HttpProblem {
-  const message = "Tick the days on which you rested.";
+  const message = said("refused.rest");
   return new HttpProblem(422, message, [{ field: "rest", message }]);
 }
 
 /** @throws HttpProblem 422 naming the questions without an answer: unasked is not clear */
 export function safetyFacts(body: SafetyBody, today: LocalDay): readonly JournalFact[] {
-  const unanswered: FieldProblem[] = SAFETY_QUESTIONS.filter((question) => body.answers[question] === undefined).map(
-    (question) => ({ field: question, message: "Answer this one with yes or no." }),
+  const unanswered: FieldRefusal[] = SAFETY_QUESTIONS.filter((question) => body.answers[question] === undefined).map(
+    (question) => ({ field: question, message: said("refused.yes-no") }),
   );
   if (unanswered.length > 0) {
-    throw new HttpProblem(422, "Answer every question: one that is not asked is not clear.", unanswered);
+    throw new HttpProblem(422, said("refused.unasked"), unanswered);
   }
   const yes = SAFETY_QUESTIONS.filter((question) => body.answers[question] === true);
   return [{ kind: "safety-check", entry: { day: pastDay(body.day, today, "day"), yes } }];
@@ -99,7 +100,7 @@ export function historyClaimFacts(body: HistoryClaimBody, today: LocalDay): read
   const from = pastDay(body.from, today, "from");
   const to = body.to === undefined || body.to === null ? null : pastDay(body.to, today, "to");
   if (to !== null && to < from) {
-    const message = `${formatLocalDay(to)} is before ${formatLocalDay(from)}. Choose a later end.`;
+    const message = said("refused.end-before", { from: formatLocalDay(from), to: formatLocalDay(to) });
     throw new HttpProblem(422, message, [{ field: "to", message }]);
   }
   return [{ kind: "history-claim", entry: { from, to } }];

@@ -1,7 +1,7 @@
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
-import { answerOf, type Form, numberOf, said, textOf, valuesOf } from "../form-body.ts";
+import { answerOf, type Form, numberOf, stated, textOf, valuesOf } from "../form-body.ts";
 import { painOfField } from "./again-entries.ts";
 import { BODY_KINDS, bodyFacts, isBodyKind } from "./body-forms.ts";
 import { CARE_KINDS, careFacts, isCareKind } from "./care-forms.ts";
@@ -57,7 +57,7 @@ const checkSeen = bodyCheck<SeenFlagBody>(SeenFlagBody);
 const checkClaim = bodyCheck<HistoryClaimBody>(HistoryClaimBody);
 
 function painFields(form: Form): Record<string, unknown> {
-  return said({
+  return stated({
     day: textOf(form, "day"),
     region: textOf(form, "region"),
     side: textOf(form, "side"),
@@ -71,9 +71,9 @@ function painFields(form: Form): Record<string, unknown> {
 }
 
 function safetyFields(form: Form): Record<string, unknown> {
-  return said({
+  return stated({
     day: textOf(form, "day"),
-    answers: said(Object.fromEntries(SAFETY_QUESTIONS.map((question) => [question, answerOf(form, question)]))),
+    answers: stated(Object.fromEntries(SAFETY_QUESTIONS.map((question) => [question, answerOf(form, question)]))),
   });
 }
 
@@ -92,17 +92,17 @@ export function factsFromForm(kind: FormKind, form: Form, today: LocalDay): read
         painFacts(checkPain(painOfField(field, textOf(form, "day") ?? "")), today),
       );
     case "no-pain":
-      return noPainFacts(checkNoPain(said({ day: textOf(form, "day") })), today);
+      return noPainFacts(checkNoPain(stated({ day: textOf(form, "day") })), today);
     case "rpe":
-      return rpeFacts(checkRpe(said({ day: textOf(form, "day"), rpe0To10: numberOf(form, "rpe0To10") })), today);
+      return rpeFacts(checkRpe(stated({ day: textOf(form, "day"), rpe0To10: numberOf(form, "rpe0To10") })), today);
     case "rest":
       return dayMarkFacts(checkDayMarks({ rest: valuesOf(form, "rest") }), today);
     case "safety":
       return safetyFacts(checkSafety(safetyFields(form)), today);
     case "seen":
-      return seenFlagFacts(checkSeen(said({ rule: textOf(form, "rule"), day: textOf(form, "day") })), today);
+      return seenFlagFacts(checkSeen(stated({ rule: textOf(form, "rule"), day: textOf(form, "day") })), today);
     case "history":
-      return historyClaimFacts(checkClaim(said({ from: textOf(form, "from") })), today);
+      return historyClaimFacts(checkClaim(stated({ from: textOf(form, "from") })), today);
     case "plan":
       return planFactsFromForm(form, today);
     case "settings":

@@ -3,6 +3,7 @@ import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { settingProblem } from "../../domain/setting-values.ts";
 import { isEmail, isHttpsUrl } from "../../domain/therapist.ts";
+import { said } from "../../messages/said.ts";
 import { anyDay, comingDay, pastDay, refusal } from "./entry-days.ts";
 import type {
   ExerciseBody,
@@ -39,7 +40,7 @@ export function returnPlanFacts(body: ReturnPlanBody, today: LocalDay): readonly
 export function exercisePlanFacts(body: ExercisePlanBody, today: LocalDay): readonly JournalFact[] {
   const from = body.from === undefined ? today : anyDay(body.from, today, "from");
   const until = body.until === undefined || body.until === null ? null : anyDay(body.until, today, "until");
-  if (until !== null && until < from) throw refusal("until", "It would end before it begins. Choose a later end.");
+  if (until !== null && until < from) throw refusal("until", said("refused.ends-early"));
   return [
     {
       kind: "exercise-plan",
@@ -64,24 +65,24 @@ export function exerciseDoneFacts(body: ExerciseBody, today: LocalDay): readonly
 /** The key that was given, or the one a title makes. */
 function keyOf({ key, title }: { readonly key?: string | undefined; readonly title?: string | undefined }): string {
   if (key !== undefined) {
-    if (!isExerciseKey(key)) throw refusal("key", "Give the key in lower case with dashes, such as calf-raises.");
+    if (!isExerciseKey(key)) throw refusal("key", said("refused.key-form"));
     return key;
   }
   const made = exerciseKeyFrom(title ?? "");
-  if (made === null) throw refusal("title", "Give the exercise a name, such as Calf raises.");
+  if (made === null) throw refusal("title", said("refused.exercise-name"));
   return made;
 }
 
 /** @throws HttpProblem 422 when nothing is said, or an address is none; what was typed is not repeated */
 export function therapistFacts(body: TherapistBody): readonly JournalFact[] {
   const [name, email, bookingUrl] = [body.name, body.email, body.bookingUrl].map(trimmed);
-  if (email != null && !isEmail(email)) throw refusal("email", "Give an e-mail address, such as ana@example.com.");
+  if (email != null && !isEmail(email)) throw refusal("email", said("refused.email-form"));
   if (bookingUrl != null && !isHttpsUrl(bookingUrl)) {
-    throw refusal("bookingUrl", "Give the whole address of the booking page, beginning with https://.");
+    throw refusal("bookingUrl", said("refused.booking-page"));
   }
   const entry = { name: name ?? null, email: email ?? null, bookingUrl: bookingUrl ?? null };
   if (Object.values(entry).every((value) => value === null)) {
-    throw refusal("name", "Give at least a name, an e-mail address or a booking page.");
+    throw refusal("name", said("refused.therapist"));
   }
   return [{ kind: "therapist", entry }];
 }

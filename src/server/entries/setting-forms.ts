@@ -3,6 +3,7 @@ import type { JournalFact } from "../../domain/journal.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import { METRES_PER_KM } from "../../domain/units.ts";
 import { type Form, textOf } from "../form-body.ts";
+import { HttpProblem } from "../problem.ts";
 import { refusal } from "./entry-days.ts";
 import { settingFacts } from "./plan-facts.ts";
 
@@ -36,7 +37,7 @@ export function settingFactsFromForm(form: Form, today: LocalDay): readonly Jour
     try {
       return settingFacts({ name, value: settingOf(name, text), ...from }, today);
     } catch (error) {
-      throw error instanceof Error ? refusal(name, error.message) : error;
+      throw error instanceof HttpProblem ? refusal(name, error.said) : error;
     }
   });
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Words } from "../../messages/words.ts";
 import { useWords } from "./words-context.ts";
 
 const LINKS = [
@@ -14,11 +15,11 @@ const MORE_LINKS = [
   { href: "/return", name: "frame.return" },
   { href: "/therapy", name: "frame.therapy" },
   { href: "/import", name: "frame.import" },
-  { href: "/methods", name: "frame.methods" },
   { href: "/squad", name: "frame.squad" },
+  { href: "/methods", name: "frame.methods" },
   { href: "/settings", name: "frame.settings" },
-] as const;
   { href: "/account", name: "frame.account" },
+] as const;
 
 interface DocumentProps {
   readonly title: string;
@@ -26,9 +27,9 @@ interface DocumentProps {
   readonly current: string;
   /** Asks a browser without script to look again after so many seconds, while something goes on. */
   readonly refreshS?: number;
-  readonly children: ComponentChildren;
   /** For who has not signed in: there is no way around yet. */
   readonly isBare?: boolean;
+  readonly children: ComponentChildren;
 }
 
 /** The frame of every page: skip link, way around, main part, and the sentence that stands under everything. */
@@ -51,7 +52,7 @@ export function Document({ title, current, refreshS, isBare = false, children }:
           </noscript>
         )}
       </head>
-      <body>
+      <body {...outboxTexts(say)}>
         <a class="skip" href="#main">
           {say("frame.skip")}
         </a>
@@ -79,7 +80,6 @@ export function Document({ title, current, refreshS, isBare = false, children }:
   );
 }
 
-interface PageLinkProps {
 /** The pages: those of every day at hand, the others behind one press. */
 function Navigation({ current }: { readonly current: string }) {
   const { say } = useWords();
@@ -117,6 +117,7 @@ const outboxTexts = (say: Words["say"]) => ({
   "data-say-not-taken": say("outbox.not-taken"),
 });
 
+interface PageLinkProps {
   readonly link: (typeof LINKS | typeof MORE_LINKS)[number];
   readonly current: string;
 }

@@ -2,6 +2,7 @@ import type { Words } from "../../messages/words.ts";
 import type { FieldProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { Document } from "./document.tsx";
+import { useWords } from "./words-context.ts";
 
 interface ProblemPageProps {
   readonly status: number;
@@ -12,6 +13,7 @@ interface ProblemPageProps {
 
 /** What a person sees when something did not work: what it was, and the way on. */
 function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
+  const { say } = useWords();
   return (
     <Document title={title} current="">
       <section class="card narrow">
@@ -27,7 +29,7 @@ function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
         )}
         <p class="actions">
           <a class="button primary" href="/">
-            To this week
+            {say("problem.week")}
           </a>
         </p>
       </section>

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { regionCharts } from "../../charts/region-history.ts";
 import { chartConfig, pagePalette } from "../../charts/theme.ts";
 import type { PainSite } from "../../domain/pain.ts";
+import { said } from "../../messages/said.ts";
 import { own } from "../access/access.ts";
 import { asOfDay } from "../as-of.ts";
 import { placeSlug, siteOfSlug } from "../body-map/place-slug.ts";
@@ -98,7 +99,7 @@ const textOr = (value: unknown): string | undefined => (typeof value === "string
 
 function namedPlace(text: string): PainSite {
   const site = siteOfSlug(text);
-  if (site === null) throw new HttpProblem(404, "There is no place of that name. The body page lists them all.");
+  if (site === null) throw new HttpProblem(404, said("problem.no-place"));
   return site;
 }
 

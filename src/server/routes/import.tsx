@@ -15,7 +15,7 @@ import { BatchPage } from "../pages/batch-page.tsx";
 import { ImportPage } from "../pages/import-page.tsx";
 import { type DoneKind, doneKind } from "../pages/notice.tsx";
 import { RunningPage } from "../pages/running-page.tsx";
-import { type FieldProblem, HttpProblem } from "../problem.ts";
+import { type FieldProblem, fieldsIn, HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 import { wordsOf } from "../words-of.ts";
@@ -85,7 +85,10 @@ export function importRoutes(fastify: FastifyInstance, options: ServerOptions, {
       await app.log(athlete, factsFromForm("history", formOf(request.body), today));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
-      return sendFresh(reply.code(error.statusCode), await page({ done: null, problems: error.fields }, request));
+      return sendFresh(
+        reply.code(error.statusCode),
+        await page({ done: null, problems: fieldsIn(error.fields, wordsOf(request)) }, request),
+      );
     }
     return reply.redirect("/import?done=history", 303);
   });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { type PainSite, REGIONS, SIDES } from "../../domain/pain.ts";
+import { said } from "../../messages/said.ts";
 import type { Words } from "../../messages/words.ts";
 import { own } from "../access/access.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
@@ -11,7 +12,7 @@ import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { LogPage } from "../pages/log-page.tsx";
 import { FRESH, type LogState } from "../pages/log-state.ts";
 import { problemPage } from "../pages/problem-pages.tsx";
-import { HttpProblem } from "../problem.ts";
+import { fieldsIn, HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { saidOnceKey } from "../said-once.ts";
 import { ofRequest, type ServerOptions } from "../server-options.ts";
@@ -80,17 +81,18 @@ export function logRoutes(fastify: FastifyInstance, options: ServerOptions, cach
     const { athlete } = site;
     const form = formOf(request.body);
     const kind = textOf(form, "kind");
-    if (!isFormKind(kind)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
+    if (!isFormKind(kind)) throw new HttpProblem(400, said("refused.form"));
     const today = await app.today(athlete);
     try {
       await app.log(athlete, factsFromForm(kind, form, today), saidOnceKey(request));
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error;
       const words = wordsOf(request);
+      const fields = fieldsIn(error.fields, words);
       const came = { form, back: backOf(kind, form), origin: originOf(request, options), words };
       const html =
-        (await problemPage(site, { kind, today, fields: error.fields, ...came })) ??
-        (await page({ kind, form, problems: error.fields }, { athlete, done: null, today, words }));
+        (await problemPage(site, { kind, today, fields, ...came })) ??
+        (await page({ kind, form, problems: fields }, { athlete, done: null, today, words }));
       return reply.code(error.statusCode).type(HTML).header("cache-control", "no-store").send(html);
     }
     const next = await nextPage(site, { kind, form, today });

@@ -18,7 +18,7 @@ import { RunPage } from "../pages/run-page.tsx";
 import type { ShownRecording } from "../pages/run-recording.tsx";
 import { yearsOf } from "../pages/run-years.tsx";
 import { RunsPage } from "../pages/runs-page.tsx";
-import { HttpProblem } from "../problem.ts";
+import { fieldsIn, HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import { type OneAthlete, ofRequest, type ServerOptions } from "../server-options.ts";
 import { wordsOf } from "../words-of.ts";
@@ -186,10 +186,10 @@ async function showAgain(
   options: OneAthlete,
   { reply, words }: { readonly reply: FastifyReply; readonly words: Words },
   { id }: RunDetail,
-  { statusCode, fields, message }: HttpProblem,
+  { statusCode, fields, said }: HttpProblem,
 ): Promise<FastifyReply> {
   const shown = await shownRun(options, id, shownRecording(await recordingOf(options, id), "time", words));
-  const problems = fields.length > 0 ? fields : [{ field: "", message }];
+  const problems = fieldsIn(fields.length > 0 ? fields : [{ field: "", message: said }], words);
   const html = renderPage(<RunPage {...shown} done={null} splitFrom={null} problems={problems} />, words);
   return reply.code(statusCode).type(HTML).header("cache-control", "no-store").send(html);
 }
