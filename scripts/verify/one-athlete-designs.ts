@@ -102,8 +102,11 @@ function oddsIn({ findings }: Link, name: string) {
   return oddsOfFinding(findings.find(({ exposure }) => exposure === name));
 }
 
+/** Odds with one end are open to the other side. */
 function oddsOfFinding(finding: Finding | undefined) {
-  return finding?.odds?.kind === "estimated" ? finding.odds : null;
+  if (finding?.odds?.kind !== "estimated") return null;
+  const { lower, upper, published, sceptical } = finding.odds;
+  return { lower: lower ?? 0, upper: upper ?? Number.POSITIVE_INFINITY, published, sceptical };
 }
 
 function standsOutAt5(finding: Finding | undefined): boolean | null {

@@ -159,7 +159,7 @@ const ALREADY_LESS =
 /** Odds below 1 after a drop that pain itself may have made would read as a harm of resting: they are not told. */
 function notHarmOfRest(finding: ExposureFinding, drop: LoadDrop): ExposureFinding {
   const isDropped = drop.kind === "estimated" && drop.isFound;
-  const isLower = finding.odds?.kind === "estimated" && finding.odds.ratio < 1;
+  const isLower = finding.odds?.kind === "estimated" && (finding.odds.ratio ?? finding.odds.lower ?? 0) < 1;
   return isDropped && isLower ? { ...finding, odds: cannotTell(ALREADY_LESS) } : finding;
 }
 

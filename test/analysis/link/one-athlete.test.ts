@@ -96,7 +96,7 @@ describe("one runner with 15 episodes or more", () => {
     const link = told(noisy(true));
     expect(link.tier).toBe("exploratory");
     const { odds } = link.finding("spike");
-    if (odds?.kind !== "estimated") throw new Error("no odds");
+    if (odds?.kind !== "estimated" || odds.ratio === null) throw new Error("no odds");
     expect(odds.lower).toBeLessThan(odds.ratio);
     expect(odds.sceptical?.ratio).toBeLessThan(odds.published!.ratio);
     expect(odds.published!.upper - odds.published!.lower).toBeLessThan(odds.upper - odds.lower);
@@ -104,6 +104,17 @@ describe("one runner with 15 episodes or more", () => {
     expect(week.odds?.kind === "estimated" && week.odds.ratio).toBeGreaterThan(1);
     expect(week.text).toContain("Exploratory: odds");
     expect(week.odds?.kind === "estimated" && week.odds.published).toBeNull();
+  });
+
+  it("has a bound and no ratio where every episode followed a spike and its days to compare did not", () => {
+    const link = told(story(16, 91, true));
+    const { odds, text } = link.finding("spike");
+    if (odds?.kind !== "estimated") throw new Error("no odds");
+    expect(odds).toMatchObject({ ratio: null, upper: null, published: null, sceptical: null });
+    expect(odds.lower).toBeGreaterThan(1);
+    expect(text).toMatch(
+      /odds at least \d+\.\d times as high after a spike \(95 % bound; all of them lie on this side/,
+    );
   });
 
   it("has odds around 1 where there is no link", () => {

@@ -2,7 +2,7 @@ import type { LoadMethod } from "../../../domain/load.ts";
 import type { LinkDays } from "../episodes/link-days.ts";
 import { conditionalLogistic } from "../statistics/conditional-logistic.ts";
 import { cannotTell, type Estimated, type Interval } from "../statistics/estimated.ts";
-import { exactOdds } from "../statistics/exact-interval.ts";
+import { exactBound, exactOdds } from "../statistics/exact-interval.ts";
 import {
   normalPosterior,
   PUBLISHED_PRIOR,
@@ -17,8 +17,7 @@ import type { Tier } from "./tier.ts";
 
 /** Odds of an episode on exposed against unexposed days, each onset against its own referent days. Exploratory. */
 export type ExploratoryOdds = Estimated<
-  Interval & {
-    readonly ratio: number;
+  OddsRange & {
     /** What the ratio is for: 1 for a spike, else one standard deviation of the runner's own values, in their unit. */
     readonly per: number;
     readonly perUnit: string;
@@ -29,6 +28,12 @@ export type ExploratoryOdds = Estimated<
     readonly sceptical: RatioPosterior | null;
   }
 >;
+
+/** The odds and their interval. Where every onset is on the same side of its days there is no ratio, and one end of the interval only. */
+export type OddsRange =
+  | (Interval & { readonly ratio: number })
+  | { readonly ratio: null; readonly lower: number; readonly upper: null }
+  | { readonly ratio: null; readonly lower: null; readonly upper: number };
 
 /** One exposure before a runner's onsets, as far as the number of onsets allows. */
 export interface ExposureFinding {
@@ -113,28 +118,34 @@ function exploratoryOdds(days: LinkDays, exposure: Exposure, per: number): Explo
     days,
     exposure.values.map((value) => value / per),
   );
+  const values = sets.map(({ rows }) => rows.map((row) => row[0] as number));
+  const informativeSets = values.filter((set) => set.some((value) => value !== set[0])).length;
+  if (informativeSets > 0 && informativeSets < FEWEST_SETS) {
+    return cannotTell(`only ${informativeSets} episodes differ from the days they are compared with`);
+  }
+  const isSpike = exposure.name === "spike";
+  const perUnit = isSpike ? "" : (UNITS[days.method] ?? "AU");
+  const told = { kind: "estimated", per, perUnit, informativeSets } as const;
+  const bound = exactBound(values);
+  if (bound !== null) return { ...told, ...boundOf(bound), pValue: bound.pValue, published: null, sceptical: null };
   const fit = conditionalLogistic(sets);
   if (fit.kind === "cannot-tell") return fit;
-  if (fit.informativeSets < FEWEST_SETS) {
-    return cannotTell(`only ${fit.informativeSets} episodes differ from the days they are compared with`);
-  }
   const logRatio = fit.coefficients[0] as number;
   const standardError = fit.standardErrors[0] as number;
-  const { lower, upper, pValue } = exactOdds(
-    sets.map(({ rows }) => rows.map((row) => row[0] as number)),
-    { value: logRatio, standardError },
-  );
-  const isSpike = exposure.name === "spike";
+  const { lower, upper, pValue } = exactOdds(values, { value: logRatio, standardError });
   return {
-    kind: "estimated",
+    ...told,
     ratio: Math.exp(logRatio),
     lower: Math.exp(lower),
     upper: Math.exp(upper),
-    per,
-    perUnit: isSpike ? "" : (UNITS[days.method] ?? "AU"),
     pValue,
-    informativeSets: fit.informativeSets,
     published: isSpike ? normalPosterior({ logRatio, standardError }, PUBLISHED_PRIOR) : null,
     sceptical: isSpike ? normalPosterior({ logRatio, standardError }, SCEPTICAL_PRIOR) : null,
   };
+}
+
+function boundOf(bound: NonNullable<ReturnType<typeof exactBound>>): Exclude<OddsRange, { readonly ratio: number }> {
+  return "lower" in bound
+    ? { ratio: null, lower: Math.exp(bound.lower), upper: null }
+    : { ratio: null, lower: null, upper: Math.exp(bound.upper) };
 }

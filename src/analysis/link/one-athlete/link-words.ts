@@ -1,5 +1,5 @@
 import type { ReverseView } from "../episodes/reverse-view.ts";
-import type { ExposureFinding } from "./exposure-finding.ts";
+import type { ExposureFinding, OddsRange } from "./exposure-finding.ts";
 import type { ExposureName } from "./exposures.ts";
 import type { LoadDrop } from "./load-drop.ts";
 import type { OwnRuns } from "./runs-followed.ts";
@@ -58,7 +58,7 @@ function oddsWords({ odds, exposure, outcome, onsets }: ExposureFinding): string
   if (odds === null) return "";
   if (odds.kind === "cannot-tell") return `No odds: ${odds.why}.`;
   const what = exposure === "spike" ? "after a spike" : `for each ${odds.per.toFixed(1)} ${odds.perUnit} more`;
-  const ratio = `odds ${odds.ratio.toFixed(1)} times as high ${what} (95 % interval ${odds.lower.toFixed(1)} to ${odds.upper.toFixed(1)})`;
+  const ratio = `odds ${rangeWords(odds, what)}`;
   return `Exploratory: ${ratio}, from the ${odds.informativeSets} of ${NOUNS[outcome](onsets)} that differ from their days to compare.`;
 }
 
@@ -102,6 +102,13 @@ export function neededWords(onsets: number, needed: number | null): string {
 
 function episodeWords(count: number): string {
   return count === 1 ? "1 episode" : `${count} episodes`;
+}
+
+function rangeWords(odds: OddsRange, what: string): string {
+  if (odds.ratio !== null)
+    return `${odds.ratio.toFixed(1)} times as high ${what} (95 % interval ${odds.lower.toFixed(1)} to ${odds.upper.toFixed(1)})`;
+  const end = odds.lower === null ? `at most ${odds.upper.toFixed(1)}` : `at least ${odds.lower.toFixed(1)}`;
+  return `${end} times as high ${what} (95 % bound; all of them lie on this side, so there is no other end)`;
 }
 
 const NOUNS = { episode: episodeWords, "next-morning": morningWords } as const;

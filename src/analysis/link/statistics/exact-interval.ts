@@ -40,16 +40,51 @@ export function exactOdds(
     const isInside = (value: number) => (direction === 1 ? belowAt(value) : 1 - belowAt(value)) > tail;
     let outside = peak.value + direction * peak.standardError;
     for (let i = 0; i < MOST_STRIDES && isInside(outside); i++) outside += direction * peak.standardError;
-    let inside = peak.value;
-    for (let i = 0; i < HALVINGS; i++) {
-      const middle = (inside + outside) / 2;
-      if (isInside(middle)) inside = middle;
-      else outside = middle;
-    }
-    return (inside + outside) / 2;
+    return between(peak.value, outside, isInside);
   };
   const below = belowAt(0);
   return { lower: end(-1), upper: end(1), pValue: Math.min(1, 2 * Math.min(below, 1 - below)) };
+}
+
+/**
+ * The one end that there is where every case has the highest value of its set, or every case the lowest: the coefficient has no estimate then, and no
+ * other end.
+ *
+ * @param sets as for {@link exactOdds}
+ * @returns null when the cases are on both sides, or no set has different values
+ * @see docs/METHODS.md#conditional-logistic-regression
+ */
+export function exactBound(
+  sets: readonly (readonly number[])[],
+  level = 0.95,
+): (Pick<ExactOdds, "pValue"> & ({ readonly lower: number } | { readonly upper: number })) | null {
+  const telling = sets.filter((values) => values.some((value) => value !== values[0]));
+  if (telling.length === 0) return null;
+  const isHighest = telling.every(([first, ...others]) => others.every((other) => other <= (first as number)));
+  const isLowest = telling.every(([first, ...others]) => others.every((other) => other >= (first as number)));
+  if (!isHighest && !isLowest) return null;
+  const sums = choiceSums(telling, 0);
+  const chanceAt = (value: number) => (isHighest ? 1 - shareBelow(sums, value) : shareBelow(sums, value));
+  const stride = 1 / (sums.step * STEPS);
+  const towards = isHighest ? -stride : stride;
+  let inside = 0;
+  for (let i = 0; i < MOST_STRIDES && chanceAt(inside) <= (1 - level) / 2; i++) inside -= towards;
+  let outside = inside;
+  for (let i = 0; i < MOST_STRIDES && chanceAt(outside) > (1 - level) / 2; i++) outside += towards;
+  const end = between(inside, outside, (value) => chanceAt(value) > (1 - level) / 2);
+  const pValue = Math.min(1, 2 * chanceAt(0));
+  return isHighest ? { lower: end, pValue } : { upper: end, pValue };
+}
+
+/** Where a condition that holds at `inside` and not at `outside` ends. */
+function between(inside: number, outside: number, isInside: (value: number) => boolean): number {
+  let [near, far] = [inside, outside];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (near + far) / 2;
+    if (isInside(middle)) near = middle;
+    else far = middle;
+  }
+  return (near + far) / 2;
 }
 
 function choiceSums(sets: readonly (readonly number[])[], coefficient: number): ChoiceSums {

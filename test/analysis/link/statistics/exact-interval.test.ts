@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conditionalLogistic } from "../../../../src/analysis/link/statistics/conditional-logistic.ts";
 import { betaQuantile } from "../../../../src/analysis/link/statistics/distributions.ts";
-import { exactOdds } from "../../../../src/analysis/link/statistics/exact-interval.ts";
+import { exactBound, exactOdds } from "../../../../src/analysis/link/statistics/exact-interval.ts";
 import { seededRandom } from "../../../../src/analysis/link/statistics/seeded-random.ts";
 import { SIX_SETS } from "./six-sets.ts";
 
@@ -86,6 +86,19 @@ describe("the exact interval of conditional odds", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("has one end where all cases are on one side, and none to tell where they are not", () => {
+    // All 6 of 6 pairs: half of share^6 is 2.5 %.
+    const share = 0.05 ** (1 / 6);
+    const above = exactBound(pairs(6, 0));
+    const below = exactBound(pairs(0, 6));
+    expect(above).toMatchObject({ lower: expect.closeTo(Math.log(share / (1 - share)), 9) });
+    expect(below).toMatchObject({ upper: expect.closeTo(-Math.log(share / (1 - share)), 9) });
+    expect(above?.pValue).toBeCloseTo(1 / 64, 12);
+    expect(below?.pValue).toBeCloseTo(1 / 64, 12);
+    expect(exactBound(pairs(5, 1))).toBeNull();
+    expect(exactBound([[1, 1]])).toBeNull();
   });
 
   it("keeps its digits with hundreds of sets", () => {
