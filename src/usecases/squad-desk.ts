@@ -2,6 +2,7 @@ import type { Viewer } from "../domain/access.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { Deps } from "./deps.ts";
 import { keptUntilWritten } from "./kept-until-written.ts";
+import { notesTo, type ShownNote } from "./notes-to.ts";
 import type { People } from "./people.ts";
 import { everybodyHere, sharedWith } from "./shared-with.ts";
 import { type SharedAthlete, type SquadAsked, type SquadEntry, squadOverview } from "./squad-overview.ts";
@@ -20,6 +21,8 @@ export interface SquadDesk {
    * hour for a list, however often it is looked at.
    */
   squadReached(viewer: Viewer, athletes: readonly AthleteId[], action: string): Promise<void>;
+  /** The notes to an athlete that nobody has put away, newest first. */
+  notesTo(athlete: AthleteId, people: Pick<People, "notes" | "accounts">): Promise<readonly ShownNote[]>;
   /** Another whenever a squad's page could show anything else: data changed, or a verdict was issued. Quick. */
   squadVersion(): Promise<string>;
 }
@@ -42,6 +45,7 @@ export function createSquadDesk(deps: Deps): SquadDesk {
     },
     squadReached: createReached(deps),
     squadOverview: (shared, asked) => squadOverview(deps, shared, asked),
+    notesTo: (athlete, people) => notesTo(deps, athlete, people),
     squadVersion: () => version("all"),
   };
 }

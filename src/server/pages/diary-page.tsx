@@ -1,12 +1,16 @@
 import { isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
+import type { ShownNote } from "../../usecases/notes-to.ts";
 import { diaryField } from "../entries/diary-csv.ts";
 import { type Form, textOf } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 import { Document } from "./document.tsx";
+import { NotesCard } from "./notes-card.tsx";
 import { RichText } from "./rich-text.tsx";
 import { useWords } from "./words-context.ts";
 
 interface DiaryPageProps {
+  /** What others wrote to the runner. */
+  readonly notes: readonly ShownNote[];
   /** The days nobody has told about yet, newest first. */
   readonly days: readonly LocalDay[];
   readonly form: Form;
@@ -14,12 +18,13 @@ interface DiaryPageProps {
 }
 
 /** The last four weeks by hand: enough for the first comparison, without a watch. */
-export function DiaryPage({ days, form, problems }: DiaryPageProps) {
+export function DiaryPage({ days, notes, form, problems }: DiaryPageProps) {
   const { say } = useWords();
   const weeks = [...new Set(days.map(isoWeekStart))];
   return (
     <Document title={say("diary.title")} current="/diary">
       <h1 class="title">{say("diary.heading")}</h1>
+      <NotesCard notes={notes} back="/diary" />
       {problems.length > 0 && (
         <div class="notice wrong" role="alert">
           <p>{say("diary.not-kept")}</p>

@@ -3,6 +3,7 @@ import type { LocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import type { LookBack } from "../../usecases/look-back.ts";
+import type { ShownNote } from "../../usecases/notes-to.ts";
 import type { ChartWindow } from "../chart-window.ts";
 import { AllRules } from "./all-rules.tsx";
 import { ChartStack, type DrawnChart } from "./chart-stack.tsx";
@@ -14,6 +15,7 @@ import { KnownDaysCard } from "./known-days-card.tsx";
 import { LongestRunCard } from "./longest-run-card.tsx";
 import { MassageCard } from "./massage-card.tsx";
 import { NoRunsCard } from "./no-runs-card.tsx";
+import { NotesCard } from "./notes-card.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { OstrcCard } from "./ostrc-card.tsx";
 import { SoreSpellsCard } from "./sore-spells-card.tsx";
@@ -21,6 +23,8 @@ import { VerdictCard } from "./verdict-card.tsx";
 import { useWords } from "./words-context.ts";
 
 export interface WeekPageProps {
+  /** What others wrote to the runner; none on an earlier week. */
+  readonly notes?: readonly ShownNote[];
   readonly report: WeeklyReport;
   readonly charts: readonly DrawnChart[];
   /** The time the charts show; it moves without changing the verdict. */
@@ -43,7 +47,7 @@ const hasOpenSigns = (questions: BodyQuestions | null): boolean =>
 const NONE: ReadonlySet<RuleCode> = new Set();
 
 /** This week: the verdict, its reasons, what to do, and the pictures behind it. */
-export function WeekPage({ report, charts, window, today, done, questions, lookBack }: WeekPageProps) {
+export function WeekPage({ notes = [], report, charts, window, today, done, questions, lookBack }: WeekPageProps) {
   const { say } = useWords();
   if (isFirstVisit(report)) {
     return (
@@ -63,6 +67,7 @@ export function WeekPage({ report, charts, window, today, done, questions, lookB
           <FlagRecord.Provider value={noBetter}>
             <VerdictCard assessment={assessment} today={today} hasOpenSigns={hasOpenSigns(questions)} />
           </FlagRecord.Provider>
+          <NotesCard notes={notes} back="/" />
           {asOf === today && hasNoAnswers(report) && <FeelCard today={today} />}
           {report.days.length === 0 && <NoRunsCard />}
           {questions !== null && <OstrcCard questions={questions} back="/" />}

@@ -29,7 +29,8 @@ export function diaryRoutes(fastify: FastifyInstance, options: ServerOptions): v
   };
   const page = async (request: FastifyRequest, form: Form, problems: readonly FieldProblem[]) => {
     const days = await openDays(request.athlete, await app.today(request.athlete));
-    return renderPage(<DiaryPage days={days} form={form} problems={problems} />, wordsOf(request));
+    const notes = await app.notesTo(request.athlete, options.people);
+    return renderPage(<DiaryPage days={days} notes={notes} form={form} problems={problems} />, wordsOf(request));
   };
 
   fastify.get("/diary", own("runs"), async (request, reply) =>

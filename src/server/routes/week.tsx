@@ -34,10 +34,15 @@ export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     // Before the first entry there is nothing to look back on; an earlier week shows what was known then.
     const lookBack = version === 0 || asOf !== today ? null : await app.lookBack(athlete, today);
     const words = wordsOf(request);
-    const week = ["week", version, athlete, asOf, today, done, words.code, ...Object.values(charts)].join(" ");
+    const notes = asOf === today ? await app.notesTo(athlete, options.people) : [];
+    const written = notes.map(({ id, by }) => `${id} ${by}`).join(" ");
+    const week = ["week", version, written, athlete, asOf, today, done, words.code, ...Object.values(charts)].join(" ");
     const page = async () => {
       const parts = await partsOf(week, { athlete, asOf, today, done, charts, words });
-      return cachedBody(renderPage(<WeekPage {...parts} lookBack={lookBack} />, words), "text/html; charset=utf-8");
+      return cachedBody(
+        renderPage(<WeekPage {...parts} notes={notes} lookBack={lookBack} />, words),
+        "text/html; charset=utf-8",
+      );
     };
     return sendCached(request, reply, await cache.get(`${week} ${lookBackKey(lookBack)}`, page));
   });
@@ -59,7 +64,7 @@ interface WeekAsked {
 }
 
 /** Everything of the page but what is looked back on. */
-type WeekParts = Omit<WeekPageProps, "lookBack">;
+type WeekParts = Omit<WeekPageProps, "lookBack" | "notes">;
 
 /** Keeps the last week that was asked for: its charts are not drawn again when what is looked back on has come in. */
 function keptParts(options: ServerOptions): (key: string, asked: WeekAsked) => Promise<WeekParts> {

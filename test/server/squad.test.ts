@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AthleteId } from "../../src/domain/ids.ts";
+import type { Account, Level, Scope } from "../../src/domain/people.ts";
+import { giveSquad, idOf, type MadeAthlete, madeAthletes } from "../made-squad.ts";
+import { openRealApp, type RealApp } from "../real-app.ts";
+import { clubOf, FROM } from "../usecases/people/people-world.ts";
+import { form, openServer, serverOver } from "./open-server.ts";
+
+const sore: MadeAthlete = {
+  name: "rita",
+  level: "amber",
+  weekAgo: "green",
+  pain: [...Array<null>(14).fill(null), 1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 4, 5, 5, 6],
+  heardAgo: 0,
+  rule: "PAIN_TREND",
+};
+const runs: MadeAthlete = { ...sore, name: "bea", level: "red", rule: "SPIKE_M", weekAgo: "red", pain: [0, 0, 0] };
+
+describe("the squad of a coach", () => {
+  let real: RealApp;
+  let server: ReturnType<typeof serverOver>;
+  let coach: Account;
+  let rita: Account;
+  let bea: Account;
+  let cookie: string;
+
+  const share = async (from: Account, to: Account, scope: Scope, level: Level = "view") =>
+    real.people.giveGrant(from.id, from.athlete as AthleteId, { to: to.id, scope, level, through: null });
+  const get = (url: string, as = cookie, language = "en") =>
+    server.inject({ url, headers: { cookie: as, "accept-language": language } });
+  const post = (url: string, fields: Record<string, string>, as = cookie) => {
+    const sent = form(fields);
+    return server.inject({ ...sent, url, headers: { ...sent.headers, cookie: as, "sec-fetch-site": "same-origin" } });
+  };
+  const cookieOf = async ({ id }: Account) => `niggle_session=${await real.people.startSession(id, FROM)}`;
+
+  beforeAll(async () => {
+    real = await openRealApp();
+    server = serverOver(real);
+    const club = clubOf(real);
+    await club.add("olive", "owner", { athlete: null });
+    rita = await club.add("rita", "runner", { displayName: "=Rita <b>Müller</b>" });
+    bea = await club.add("bea", "runner", { displayName: "Bea" });
+    await club.add("secret", "runner", { displayName: "Nobody's business" });
+    coach = await club.add("carl", "coach", { displayName: "Carl" });
+    await giveSquad(real.deps, [sore, runs, { ...sore, name: "secret" }]);
+    await share(rita, coach, "summary", "comment");
+    await share(bea, coach, "runs");
+    cookie = await cookieOf(coach);
+  }, 60_000);
+  afterAll(async () => {
+    await server.close();
+    await real.close();
+  });
+
+  test("shows those who share, the gravest first, and nobody else", async () => {
+    const { statusCode, body } = await get("/squad");
+    expect(statusCode).toBe(200);
+    expect(body.indexOf("Bea")).toBeGreaterThan(0);
+    expect(body.indexOf("Müller")).toBeGreaterThan(body.indexOf("Bea"));
+    expect(body).not.toContain("business");
+    expect(body).toContain("2 athletes share with you");
+  });
+
+  test("writes names as text, and takes no word of one for markup", async () => {
+    const { body } = await get("/squad");
+    expect(body).toContain("=Rita &lt;b>Müller&lt;/b>");
+    expect(body).not.toContain("<b>Müller");
+  });
+
+  test("has nothing in its body that is not shared: no pain, no place, no distance", async () => {
+    for (const path of ["/squad", "/squad.csv", "/squad?headline=ease"]) {
+      const { body } = await get(path);
+      for (const hidden of ["knee", "PAIN", "pain is up", "<path id=", "7-12"]) expect(body).not.toContain(hidden);
+    }
+    const summary = (await get("/squad?headline=ease")).body;
+    expect(summary).toContain("not shared with you");
+    expect(summary).not.toContain("31.4 km");
+    expect((await get("/squad?headline=rest")).body).toContain("31.4 km");
+  });
+
+  test("shows pain, and orders by it, once it is shared", async () => {
+    const other = await clubOf(real).add("dora", "coach");
+    const grant = await share(rita, other, "everything");
+    const as = await cookieOf(other);
+    const { body } = await get("/squad", as);
+    expect(body).toContain("Amber, and pain is up: 6 / 10 after 1 / 10 the week before.");
+    expect(body).toContain("Left knee: pain is rising from week to week");
+    await real.people.revokeGrant(rita.id, grant.id);
+    const after = await get("/squad", as);
+    expect(after.body).not.toContain("knee");
+    expect(after.body).not.toContain("Müller");
+  });
+
+  test("filters by verdict, name, change and silence; an unknown choice chooses nothing", async () => {
+    expect((await get("/squad?headline=rest")).body).toContain("1 of 2 athletes");
+    expect((await get("/squad?q=muller")).body).toContain("1 of 2 athletes");
+    expect((await get("/squad?changed=yes")).body).toContain("1 of 2 athletes");
+    expect((await get("/squad?silent=yes")).body).toContain("Nobody fits this choice");
+    expect((await get("/squad?headline=nonsense&sort=%00")).body).toContain("2 of 2 athletes");
+  });
+
+  test("says it in German to whoever reads German", async () => {
+    const { body } = await get("/squad", cookie, "de");
+    expect(body).toContain("2 Personen teilen mit dir");
+    expect(body).toContain("Das Urteil ist Ruhe.");
+    expect(body).not.toContain("squad.");
+  });
+
+  test("is a table that no spreadsheet takes for formulas", async () => {
+    const { body, headers } = await get("/squad.csv");
+    expect(headers["content-type"]).toContain("text/csv");
+    const [head = "", first = "", second = ""] = body.split("\r\n");
+    expect(head.startsWith("athlete,name,shared,verdict,level,verdict_of,")).toBe(true);
+    expect(first.startsWith("bea,Bea,summary runs,rest,red,2026-11-22,rest,red,red,")).toBe(true);
+    expect(second.startsWith("rita,'=Rita <b>Müller</b>,summary,ease,amber,")).toBe(true);
+    expect(first.split(",")).toHaveLength(head.split(",").length);
+    expect(second).toContain(",,,,");
+  });
+
+  test("keeps a view and a group under the coach's account, and takes them away again", async () => {
+    const kept = await post("/squad/views", { name: "To rest", query: "headline=rest" });
+    expect(kept.headers.location).toBe("/squad?headline=rest&done=view");
+    expect((await get("/squad")).body).toContain('href="/squad?headline=rest">To rest');
+    await post("/squad/groups", { name: "Sprinters", athlete: "bea" });
+    expect((await get("/squad?group=Sprinters")).body).toContain("1 of 2 athletes");
+    expect((await post("/squad/groups", { remove: "Sprinters" })).headers.location).toBe("/squad?done=group-removed");
+    await post("/squad/views", { name: "To rest", query: "headline=rest", remove: "yes" });
+    expect((await get("/squad")).body).not.toContain("To rest");
+  });
+
+  test("keeps nobody in a group who does not share, and says so when nobody is left", async () => {
+    const { headers } = await post("/squad/groups", { name: "Theirs", athlete: "secret" });
+    expect(headers.location).toBe("/squad?done=group-empty");
+    expect(await real.people.groups(coach.id)).toEqual([]);
+  });
+
+  test("sends a note to an athlete who allows it, and to nobody else", async () => {
+    expect(
+      (await post("/squad/notes", { athlete: "rita", text: "Easy week?", query: "changed=yes" })).headers.location,
+    ).toBe("/squad?changed=yes&done=note");
+    const [note] = await real.people.notes("rita" as AthleteId);
+    expect(note).toMatchObject({ text: "Easy week?", by: coach.id });
+    expect((await post("/squad/notes", { athlete: "bea", text: "Hi" })).statusCode).toBe(404);
+    expect((await post("/squad/notes", { athlete: "secret", text: "Hi" })).statusCode).toBe(404);
+    expect((await post("/squad/notes", { athlete: "rita", text: " " })).headers.location).toBe(
+      "/squad?done=note-empty",
+    );
+  });
+
+  test("shows the note on the athlete's week and diary with its author, until they put it away", async () => {
+    await real.people.writeNote(coach.id, "rita" as AthleteId, { about: null, text: "Rest <b>well</b>" });
+    const as = await cookieOf(rita);
+    for (const path of ["/", "/diary"]) {
+      const { body } = await get(path, as);
+      expect(body).toContain("Rest &lt;b>well&lt;/b>");
+      expect(body).toContain("Carl, Sun 22 Nov, 12:");
+    }
+    for (const { id } of await real.people.notes("rita" as AthleteId))
+      expect((await post("/notes/put-away", { note: id, back: "/diary" }, as)).headers.location).toBe("/diary");
+    expect(await real.people.notes("rita" as AthleteId)).toEqual([]);
+    expect((await get("/", as)).body).not.toContain("Notes to you");
+  });
+
+  test("puts nobody else's note away", async () => {
+    const note = await real.people.writeNote(coach.id, "rita" as AthleteId, { about: null, text: "Stay" });
+    await post("/notes/put-away", { note: note.id }, await cookieOf(bea));
+    expect(await real.people.notes("rita" as AthleteId)).toHaveLength(1);
+  });
+
+  test("puts two to four side by side, and nobody who does not share", async () => {
+    const { statusCode, body } = await get("/squad/compare?athlete=rita&athlete=bea");
+    expect(statusCode).toBe(200);
+    expect(body).toContain("not shared");
+    expect(body).not.toContain("knee");
+    expect((await get("/squad/compare?athlete=rita")).statusCode).toBe(422);
+    expect((await get("/squad/compare?athlete=rita&athlete=secret")).statusCode).toBe(404);
+    expect((await get("/squad/compare?athlete=rita&athlete=nobody-at-all")).statusCode).toBe(404);
+  });
+
+  test("leaves a line in the trail that the athlete reads, once an hour for a list", async () => {
+    await get("/squad");
+    await get("/squad?sort=name");
+    const lines = await real.people.audit("rita" as AthleteId, 50);
+    const own = lines.filter(
+      ({ action, by }) => action === "GET /squad" && by.kind === "account" && by.account === coach.id,
+    );
+    expect(own.map(({ times }) => times)).toEqual([1]);
+    expect(
+      (await real.people.audit("secret" as AthleteId, 50)).filter(({ action }) => action.includes("squad")),
+    ).toEqual([]);
+  });
+
+  test("is not for a runner with whom nobody shares, and leads whoever is not signed in to the login", async () => {
+    expect((await get("/squad", await cookieOf(rita))).statusCode).toBe(403);
+    expect((await get("/squad", "")).headers.location).toBe("/login?next=%2Fsquad");
+  });
+});
+
+describe("the squad at one's own machine", () => {
+  test("shows everybody whose data are here, and offers nothing that needs an account", async () => {
+    const { server, real } = await openServer();
+    await giveSquad(real.deps, madeAthletes(30));
+    const { body } = await server.inject("/squad");
+    expect(body).toContain("30 athletes on this machine");
+    expect(body).not.toContain("/squad/notes");
+    expect(body).not.toContain("/squad/groups");
+    const sent = form({ athlete: idOf("Ada A"), text: "hello" });
+    expect((await server.inject({ ...sent, url: "/squad/notes" })).statusCode).toBe(403);
+  });
+
+  test("says when a verdict is of an earlier day", async () => {
+    const { server, real } = await openServer();
+    await giveSquad(real.deps, [{ ...sore, issuedAgo: 3 }]);
+    expect((await server.inject("/squad")).body).toContain("verdict of 19 Nov");
+  });
+
+  test("shows a new verdict as soon as it is issued, though no data changed", async () => {
+    const { server, real } = await openServer();
+    await giveSquad(real.deps, [{ ...sore, level: "green", issuedAgo: 1 }]);
+    expect((await server.inject("/squad")).body).toContain("Carry on");
+    const { store, tables, now } = real.deps;
+    const issued = await store.read((reader) => tables.assessments.latestAssessment(reader, idOf("rita")));
+    const next = {
+      ...JSON.parse(issued?.assessmentJson ?? ""),
+      asOf: (issued?.asOf ?? 0) + 1,
+      headline: "rest",
+      level: "red",
+    };
+    await store.write((tx) =>
+      tables.facts.applyFact(tx, idOf("rita"), { kind: "assessment-issued", issued: next }, now()),
+    );
+    expect((await server.inject("/squad")).body).toContain("The verdict is rest.");
+  });
+
+  test("is answered from what was made before, and with 304 to whoever has it", async () => {
+    const { server, real } = await openServer();
+    await giveSquad(real.deps, madeAthletes(10));
+    const first = await server.inject("/squad");
+    const again = await server.inject({ url: "/squad", headers: { "if-none-match": String(first.headers.etag) } });
+    expect(again.statusCode).toBe(304);
+  });
+
+  test("stays under 300 kB with five hundred athletes", async () => {
+    const { server, real } = await openServer();
+    await giveSquad(real.deps, madeAthletes(500));
+    const { rawPayload, headers } = await server.inject({ url: "/squad", headers: { "accept-encoding": "gzip" } });
+    expect(headers["content-encoding"]).toBe("gzip");
+    expect(rawPayload.byteLength).toBeLessThan(300_000);
+  });
+});
