@@ -61,14 +61,14 @@ function ruleView(explanation: Extract<Explanation, { kind: "rule" }>, words: Wo
     facts: factsOf(
       [
         ["meaning", say(`rule.${rule.code}.meaning`)],
-        ["thresholds", thresholdWords(rule.thresholds)],
+        ["thresholds", thresholdWords(rule.thresholds, words)],
         ["stands", say(`rule.${rule.code}.stands`)],
         ["change", say(`rule.${rule.code}.change`)],
         ["days", windowWords(explanation.window, words)],
         ["evidence", say(`rule.${rule.code}.evidence`)],
         ["grade", say(`rule.${rule.code}.grade`)],
         ["risk", rule.absoluteRisk === null ? null : say(`rule.${rule.code}.risk`)],
-        ["source", rule.source],
+        ["source", say(`rule.${rule.code}.source`)],
       ],
       words,
     ),
@@ -84,10 +84,16 @@ function findingWords(finding: Finding, { say, tell, value }: Words): string {
   return text.toLowerCase().includes(about.toLowerCase()) ? text : say("explain.says-about", { text, about });
 }
 
-/** `limit: 30, days: 7` as a person reads it: camel case becomes words. */
-function thresholdWords(thresholds: Readonly<Record<string, number>>): string {
+/** Every threshold of a rule has a name in the catalogue; a test holds it to that. */
+type ThresholdKey = Extract<MessageKey, `threshold.${string}`>;
+
+/** `limit: 30, days: 7` as a person reads it. */
+function thresholdWords(thresholds: Readonly<Record<string, number>>, { say, number }: Words): string {
   return Object.entries(thresholds)
-    .map(([name, value]) => `${name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
+    .map(
+      ([name, value]) =>
+        `${say(`threshold.${name}` as ThresholdKey)} ${number(value, Number.isInteger(value) ? 0 : 1)}`,
+    )
     .join(", ");
 }
 

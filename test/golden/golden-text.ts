@@ -20,7 +20,8 @@ function replacer(key: string, value: unknown): unknown {
 }
 
 function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, replacer, 1)}\n`;
+  // The texts are kept as people read them in English; what they are made from says the same again.
+  return `${JSON.stringify(value, (key, one) => (key === "said" ? undefined : replacer(key, one)), 1)}\n`;
 }
 
 /** Activities, one a line, with each histogram as its total of seconds, without the blocks that are made of the same. */

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import type { Rule } from "../../src/analysis/risk/rule.ts";
+import { RULES } from "../../src/analysis/risk/rules.ts";
 import { DE } from "../../src/messages/de.ts";
 import { EN } from "../../src/messages/en.ts";
 
@@ -42,7 +44,7 @@ describe("the catalogues", () => {
   it.each(["en", "de"] as const)("hold texts in %s that can be read as ICU messages, and quote nothing", (locale) => {
     for (const [key, text] of Object.entries(texts[locale])) {
       expect(() => spokenOf(text, locale), key).not.toThrow();
-      expect(text, key).not.toContain("'");
+      expect(text, key).not.toMatch(/''|'[{}#|]/);
       expect(text.trim(), key).not.toBe("");
     }
   });
@@ -75,6 +77,15 @@ describe("the catalogues", () => {
     );
     const unused = Object.keys(EN).filter((key) => !literal.has(key) && !built.some((pattern) => pattern.test(key)));
     expect(unused).toEqual([]);
+  });
+});
+
+describe("the texts of the rules", () => {
+  it.each(Object.values(RULES))("of $code are those of its data", (rule: Rule) => {
+    const { code, meaning, stands, action, evidence, grade, source, wouldChangeIf: change } = rule;
+    const said = { meaning, stands, action, evidence, grade, source, change, risk: rule.absoluteRisk ?? "–" };
+    for (const [name, text] of Object.entries(said)) expect(texts.en[`rule.${code}.${name}`], name).toBe(text);
+    for (const name of Object.keys(rule.thresholds)) expect(texts.en[`threshold.${name}`], name).toBeDefined();
   });
 });
 

@@ -148,7 +148,7 @@ function factsOf(finding: Finding, words: Words): readonly (readonly [FactName, 
     ["finding.evidence", finding.kind === "flagged" ? null : say(`rule.${finding.rule}.evidence`)],
     ["finding.grade", say(`rule.${finding.rule}.grade`)],
     ["finding.risk", finding.absoluteRisk === null ? null : say(`rule.${finding.rule}.risk`)],
-    ["finding.source", finding.source],
+    ["finding.source", say(`rule.${finding.rule}.source`)],
     ["finding.rule", finding.rule],
   ];
   return facts.flatMap(([name, text]) => (text === null || text === "" ? [] : [[name, text] as const]));
