@@ -24,7 +24,7 @@ function said(session: TherapySession, words: Words): string {
     session.nrsBefore === null || session.nrsAfter === null
       ? ""
       : `, ${say("chart.care.change", { before: session.nrsBefore, after: session.nrsAfter })}`;
-  const kind = say(`chart.care.kind.${session.kind}`);
+  const kind = say(`therapy.kind.${session.kind}`);
   return `${day(session.day, "weekday-short")}: ${kind}${regions === "" ? "" : ` (${regions})`}${change}`;
 }
 
@@ -61,7 +61,7 @@ export function therapyTicksChart(frame: ChartFrame, care: Care, asOf: LocalDay)
   const timeX = timeAxis(frame, true);
   const layers = kinds.flatMap((kind, index) => {
     const own = sessions.filter((session) => session.kind === kind);
-    const row = { label: say(`chart.care.kind.${kind}`), top: index * ROW_PX, heightPx, frame, timeX };
+    const row = { label: say(`therapy.kind.${kind}`), top: index * ROW_PX, heightPx, frame, timeX };
     return [...rowLayers(row), sessionLayer(own, row)];
   });
   const last = { label: say("chart.care.exercises"), top: kinds.length * ROW_PX, heightPx, frame, timeX };
@@ -130,7 +130,7 @@ function tableOf(sessions: readonly TherapySession[], exercises: readonly Exerci
     ...sessions.map((session) => ({
       day: session.day,
       cells: [
-        say(`chart.care.kind.${session.kind}`),
+        say(`therapy.kind.${session.kind}`),
         regionsOf(session, words) || "–",
         nrsWords(session.nrsBefore),
         nrsWords(session.nrsAfter),

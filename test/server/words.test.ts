@@ -56,6 +56,12 @@ const SAME_IN_BOTH: readonly RegExp[] = [
   /(Br J Sports Med|Med Sci Sports Exerc|Sports Med|doi|PMID|et al\.|BMJ|Am J|Scand J|20\d\d;)/,
 ];
 
+/** Notes of the demo's runner, and the codes of a place. */
+const TYPED: readonly RegExp[] = [
+  /^(stiff on the stairs|walked home|stairs hurt|warms up after a while|felt strong)$/,
+  /^[A-Z]\/[A-Z]{2} \(OSIICS \/ SMDCS\)$/,
+];
+
 const PAGES = [
   ...["/", "/?weeks=all", "/explain/SPIKE_S", "/explain/known-days", "/log", "/log/signs?about=body", "/diary"],
   ...["/plan", "/return", "/runs", "/runs/:run", "/body", "/body/knee-left", "/therapy", "/therapy/brief", "/import"],
@@ -84,11 +90,30 @@ describe("in German", async () => {
   it.skipIf(asked !== undefined).each(PAGES.filter((url) => !UNCONVERTED.has(url)))(
     "%s holds no English sentence",
     async (url) => {
-      expect(
-        await leftovers(({ locale }) => textOf(url, locale), { english: ENGLISH, german: GERMAN }, SAME_IN_BOTH),
-      ).toEqual([]);
+      const said = { english: ENGLISH, german: GERMAN };
+      expect(await leftovers(({ locale }) => textOf(url, locale), said, [...SAME_IN_BOTH, ...TYPED])).toEqual([]);
     },
   );
+  it.each([
+    { kind: "pain", nrs: "12" },
+    { kind: "safety", clot: "no" },
+    { kind: "ostrc", day: "2026-11-22" },
+    { kind: "signs", day: "2026-11-22" },
+    { kind: "no-pain", day: "2031-01-01" },
+    { kind: "rpe", day: "tomorrow" },
+    { kind: "sleep", sleepHours: "25" },
+    { kind: "of another page" },
+  ])("says what is wrong with $kind", async (fields) => {
+    const refused = async (language: string): Promise<string> => {
+      const sent = form(fields as Record<string, string>);
+      const headers = { ...sent.headers, "accept-language": language };
+      const answer = await server.inject({ ...sent, headers, url: "/log" });
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      return answer.body;
+    };
+    const said = { english: ENGLISH, german: GERMAN };
+    expect(await leftovers(({ locale }) => refused(locale), said, SAME_IN_BOTH)).toEqual([]);
+  });
   it("stands in the language that it says, on every page", async () => {
     for (const url of PAGES) expect(await textOf(url, "de"), url).toContain('<html lang="de">');
   });

@@ -6,6 +6,7 @@ import type { RunnerHistory } from "../../../src/domain/history.ts";
 import { addDays, type LocalDay } from "../../../src/domain/local-day.ts";
 import type { PainEntry, PainSite } from "../../../src/domain/pain.ts";
 import { RED_FLAG_SIGNS, type RedFlagCheck, type RedFlagSign } from "../../../src/domain/red-flag-check.ts";
+import { DE } from "../../../src/messages/de.ts";
 import { EN } from "../../../src/messages/en.ts";
 import { ENGLISH, wordsFor } from "../../../src/messages/words.ts";
 import { ago, assessOn, EMPTY, findingsOf, pain, says, steady, TODAY, withPain } from "../risk/make-history.ts";
@@ -170,6 +171,8 @@ describe("questions", () => {
       const starts = SIGNS[sign].scope === "place" ? "{place}: [a-z]" : "[A-Z]";
       expect(EN[`sign.${sign}.question`]).toMatch(new RegExp(`^${starts}.*\\?$`));
       expect(EN[`sign.${sign}.noun`]).toMatch(/^[a-z][^.?!]*$/);
+      expect(DE[`sign.${sign}.question`]).toMatch(/^(\{place\}: )?[A-ZÄÖÜ].*\?$/);
+      expect(DE[`sign.${sign}.noun`]).toMatch(/^[A-Za-zÄÖÜäöü][^.?!]*$/);
     }
   });
 });
