@@ -12,7 +12,7 @@ import { knownShare } from "./load-view.ts";
 type InfoCode = keyof typeof INFO_RULES;
 
 /** Which number each rule shows, the days behind it, and its decimals. All on distance. */
-const SHOWN: readonly (readonly [InfoCode, RatioName, number, number])[] = [
+const SHOWN: readonly (readonly [InfoCode, RatioName, number, 0 | 1 | 2])[] = [
   ["WOW_30", "weekChangePct", 14, 0],
   ["ACWR_COUPLED", "acwrCoupled", 28, 2],
   ["ACWR_UNCOUPLED", "acwrUncoupled", 28, 2],
@@ -56,11 +56,11 @@ function measureOf(code: InfoCode, value: number) {
   return { value, threshold: INFO_RULES[code].thresholds["abovePct"] ?? null };
 }
 
-function infoText(code: InfoCode, series: readonly RatioValue[], value: number, decimals: number): Said {
+function infoText(code: InfoCode, series: readonly RatioValue[], value: number, decimals: 0 | 1 | 2): Said {
   const own = Float64Array.from(series, (entry) => (entry.kind === "known" ? entry.value : Number.NaN));
   const place = percentileOf(own, value);
   const among = place === null ? said("info.among.few-days") : said("info.among.days", { share: Math.round(place) });
-  const shown = { number: value, digits: decimals };
+  const shown = said(`info.number.${STYLES[decimals]}`, { value });
   const unit = INFO_RULES[code].unit;
   return said("info.value", {
     title: titleOf(code),
@@ -68,6 +68,9 @@ function infoText(code: InfoCode, series: readonly RatioValue[], value: number, 
     among,
   });
 }
+
+/** How a number is written, by its digits after the point. */
+const STYLES = ["whole", "one", "two"] as const;
 
 const titleOf = (code: InfoCode) => ({ capital: said(`rule.${code}.meaning`) }) as const;
 
