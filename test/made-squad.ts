@@ -1,9 +1,9 @@
 import type { AssessmentLevel, Headline, RuleCode } from "../src/domain/assessment.ts";
-import type { ActivityId, AthleteId } from "../src/domain/ids.ts";
+import type { AthleteId } from "../src/domain/ids.ts";
 import type { IssuedAssessment } from "../src/domain/journal.ts";
 import { addDays, type LocalDay } from "../src/domain/local-day.ts";
+import type { PainEntry } from "../src/domain/pain.ts";
 import { said } from "../src/messages/said.ts";
-import type { SaidFact } from "../src/store/apply-fact.ts";
 import type { Deps } from "../src/usecases/deps.ts";
 import { TODAY } from "./real-app.ts";
 
@@ -56,42 +56,51 @@ function painOn(i: number, day: number, isSore: boolean): number | null {
 
 export const idOf = (name: string): AthleteId => name.toLowerCase().replaceAll(" ", "-") as AthleteId;
 
+const AT_ONCE = 50;
+
 /** Writes made athletes as their facts would stand in the database, without working anything out. */
 export async function giveSquad({ store, tables, now }: Deps, athletes: readonly MadeAthlete[]): Promise<void> {
   const at = now();
-  await store.write(async (tx) => {
-    for (const made of athletes) {
-      const athlete = idOf(made.name);
-      for (const fact of factsOf(made)) await tables.facts.applyFact(tx, athlete, fact, at);
-      tx.changed(athlete, "no-day");
-    }
-  });
+  for (let first = 0; first < athletes.length; first += AT_ONCE) {
+    await store.write(async (tx) => {
+      for (const made of athletes.slice(first, first + AT_ONCE)) {
+        const athlete = idOf(made.name);
+        for (const issued of issuedTo(made))
+          await tables.facts.applyFact(tx, athlete, { kind: "assessment-issued", issued }, at);
+        const { sore, painless } = answersOf(made);
+        await tables.pain.putPainEntries(tx, athlete, sore);
+        await tables.pain.putNoPainDays(tx, athlete, painless);
+        if (made.heardAgo !== null)
+          await tables.rpe.putSessionRpe(tx, athlete, { day: heardOn(made), activityId: null, rpe0To10: 4 });
+        tx.changed(athlete, "no-day");
+      }
+    });
+  }
 }
 
-function factsOf(made: MadeAthlete): readonly SaidFact[] {
-  const issued = [
-    ...(made.weekAgo === null ? [] : [{ level: made.weekAgo, asOf: addDays(TODAY, -7), rule: null }]),
-    { level: made.level, asOf: addDays(TODAY, -(made.issuedAgo ?? 0)), rule: made.rule },
-  ].map((one) => ({ kind: "assessment-issued" as const, issued: issuedOf(one, made) }));
-  const pain = made.pain.flatMap((nrs, i): readonly PainFact[] => {
-    const day = addDays(TODAY, i + 1 - made.pain.length);
-    if (nrs === null) return [];
-    return nrs === 0 ? [{ kind: "no-pain" as const, entry: { day } }] : [painFact(day, nrs)];
-  });
-  const day = addDays(TODAY, -(made.heardAgo ?? 0));
-  const heard = { kind: "rpe", entry: { day, activityId: null as ActivityId | null, rpe0To10: 4 } } as const;
-  return made.heardAgo === null ? issued : [...issued, ...pain.filter(({ entry }) => entry.day <= day), heard];
+function issuedTo(made: MadeAthlete): readonly IssuedAssessment[] {
+  const now = issuedOf({ level: made.level, asOf: addDays(TODAY, -(made.issuedAgo ?? 0)), rule: made.rule }, made);
+  if (made.weekAgo === null) return [now];
+  return [issuedOf({ level: made.weekAgo, asOf: addDays(TODAY, -7), rule: null }, made), now];
 }
 
-type PainFact = Extract<SaidFact, { readonly kind: "pain" | "no-pain" }>;
+const heardOn = ({ heardAgo }: MadeAthlete): LocalDay => addDays(TODAY, -(heardAgo ?? 0));
 
-function painFact(day: LocalDay, nrs: number): PainFact {
-  const entry = { day, region: "knee", side: "left", moment: "after", nrs, quality: null } as const;
+/** What was answered about pain, up to the day something was heard last. */
+function answersOf(made: MadeAthlete) {
+  const days = made.pain
+    .map((nrs, i) => ({ day: addDays(TODAY, i + 1 - made.pain.length), nrs }))
+    .filter(({ day }) => made.heardAgo !== null && day <= heardOn(made));
   return {
-    kind: "pain",
-    entry: { ...entry, alteredGait: null, nightPain: null, note: null, activityId: null },
+    sore: days.flatMap(({ day, nrs }) => (nrs === null || nrs === 0 ? [] : [painOf(day, nrs)])),
+    painless: days.filter(({ nrs }) => nrs === 0).map(({ day }) => ({ day })),
   };
 }
+
+const painOf = (day: LocalDay, nrs: number): PainEntry => ({
+  ...{ day, region: "knee", side: "left", moment: "after", nrs, quality: null },
+  ...{ alteredGait: null, nightPain: null, note: null, activityId: null },
+});
 
 type Verdict = { readonly level: AssessmentLevel; readonly asOf: LocalDay; readonly rule: RuleCode | null };
 

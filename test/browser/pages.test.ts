@@ -55,6 +55,7 @@ const PAGES = [
   "/explain/SPIKE_S",
   "/explain/known-days",
   "/diary",
+  "/squad",
   "/styleguide?level=clinician",
   "/styleguide?level=green",
   "/styleguide?level=grey&data=none",

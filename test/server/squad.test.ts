@@ -104,7 +104,7 @@ describe("the squad of a coach", () => {
     const { body } = await get("/squad", cookie, "de");
     expect(body).toContain("2 Personen teilen mit dir");
     expect(body).toContain("Das Urteil ist Ruhe.");
-    expect(body).not.toContain("squad.");
+    expect(body).not.toMatch(/>\s*squad\.[a-z]/);
   });
 
   test("is a table that no spreadsheet takes for formulas", async () => {
@@ -247,5 +247,5 @@ describe("the squad at one's own machine", () => {
     const { rawPayload, headers } = await server.inject({ url: "/squad", headers: { "accept-encoding": "gzip" } });
     expect(headers["content-encoding"]).toBe("gzip");
     expect(rawPayload.byteLength).toBeLessThan(300_000);
-  });
+  }, 60_000);
 });

@@ -146,7 +146,7 @@ function Findings({ entry: { findings, hidesFindings } }: EntryProps) {
   const words = useWords();
   return (
     <section>
-      <h3>{words.say("squad.findings")}</h3>
+      <h2>{words.say("squad.findings")}</h2>
       {findings.length === 0 && (
         <p class="small">{words.say(hidesFindings ? "squad.reason-hidden" : "squad.no-findings")}</p>
       )}
@@ -190,7 +190,7 @@ function Figures({ entry: { figures, knownDaysOf28, race } }: EntryProps) {
   ];
   return (
     <section>
-      <h3>{say("squad.figures")}</h3>
+      <h2>{say("squad.figures")}</h2>
       <dl class="figures">
         {rows.map(
           (row) =>
@@ -211,7 +211,7 @@ function PainLarge({ place, asOf }: Pick<SquadRowProps, "place" | "asOf"> & Entr
   const { say, day } = useWords();
   return (
     <section>
-      <h3>{say("squad.column.pain")}</h3>
+      <h2>{say("squad.column.pain")}</h2>
       <svg
         class="spark large"
         viewBox={`0 0 ${SPARK.width} ${SPARK.height}`}
