@@ -59,7 +59,7 @@ function design(name: string, about: string, changes: Changes, truth: Truth): De
     wanted: {
       ...(truth.isFew === true ? {} : { [SPIKE]: truth.isHeldBack === true ? COVERAGE_AT_LEAST : COVERAGE }),
       ...(truth.isQuiet === true ? Object.fromEntries(NUMBERS.map((one) => [oddsOf(one), COVERAGE])) : {}),
-      ...(truth.hasMornings === true ? { [MORNING_ODDS]: COVERAGE_AT_LEAST } : {}),
+      ...(truth.hasMornings === true ? { [MORNING_ODDS]: COVERAGE } : {}),
       [FOUND]: truth.power ?? finding,
       ...(truth.isFew === true ? {} : { [MORNING]: finding }),
       [ANY]: TOLD,
@@ -151,7 +151,7 @@ export const oneAthleteDesigns: readonly Design[] = [
   ),
   design(
     "one athlete, no link, a log kept nearly every day",
-    "The same with an answer on nine of ten days, so that most onsets are also mornings with pain up by 2 or more. Their odds rest on about seven sets with a yes and a no; the exact interval of so few is wider than need be.",
+    "The same with an answer on nine of ten days, so that most onsets are also mornings with pain up by 2 or more.",
     { log: { answerChance: 0.9 } },
     { isNull: true, ratio: 1, isQuiet: true, hasMornings: true },
   ),
