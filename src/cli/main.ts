@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { instantFromEpochS } from "../domain/instant.ts";
 import { EXIT } from "./exit-codes.ts";
+import { secretReader } from "./read-secret.ts";
 import { run } from "./run.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { processTerminal } from "./terminal.ts";
@@ -22,6 +23,7 @@ const surroundings: Surroundings = {
   cwd: process.cwd(),
   version,
   now: () => instantFromEpochS(Date.now() / 1000),
+  readSecret: secretReader(process),
   machineZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   untilStopped: () => new Promise((resolve) => onFirstStop(resolve)),
   stopSignal: () => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { addAccountCommands } from "./account-program.ts";
 import type { Action, Bind } from "./bind.ts";
 import { addCustodyCommands } from "./custody-program.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
@@ -27,6 +28,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
   addLogCommands(program, bind);
   addPlanCommands(program, bind);
   addNotifyCommands(program, bind);
+  addAccountCommands(program, bind);
   addCustodyCommands(program, bind);
   addServerCommands(program, bind);
   try {
@@ -168,10 +170,16 @@ function addServerCommands(program: Command, bind: Bind): void {
   program
     .command("serve")
     .option("--port <number>", "port on this machine (0: any free one)", "4470")
+    .option(
+      "--host <address>",
+      "where others reach it, such as 0.0.0.0; needs an account (default: this machine alone)",
+    )
+    .option("--public-url <url>", "where people find it, such as https://runs.example.org")
+    .option("--trust-proxy", "a proxy with HTTPS stands before it, at --public-url")
     .option("--open", "open the page in the browser")
     .option("--watch <dir>", "import what appears in a folder, such as a mounted watch")
     .option("--dev", "also serve /styleguide, which shows every part of the pages")
-    .description("the pages and the API, on this machine only")
+    .description("the pages and the API, on this machine only unless you say otherwise")
     .action(bind(async () => (await import("./commands/serve.ts")).serveCommand));
   program
     .command("watch")

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Commands } from "../usecases/commands.ts";
 import { NotFoundError } from "../usecases/not-found-error.ts";
-import { WorldError } from "./exit-codes.ts";
+import { UsageError, WorldError } from "./exit-codes.ts";
 import type { ServerFile } from "./server-file.ts";
 
 /** One line of the server's answer: what happened meanwhile, then the result or the failure. */
@@ -41,6 +41,7 @@ export function remoteCommands(server: ServerFile): Commands {
     splitSources: (athlete, first, second) => call("splitSources", [athlete, first, second]),
     rejoinSources: (athlete, first, second) => call("rejoinSources", [athlete, first, second]),
     recentImports: (athlete, limit) => call("recentImports", [athlete, limit]),
+    account: (command) => call("account", [command]),
     rebuild: (onEvent) => call("rebuild", [], onEvent),
     exportTo: (request, onEvent) => call("exportTo", [request], onEvent),
     erasePlan: (athlete) => call("erasePlan", [athlete]),
@@ -49,10 +50,13 @@ export function remoteCommands(server: ServerFile): Commands {
   };
 }
 
+/** Where this machine reaches it. */
+const addressOf = ({ host = "127.0.0.1", port }: ServerFile): string => `http://${host}:${port}`;
+
 /** True when the process that wrote server.json still answers there. */
 export async function answers(server: ServerFile): Promise<boolean> {
   try {
-    const response = await fetch(`http://127.0.0.1:${server.port}/api/v1/health`, {
+    const response = await fetch(`${addressOf(server)}/api/v1/health`, {
       signal: AbortSignal.timeout(2000),
     });
     return response.ok;
@@ -66,7 +70,7 @@ async function callServer(
   request: { method: string; args: readonly unknown[] },
   onEvent: (event: never) => void,
 ): Promise<unknown> {
-  const response = await fetch(`http://127.0.0.1:${server.port}/local/v1/command`, {
+  const response = await fetch(`${addressOf(server)}/local/v1/command`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${server.token}` },
     body: JSON.stringify(request),
@@ -85,7 +89,8 @@ async function callServer(
 
 /** The server's failure as the failure it would have been here. */
 function failureOf({ name, message }: { readonly name: string; readonly message: string }): Error {
-  return name === "NotFoundError" ? new NotFoundError(message) : new WorldError(message);
+  if (name === "NotFoundError") return new NotFoundError(message);
+  return name === "PersonError" || name === "NotAllowedError" ? new UsageError(message) : new WorldError(message);
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {

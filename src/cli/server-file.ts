@@ -5,6 +5,8 @@ import { join } from "node:path";
 export interface ServerFile {
   readonly pid: number;
   readonly port: number;
+  /** Where this machine reaches it; 127.0.0.1 unless it is said. */
+  readonly host?: string;
   /** Proves that the caller can read the data folder. */
   readonly token: string;
 }

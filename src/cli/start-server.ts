@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { AthleteId } from "../domain/ids.ts";
 import { buildServer } from "../server/build-server.ts";
 import { registerLocalCommand } from "../server/local-command.ts";
+import type { Network } from "./network-options.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { World } from "./world.ts";
 
@@ -19,13 +20,14 @@ interface Listening {
   readonly port: number;
   readonly token: string;
   readonly isDev?: boolean;
+  readonly network: Network;
 }
 
-/** Listens on the loopback address alone. */
+/** Listens where it was told to: on the loopback address alone, unless somebody said otherwise. */
 export async function startServer(
   { version, terminal }: Surroundings,
   { app, people, commands, dataDir }: World,
-  { athlete, port, token, isDev = false }: Listening,
+  { athlete, port, token, network, isDev = false }: Listening,
 ): Promise<RunningServer> {
   const server = await buildServer({
     app,
@@ -36,9 +38,11 @@ export async function startServer(
     isDev,
     tmpDir: join(dataDir, "tmp"),
     calendarKeyFile: join(dataDir, "calendar.key"),
+    names: { host: network.isOpen ? network.host : null, publicUrl: network.publicUrl },
+    isBehindProxy: network.isBehindProxy,
     log: (line) => terminal.err(line),
     registerExtra: (fastify) => registerLocalCommand(fastify, { commands, token }),
   });
-  const address = await server.listen({ host: "127.0.0.1", port });
+  const address = await server.listen({ host: network.host, port });
   return { port: Number(new URL(address).port), close: () => server.close() };
 }

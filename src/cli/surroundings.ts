@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly version: string;
   readonly now: () => UtcInstant;
+  /** Asks for something secret, without an echo; where nobody types, the first line of standard input. */
+  readonly readSecret: (prompt: string) => Promise<string>;
   /** IANA name of the machine's zone. */
   readonly machineZone: string;
   /** Resolves when the person asks the process to stop. Until it is called, being asked ends the process at once. */

@@ -82,12 +82,13 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
     bar.finish();
     if (applied > 0) terminal.err(`applied ${applied} ${applied === 1 ? "entry" : "entries"} a stop left behind`);
     const app = buildApp(deps);
+    const people = buildPeople(deps);
     return {
       dataDir: store.dataDir,
       deps,
       app,
-      people: buildPeople(deps),
-      commands: localCommands(deps, app, listSources),
+      people,
+      commands: localCommands(deps, app, { people, listSources }),
       close,
     };
   } catch (error) {

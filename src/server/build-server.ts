@@ -25,8 +25,8 @@ import { exportRoutes } from "./routes/export.ts";
 import { importRoutes } from "./routes/import.tsx";
 import { logRoutes } from "./routes/log.tsx";
 import { methodRoutes } from "./routes/methods.tsx";
-import { peopleRoutes } from "./routes/people.tsx";
 import { noteRoutes } from "./routes/notes.ts";
+import { peopleRoutes } from "./routes/people.tsx";
 import { planRoutes } from "./routes/plan.tsx";
 import { runRoutes } from "./routes/runs.tsx";
 import { settingRoutes } from "./routes/settings.tsx";
@@ -115,7 +115,7 @@ function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: Page
 /** Who asks, in which words, and whether they may: in this order, before any handler, after the headers of every answer. */
 function addGuards(fastify: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
   const guards = async (root: FastifyInstance) => {
-    guardOwnHost(root, options.names ?? LOOPBACK_ONLY);
+    guardOwnHost(root, options.names ?? LOOPBACK_ONLY, options.isBehindProxy === true);
     endSlowBodies(root, options.slowBodies);
     identifyViewers(root, options.people, cookies);
     speakToEach(root, options);

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { BACKTEST_HORIZONS_DAYS } from "../domain/backtest.ts";
 import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
@@ -10,13 +10,16 @@ import type { BacktestQuery } from "../usecases/backtest.ts";
 import type { Commands, GivenPath } from "../usecases/commands.ts";
 import type { ExplainQuestion } from "../usecases/explain.ts";
 import type { ExportRequest } from "../usecases/export-to.ts";
+import type { AccountCommand } from "../usecases/people/account-commands.ts";
 import { OWN_SECRET } from "./access/access.ts";
 import { sendLines } from "./line-stream.ts";
+import { PROXY_HEADERS } from "./own-host.ts";
 
 const AthleteArg = Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,39}$" });
 const DayArg = Type.Integer({ minimum: -200_000, maximum: 200_000 });
 const PathArg = Type.Object({ given: Type.String({ maxLength: 4096 }), absolute: Type.String({ maxLength: 4096 }) });
 const FactArg = Type.Object({ kind: Type.String({ maxLength: 40 }) }, { additionalProperties: true });
+const AccountArg = Type.Object({ do: Type.String({ maxLength: 20 }) }, { additionalProperties: true });
 const IdArg = Type.String({ minLength: 1, maxLength: 200 });
 const ImportArg = Type.Object({
   paths: Type.Array(PathArg, { maxItems: 10_000 }),
@@ -64,6 +67,7 @@ const Request = Type.Union([
     method: Type.Literal("recentImports"),
     args: Type.Tuple([AthleteArg, Type.Integer({ minimum: 1, maximum: 10_000 })]),
   }),
+  Type.Object({ method: Type.Literal("account"), args: Type.Tuple([AccountArg]) }),
   Type.Object({ method: Type.Literal("rebuild"), args: Type.Array(Type.Never(), { maxItems: 0 }) }),
   Type.Object({
     method: Type.Literal("exportTo"),
@@ -104,6 +108,7 @@ type LocalRequest =
       readonly args: readonly [AthleteId, ActivityId, ActivityId];
     }
   | { readonly method: "recentImports"; readonly args: readonly [AthleteId, number] }
+  | { readonly method: "account"; readonly args: readonly [AccountCommand] }
   | { readonly method: "rebuild"; readonly args: readonly [] }
   | { readonly method: "exportTo"; readonly args: readonly [ExportRequest] }
   | { readonly method: "erasePlan" | "eraseAthlete"; readonly args: readonly [AthleteId] }
@@ -116,6 +121,7 @@ type LocalRequest =
 export function registerLocalCommand(fastify: FastifyInstance, options: { commands: Commands; token: string }): void {
   const work: Work = { commands: options.commands, imports: new Map() };
   fastify.post("/local/v1/command", { schema: { body: Request }, ...OWN_SECRET }, async (request, reply) => {
+    if (!isFromThisMachine(request)) return reply.callNotFound();
     if (!hasToken(request.headers.authorization, options.token)) return reply.code(401).send();
     return sendLines(
       reply,
@@ -126,6 +132,13 @@ export function registerLocalCommand(fastify: FastifyInstance, options: { comman
       (error) => ({ error: nameAndMessage(error) }),
     );
   });
+}
+
+/** Whether a request comes straight from a program of this machine, and from nobody through a proxy. */
+function isFromThisMachine({ headers, socket }: FastifyRequest): boolean {
+  const from = socket.remoteAddress?.replace(/^::ffff:/, "") ?? "127.0.0.1";
+  const isHere = from === "::1" || from.startsWith("127.") || from === socket.localAddress?.replace(/^::ffff:/, "");
+  return isHere && PROXY_HEADERS.every((name) => headers[name] === undefined);
 }
 
 function hasToken(header: string | undefined, token: string): boolean {
@@ -194,6 +207,8 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
       return commands[request.method](...request.args);
     case "recentImports":
       return commands.recentImports(...request.args);
+    case "account":
+      return commands.account(...request.args);
     case "rebuild":
       return commands.rebuild(onEvent);
     case "exportTo":

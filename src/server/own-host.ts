@@ -17,6 +17,9 @@ export interface OwnNames {
 
 export const LOOPBACK_ONLY: OwnNames = { host: null, publicUrl: null };
 
+/** What a proxy says of whom it asks for. */
+export const PROXY_HEADERS = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"] as const;
+
 /** Where a request came in. */
 interface Place {
   readonly port: number;
@@ -60,9 +63,12 @@ function isOwnWrite(request: FastifyRequest, names: OwnNames): boolean {
   return origin.startsWith("http://") && isOwnHost(origin.slice("http://".length), placeOf(request), names);
 }
 
-/** Refuses requests under a foreign name, and writes that another site's page sent. */
-export function guardOwnHost(fastify: FastifyInstance, names: OwnNames): void {
+/** Refuses requests under a foreign name or through a proxy that was not told of, and writes that another site's page sent. */
+export function guardOwnHost(fastify: FastifyInstance, names: OwnNames, isBehindProxy: boolean): void {
   fastify.addHook("onRequest", async (request) => {
+    // Whoever comes through a proxy that nobody told of would count as the person at this machine.
+    if (!isBehindProxy && PROXY_HEADERS.some((name) => request.headers[name] !== undefined))
+      throw new HttpProblem(421, "A proxy stands before this server. Start it with --trust-proxy and --public-url.");
     if (!isOwnHost(request.headers.host ?? "", placeOf(request), names)) {
       const own = names.publicUrl === null ? "localhost, 127.0.0.1 or [::1] and its own port" : names.publicUrl;
       throw new HttpProblem(421, `This server answers only under ${own}.`);

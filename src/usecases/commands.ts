@@ -5,6 +5,7 @@ import type { App, ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
 import type { OnExported } from "./export-athlete.ts";
 import type { ExportRequest, WrittenExport } from "./export-to.ts";
 import type { Logged } from "./log-facts.ts";
+import type { AccountAnswer, AccountCommand } from "./people/account-commands.ts";
 import type { RebuildEvent, RebuildResult } from "./rebuild.ts";
 
 /** A path as the person gave it, and as the process that owns the database can open it. */
@@ -46,6 +47,8 @@ export interface Commands
     signal?: AbortSignal,
   ): Promise<ImportCounts>;
   log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<Logged>;
+  /** What is decided about accounts by the person at this machine. @throws PersonError, NotFoundError */
+  account(command: AccountCommand): Promise<AccountAnswer>;
   rebuild(onEvent: (event: RebuildEvent) => void): Promise<RebuildResult>;
   /** Exports an athlete to a zip, or to a folder that is empty or new. `path` is absolute. */
   exportTo(request: ExportRequest, onEvent: OnExported): Promise<WrittenExport>;

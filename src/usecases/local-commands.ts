@@ -3,14 +3,18 @@ import { claimHistory, earliestDayIn } from "./claim-history.ts";
 import type { Commands, GivenPath } from "./commands.ts";
 import type { Deps } from "./deps.ts";
 import { exportTo } from "./export-to.ts";
+import { runAccountCommand } from "./people/account-commands.ts";
+import type { People } from "./people.ts";
 import { rebuild } from "./rebuild.ts";
 
-/** The commands, run in the process that owns the database. `listSources` reads the disk for it. */
-export function localCommands(
-  deps: Deps,
-  app: App,
-  listSources: (paths: readonly GivenPath[]) => AsyncIterable<OfferedSource | RefusedSource>,
-): Commands {
+interface LocalWorld {
+  readonly people: People;
+  /** Reads the disk. */
+  readonly listSources: (paths: readonly GivenPath[]) => AsyncIterable<OfferedSource | RefusedSource>;
+}
+
+/** The commands, run in the process that owns the database. */
+export function localCommands(deps: Deps, app: App, { people, listSources }: LocalWorld): Commands {
   return {
     today: app.today,
     weeklyReport: app.weeklyReport,
@@ -40,6 +44,7 @@ export function localCommands(
     splitSources: app.splitSources,
     rejoinSources: app.rejoinSources,
     recentImports: app.recentImports,
+    account: (command) => runAccountCommand(people, command),
     rebuild: (onEvent) => rebuild(deps, onEvent),
     exportTo: (request, onEvent) => exportTo(deps, app, request, onEvent),
     erasePlan: app.erasePlan,

@@ -21,6 +21,8 @@ export interface CliWorld {
   readonly today?: string;
   readonly zone?: string;
   readonly cwd?: string;
+  /** What is typed where something secret is asked for. */
+  readonly secret?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Resolves when the person stops the command; at once when absent. */
   readonly untilStopped?: () => Promise<void>;
@@ -47,6 +49,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     cwd: world.cwd ?? tmpdir(),
     version: "0.0.0-test",
     now: () => instantFromWallClock(day, 12 * 3600, 0),
+    readSecret: async () => world.secret ?? "",
     machineZone: world.zone ?? "UTC",
     untilStopped: world.untilStopped ?? (() => Promise.resolve()),
     stopSignal: () => world.stop ?? new AbortController().signal,

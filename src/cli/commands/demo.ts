@@ -11,6 +11,7 @@ import { dataFolder } from "../data-folder.ts";
 import { DEMO_PROFILE, demoClaims } from "../demo/demo-profile.ts";
 import { demoFiles } from "../demo/make-demo-files.ts";
 import { EXIT, type ExitCode, WorldError } from "../exit-codes.ts";
+import { networkOptions } from "../network-options.ts";
 import { printReport } from "../print-report.ts";
 import { progressBar } from "../progress.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -42,7 +43,14 @@ export async function demoCommand(surroundings: Surroundings, options: DemoOptio
     await fillWorld(surroundings, world, athlete);
     printReport(surroundings.terminal, await world.app.weeklyReport(athlete, await world.app.today(athlete)));
     surroundings.terminal.out("");
-    if (options.serve) await serveWorld(surroundings, world, { athlete, port, opens: options.open, watched: null });
+    if (options.serve)
+      await serveWorld(surroundings, world, {
+        athlete,
+        port,
+        network: networkOptions({}),
+        opens: options.open,
+        watched: null,
+      });
   } finally {
     await world.close();
     if (!isKept) await rm(dataDir, { recursive: true, force: true });

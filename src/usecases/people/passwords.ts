@@ -27,7 +27,7 @@ export interface Passwords {
 export function createPasswords(): Passwords {
   const turn = turns();
   // Checked where there is no account, so that the answer takes as long. Nobody knows its password.
-  const decoy = turn(() => hash(newSecret(), ARGON2ID));
+  let decoy: Promise<string> | null = null;
   return {
     async hash(password, login) {
       refuseWeak(password, login);
@@ -35,6 +35,7 @@ export function createPasswords(): Passwords {
     },
     async isRight(password, kept) {
       const given = [...password].length > MOST_PASSWORD_CHARS ? "" : password.normalize("NFC");
+      decoy ??= turn(() => hash(newSecret(), ARGON2ID));
       const against = kept ?? (await decoy);
       const matches = await turn(() => verify(against, given));
       return matches && kept !== null;
