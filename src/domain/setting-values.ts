@@ -3,16 +3,17 @@ import { type AthleteSettings, LANGUAGES, NO_SETTINGS, type SettingName, UNIT_SY
 /** Every setting by name. */
 export const SETTING_NAMES = Object.keys(NO_SETTINGS) as readonly SettingName[];
 
-type Rule =
+/** What a setting wants. */
+export type SettingWant =
   | { readonly kind: "number"; readonly from: number; readonly to: number; readonly isWhole: boolean }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "zone" };
 
-const beats = (from: number, to: number): Rule => ({ kind: "number", from, to, isWhole: false });
-const whole = (from: number, to: number): Rule => ({ kind: "number", from, to, isWhole: true });
+const beats = (from: number, to: number): SettingWant => ({ kind: "number", from, to, isWhole: false });
+const whole = (from: number, to: number): SettingWant => ({ kind: "number", from, to, isWhole: true });
 
 /** Values beyond these are slips: of the unit, or of the key. */
-const RULES: Readonly<Record<keyof AthleteSettings, Rule>> = {
+const RULES: Readonly<Record<keyof AthleteSettings, SettingWant>> = {
   hrMaxBpm: beats(100, 250),
   hrRestBpm: beats(25, 120),
   sexForTrimp: { kind: "word", words: ["female", "male"] },
@@ -29,32 +30,44 @@ const RULES: Readonly<Record<keyof AthleteSettings, Rule>> = {
   massageRhythmDays: whole(1, 365),
 };
 
+interface Given {
+  readonly name: SettingName;
+  readonly value: string | number | null;
+}
+
 /**
- * What a setting wants when a value cannot be one, as in "want a number from 100 to 250"; null when it can. Taking a
- * setting back (null) always can.
+ * What a setting wants when a value cannot be one; null when it can. Taking a setting back (null) always can.
  *
  * @param isZone says whether a zone has this name
  */
-export function settingProblem(
-  { name, value }: { readonly name: SettingName; readonly value: string | number | null },
-  isZone: (text: string) => boolean,
-): string | null {
-  if (value === null) return null;
-  const rule = RULES[name];
-  switch (rule.kind) {
+export function settingWant({ name, value }: Given, isZone: (text: string) => boolean): SettingWant | null {
+  const want = RULES[name];
+  return value === null || isWanted(want, value, isZone) ? null : want;
+}
+
+function isWanted(want: SettingWant, value: string | number, isZone: (text: string) => boolean): boolean {
+  switch (want.kind) {
     case "number":
-      return numberProblem(rule, value);
+      return isNumberWanted(want, value);
     case "word":
-      return typeof value === "string" && rule.words.includes(value) ? null : `want ${rule.words.join(" or ")}`;
+      return typeof value === "string" && want.words.includes(value);
     case "zone":
-      return typeof value === "string" && isZone(value) ? null : "want an IANA name such as Europe/Berlin";
+      return typeof value === "string" && isZone(value);
     default:
-      return rule satisfies never;
+      return want satisfies never;
   }
 }
 
-function numberProblem(rule: Extract<Rule, { readonly kind: "number" }>, value: string | number): string | null {
-  const isIn = typeof value === "number" && value >= rule.from && value <= rule.to;
-  if (isIn && (!rule.isWhole || Number.isInteger(value))) return null;
-  return `want a ${rule.isWhole ? "whole " : ""}number from ${rule.from} to ${rule.to}`;
+function isNumberWanted(want: Extract<SettingWant, { readonly kind: "number" }>, value: string | number): boolean {
+  const isIn = typeof value === "number" && value >= want.from && value <= want.to;
+  return isIn && (!want.isWhole || Number.isInteger(value));
+}
+
+/** The same in words, as in "want a number from 100 to 250". */
+export function settingProblem(given: Given, isZone: (text: string) => boolean): string | null {
+  const want = settingWant(given, isZone);
+  if (want === null) return null;
+  if (want.kind === "word") return `want ${want.words.join(" or ")}`;
+  if (want.kind === "zone") return "want an IANA name such as Europe/Berlin";
+  return `want a ${want.isWhole ? "whole " : ""}number from ${want.from} to ${want.to}`;
 }

@@ -42,4 +42,29 @@ describe("the settings", () => {
     const { server } = await openServer();
     expect((await server.inject("/settings")).body).toContain("Nothing yet.");
   });
+
+  test("take the pace at threshold in the unit that the form is written in", async () => {
+    const { server, real } = await openServer();
+    await server.inject(sent({ units: "imperial", "was-units": "" }));
+    await server.inject(sent({ thresholdSpeedMPerS: "7:00", "was-thresholdSpeedMPerS": "", "written-in": "imperial" }));
+    expect((await real.facts()).at(-1)).toMatchObject({ name: "thresholdSpeedMPerS", value: 1609.344 / 420 });
+    const page = (await server.inject("/settings")).body;
+    expect(page).toContain("Pace at threshold, min/mi");
+    expect(page).toContain('name="written-in" value="imperial"');
+    expect(page).toMatch(/name="thresholdSpeedMPerS" value="7:00"/);
+    const version = (await real.facts()).length;
+    await server.inject(
+      sent({ thresholdSpeedMPerS: "7:00", "was-thresholdSpeedMPerS": "7:00", "written-in": "imperial" }),
+    );
+    expect(await real.facts()).toHaveLength(version);
+  });
+
+  test("are asked for, and refused, in German for who reads German", async () => {
+    const { server } = await openServer();
+    const german = { "accept-language": "de" };
+    expect((await server.inject({ url: "/settings", headers: german })).body).toContain("Schwellentempo, min/km");
+    const wrong = sent({ thresholdSpeedMPerS: "4.30", "was-thresholdSpeedMPerS": "" });
+    const { body } = await server.inject({ ...wrong, headers: { ...wrong.headers, ...german } });
+    expect(body).toContain("Noch nicht gespeichert. „4.30“ ist kein Tempo.");
+  });
 });

@@ -1,9 +1,10 @@
 import { exerciseKeyFrom, isExerciseKey } from "../../domain/exercise.ts";
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { settingProblem } from "../../domain/setting-values.ts";
+import type { Said } from "../../domain/said.ts";
+import { type SettingWant, settingWant } from "../../domain/setting-values.ts";
 import { isEmail, isHttpsUrl } from "../../domain/therapist.ts";
-import { said } from "../../messages/said.ts";
+import { exactly, listed, said } from "../../messages/said.ts";
 import { anyDay, comingDay, pastDay, refusal } from "./entry-days.ts";
 import type {
   ExerciseBody,
@@ -90,10 +91,17 @@ export function therapistFacts(body: TherapistBody): readonly JournalFact[] {
 /** Without a first day the setting holds for the whole history. @throws HttpProblem 422 when it wants another value */
 export function settingFacts(body: SettingBody, today: LocalDay): readonly JournalFact[] {
   const { name, value } = body;
-  const wrong = settingProblem({ name, value }, isZoneName);
-  if (wrong !== null) throw refusal("value", `That is no value for ${name}: ${wrong.replace("want", "give")}.`);
+  const want = settingWant({ name, value }, isZoneName);
+  if (want !== null) throw refusal("value", wantWords(name, want));
   const from = body.from === undefined ? (0 as LocalDay) : anyDay(body.from, today, "from");
   return [{ kind: "setting", name, from, value }];
+}
+
+function wantWords(name: string, want: SettingWant): Said {
+  if (want.kind === "zone") return said("refused.setting.zone", { name });
+  if (want.kind === "word") return said("refused.setting.word", { name, words: listed(want.words, "or") });
+  const limits = { name, from: exactly(want.from), to: exactly(want.to) };
+  return said(want.isWhole ? "refused.setting.whole" : "refused.setting.number", limits);
 }
 
 function isZoneName(text: string): boolean {

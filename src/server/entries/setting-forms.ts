@@ -1,10 +1,11 @@
 import type { SettingName } from "../../domain/athlete.ts";
 import type { JournalFact } from "../../domain/journal.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
-import { METRES_PER_KM } from "../../domain/units.ts";
+import { said } from "../../messages/said.ts";
 import { type Form, textOf } from "../form-body.ts";
 import { HttpProblem } from "../problem.ts";
 import { refusal } from "./entry-days.ts";
+import { measuresOfForm } from "./form-units.ts";
 import { settingFacts } from "./plan-facts.ts";
 
 /** The settings that the page asks for, in its order. */
@@ -35,26 +36,25 @@ export function settingFactsFromForm(form: Form, today: LocalDay): readonly Jour
     // A form that does not hold the field, such as the one that takes a suggestion, says nothing of it.
     if (!form.has(name) || text === (textOf(form, `was-${name}`) ?? "")) return [];
     try {
-      return settingFacts({ name, value: settingOf(name, text), ...from }, today);
+      return settingFacts({ name, value: settingOf(form, name, text), ...from }, today);
     } catch (error) {
       throw error instanceof HttpProblem ? refusal(name, error.said) : error;
     }
   });
 }
 
-function settingOf(name: SettingField, text: string): string | number | null {
+function settingOf(form: Form, name: SettingField, text: string): string | number | null {
   if (text === "") return null;
   if (WORDS.has(name)) return text;
-  if (name === "thresholdSpeedMPerS") return speedOf(text);
+  if (name === "thresholdSpeedMPerS") return speedOf(form, text);
   const value = Number(text.replace(",", "."));
   return Number.isFinite(value) ? value : text;
 }
 
-/** Metres a second of `4:30`, minutes and seconds a kilometre. */
-function speedOf(text: string): number {
+/** Metres a second of `4:30`: minutes and seconds for a kilometre or a mile, whichever the form is written in. */
+function speedOf(form: Form, text: string): number {
   const [, minutes, seconds] = /^(\d{1,2}):([0-5]\d)$/.exec(text) ?? [];
   const paceS = Number(minutes) * 60 + Number(seconds);
-  if (!(paceS > 0))
-    throw refusal("thresholdSpeedMPerS", `“${text}” is no pace. Write minutes and seconds, such as 4:30.`);
-  return METRES_PER_KM / paceS;
+  if (!(paceS > 0)) throw refusal("thresholdSpeedMPerS", said("refused.pace", { text }));
+  return measuresOfForm(form).metresOf(1) / paceS;
 }

@@ -1,30 +1,20 @@
 import type { AthleteSettings } from "../../domain/athlete.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
-import { METRES_PER_KM } from "../../domain/units.ts";
 import type { SettingsReport } from "../../usecases/settings-report.ts";
-import { durationWords } from "../words/measure-words.ts";
+import { WRITTEN_IN } from "../entries/form-units.ts";
+import { RichText } from "./rich-text.tsx";
 import { shown } from "./setting-field.tsx";
+import { useWords } from "./words-context.ts";
 
 type Estimate = SettingsReport["estimates"][number];
 
-const ESTIMATE_WORDS: Readonly<Record<Estimate["name"], string>> = {
-  hrMaxBpm: "Highest heart rate",
-  lthrBpm: "Heart rate at threshold",
-  thresholdSpeedMPerS: "Pace at threshold",
-};
-const BASIS_WORDS: Readonly<Record<Estimate["basis"], string>> = {
-  "highest-heart-rate": "the highest of the last year",
-  "fastest-30-min": "your fastest half hour of 90 days",
-  "fastest-60-min": "your fastest hour of 90 days",
-};
-
 /** What the recordings suggest. Offered with the run it comes from; taken only by a press. */
 export function Suggestions({ report }: { readonly report: SettingsReport }) {
+  const { say } = useWords();
   return (
     <section class="card side" aria-labelledby="suggestions">
-      <h2 id="suggestions">What your recordings suggest</h2>
+      <h2 id="suggestions">{say("settings.suggest.title")}</h2>
       {report.estimates.length === 0 ? (
-        <p class="small">Nothing yet. It takes runs with heart rate, or a hard half hour.</p>
+        <p class="small">{say("settings.suggest.none")}</p>
       ) : (
         <ul class="plan-says">
           {report.estimates.map((estimate) => (
@@ -34,33 +24,34 @@ export function Suggestions({ report }: { readonly report: SettingsReport }) {
           ))}
         </ul>
       )}
-      <p class="small">At least this much: the numbers do not say whether you went all out.</p>
+      <p class="small">{say("settings.suggest.at-least")}</p>
     </section>
   );
 }
 
 function Suggestion({ estimate, said }: { readonly estimate: Estimate; readonly said: AthleteSettings }) {
+  const words = useWords();
+  const { say } = words;
   const { name, value, basis, run } = estimate;
-  const text = name === "thresholdSpeedMPerS" ? durationWords(METRES_PER_KM / value) : String(value);
-  const unit = name === "thresholdSpeedMPerS" ? "/km" : "bpm";
+  const isPace = name === "thresholdSpeedMPerS";
+  const read = isPace ? words.pace(value) : say("settings.suggest.bpm", { beats: value });
   return (
     <form method="post" action="/log">
       <input type="hidden" name="kind" value="settings" />
-      <input type="hidden" name={`was-${name}`} value={shown(name, said)} />
-      <input type="hidden" name={name} value={text} />
+      <input type="hidden" name={WRITTEN_IN} value={words.units} />
+      <input type="hidden" name={`was-${name}`} value={shown(name, said, words)} />
+      <input type="hidden" name={name} value={isPace ? words.clock(words.paceS(value)) : String(value)} />
       <p>
-        <strong>{`${ESTIMATE_WORDS[name]}: ${text} ${unit}`}</strong>
+        <strong>{say(`settings.suggest.${name}`, { value: read })}</strong>
       </p>
       <p class="small">
-        {`${BASIS_WORDS[basis]}, `}
-        <a href={`/runs/${encodeURIComponent(run.id)}`}>{weekdayAndDay(run.localDay)}</a>
+        <RichText
+          text={say(`settings.suggest.from.${basis}`, { day: words.day(run.localDay, "weekday-short") })}
+          parts={{ run: (inside) => <a href={`/runs/${encodeURIComponent(run.id)}`}>{inside}</a> }}
+        />
       </p>
-      <button
-        class="button"
-        type="submit"
-        aria-label={`Use this: ${text} ${unit} as ${ESTIMATE_WORDS[name].toLowerCase()}`}
-      >
-        Use this
+      <button class="button" type="submit" aria-label={say(`settings.suggest.use.${name}`, { value: read })}>
+        {say("settings.suggest.use")}
       </button>
     </form>
   );

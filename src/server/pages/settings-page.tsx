@@ -1,9 +1,10 @@
-import { type AthleteSettings, LANGUAGES, type Language, UNIT_SYSTEMS } from "../../domain/athlete.ts";
 import type { SettingsReport } from "../../usecases/settings-report.ts";
+import { WRITTEN_IN } from "../entries/form-units.ts";
+import type { SettingField } from "../entries/setting-forms.ts";
 import type { FieldProblem } from "../problem.ts";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
-import { Beats, Choices, Field, shown } from "./setting-field.tsx";
+import { Field } from "./setting-field.tsx";
 import { Suggestions } from "./setting-suggestions.tsx";
 import { useWords } from "./words-context.ts";
 import { YourData } from "./your-data.tsx";
@@ -14,33 +15,43 @@ interface SettingsPageProps {
   readonly problems: readonly FieldProblem[];
 }
 
+interface Part {
+  readonly title: "reading" | "time" | "heart" | "threshold" | "habits";
+  readonly fields: readonly SettingField[];
+}
+
+const PARTS: readonly Part[] = [
+  { title: "reading", fields: ["language", "units"] },
+  { title: "time", fields: ["homeZone"] },
+  { title: "heart", fields: ["hrMaxBpm", "hrRestBpm", "sexForTrimp"] },
+  { title: "threshold", fields: ["lthrBpm", "thresholdSpeedMPerS"] },
+  { title: "habits", fields: ["longRunWeekday", "massageRhythmDays"] },
+];
+
 /** What the numbers need to know about a runner. Everything may stay unsaid; each field says what it would add. */
 export function SettingsPage({ report, done, problems }: SettingsPageProps) {
-  const said = report.inForce;
-  const field = { said, problems };
+  const { say, units } = useWords();
+  const title = say("settings.title");
   return (
-    <Document title="Settings" current="/settings">
+    <Document title={title} current="/settings">
       <Notice done={done} />
       {problems.length > 0 && (
         <div class="notice wrong" role="alert">
-          <p>Not kept yet. {problems.map(({ message }) => message).join(" ")}</p>
+          <p>{say("form.not-kept", { problems: problems.map(({ message }) => message).join(" ") })}</p>
         </div>
       )}
-      <h1 class="title">Settings</h1>
-      <p class="lead">
-        Nothing here is needed to begin. What is not said is not guessed: the numbers that need it say so.
-      </p>
+      <h1 class="title">{title}</h1>
+      <p class="lead">{say("settings.lead")}</p>
       <div class="columns">
-        <form class="card settings" method="post" action="/log" aria-label="Settings">
+        <form class="card settings" method="post" action="/log" aria-label={title}>
           <input type="hidden" name="kind" value="settings" />
-          <Reading {...field} />
-          <Time {...field} machineZone={report.machineZone} />
-          <Heart {...field} />
-          <Threshold {...field} />
-          <Habits {...field} />
+          <input type="hidden" name={WRITTEN_IN} value={units} />
+          {PARTS.map((part) => (
+            <Fields key={part.title} part={part} report={report} problems={problems} />
+          ))}
           <Since />
           <button class="button primary wide" type="submit">
-            Keep these settings
+            {say("settings.keep")}
           </button>
         </form>
         <div class="column">
@@ -52,174 +63,38 @@ export function SettingsPage({ report, done, problems }: SettingsPageProps) {
   );
 }
 
-/** Each language in its own words: whoever looks for it may read no other. */
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
-
-const SEXES = [
-  { value: "female", words: "Female" },
-  { value: "male", words: "Male" },
-];
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-interface SectionProps {
-  readonly said: AthleteSettings;
-  readonly problems: readonly FieldProblem[];
+interface FieldsProps extends Pick<SettingsPageProps, "report" | "problems"> {
+  readonly part: Part;
 }
 
-/** In which language and units everything is shown; the values inside stay the same. */
-function Reading({ ...field }: SectionProps) {
+function Fields({ part: { title, fields }, report, problems }: FieldsProps) {
   const { say } = useWords();
-  const { said } = field;
-  const languages = LANGUAGES.map((value) => ({ value, words: LANGUAGE_NAMES[value] }));
-  const units = UNIT_SYSTEMS.map((value) => ({ value, words: say(`settings.units.${value}`) }));
+  const { inForce, machineZone } = report;
   return (
     <>
-      <h2>{say("settings.reading")}</h2>
-      <Field {...field} name="language" label={say("settings.language")} why={say("settings.language.why")}>
-        <Choices name="language" chosen={said.language} options={languages} />
-      </Field>
-      <Field {...field} name="units" label={say("settings.units")} why={say("settings.units.why")}>
-        <Choices name="units" chosen={said.units} options={units} />
-      </Field>
-    </>
-  );
-}
-
-function Time({ machineZone, ...field }: SectionProps & { readonly machineZone: string }) {
-  const { said } = field;
-  return (
-    <>
-      <h2>Time</h2>
-      <Field
-        {...field}
-        name="homeZone"
-        label="Home zone"
-        why={`Decides which day a run belongs to when its file does not say. Without it: ${machineZone}.`}
-      >
-        <input
-          id="homeZone"
-          name="homeZone"
-          value={said.homeZone ?? ""}
-          placeholder="Europe/Berlin"
-          autocomplete="off"
-        />
-      </Field>
-    </>
-  );
-}
-
-function Heart({ ...field }: SectionProps) {
-  const { said } = field;
-  return (
-    <>
-      <h2>Heart</h2>
-      <Field
-        {...field}
-        name="hrMaxBpm"
-        label="Highest heart rate"
-        why="For zones and heart-rate loads. Best from a hard race or a test; age formulas are off by 10 beats and more."
-      >
-        <Beats name="hrMaxBpm" said={said} />
-      </Field>
-      <Field
-        {...field}
-        name="hrRestBpm"
-        label="Resting heart rate"
-        why="For heart-rate loads: where effort begins. Measured lying down in the morning."
-      >
-        <Beats name="hrRestBpm" said={said} />
-      </Field>
-      <Field
-        {...field}
-        name="sexForTrimp"
-        label="Sex, for one formula"
-        why="Banister’s load weighs heart rate by a curve that was fitted apart for women and men. It is used for nothing else. Without it, rate runs by feel instead."
-      >
-        <Choices name="sexForTrimp" chosen={said.sexForTrimp} options={SEXES} />
-      </Field>
-    </>
-  );
-}
-
-function Threshold({ ...field }: SectionProps) {
-  const { said } = field;
-  return (
-    <>
-      <h2>Threshold</h2>
-      <Field
-        {...field}
-        name="lthrBpm"
-        label="Heart rate at threshold"
-        why="For HRSS and threshold zones: about the mean of a hard half hour."
-      >
-        <Beats name="lthrBpm" said={said} />
-      </Field>
-      <Field
-        {...field}
-        name="thresholdSpeedMPerS"
-        label="Pace at threshold, min/km"
-        why="For the pace load: about what you can hold for an hour."
-      >
-        <input
-          id="thresholdSpeedMPerS"
-          name="thresholdSpeedMPerS"
-          value={shown("thresholdSpeedMPerS", said)}
-          placeholder="4:30"
-          inputMode="numeric"
-          autocomplete="off"
-        />
-      </Field>
-    </>
-  );
-}
-
-function Habits({ ...field }: SectionProps) {
-  const { said } = field;
-  return (
-    <>
-      <h2>Habits</h2>
-      <Field {...field} name="longRunWeekday" label="Day of the long run" why="Where the plan and the calendar put it.">
-        <select id="longRunWeekday" name="longRunWeekday">
-          <option value="">not said</option>
-          {WEEKDAYS.map((word, i) => (
-            <option key={word} value={String(i + 1)} selected={said.longRunWeekday === i + 1}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field
-        {...field}
-        name="massageRhythmDays"
-        label="Massage every … days"
-        why="When a massage is due by your own wish. Without it, the log’s own rhythm counts."
-      >
-        <input
-          id="massageRhythmDays"
-          name="massageRhythmDays"
-          value={shown("massageRhythmDays", said)}
-          inputMode="numeric"
-          autocomplete="off"
-        />
-      </Field>
+      <h2>{say(`settings.part.${title}`)}</h2>
+      {fields.map((name) => (
+        <Field key={name} name={name} said={inForce} machineZone={machineZone} problems={problems} />
+      ))}
     </>
   );
 }
 
 function Since() {
+  const { say } = useWords();
   return (
     <fieldset class="field">
       <legend>
-        What you changed holds <span class="hint">numbers of the days it covers are worked out again</span>
+        {say("settings.since")} <span class="hint">{say("settings.since.hint")}</span>
       </legend>
       <div class="chips">
         <label class="chip">
           <input type="radio" name="since" value="always" checked />
-          <span>For my whole history</span>
+          <span>{say("settings.since.always")}</span>
         </label>
         <label class="chip">
           <input type="radio" name="since" value="today" />
-          <span>From today on</span>
+          <span>{say("settings.since.today")}</span>
         </label>
       </div>
     </fieldset>
