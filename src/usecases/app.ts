@@ -22,6 +22,7 @@ import type { CareToday } from "./care-today.ts";
 import type { ErasePlan } from "./erase-athlete.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { AthleteExport, OnExported } from "./export-athlete.ts";
+import type { Worked } from "./kept-answers.ts";
 import type { LinkReport } from "./link-report.ts";
 import type { RunMonth } from "./list-runs.ts";
 import type { Logged } from "./log-facts.ts";
@@ -211,6 +212,8 @@ export interface App extends SquadDesk {
   linkReport(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
   /** The same question over every athlete of the database, by day and by run. Minutes for hundreds of athletes. */
   squadReport(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
+  /** What goes before pain over these athletes alone, for a page: what is not worked out yet is begun and not waited for. */
+  squadLink(athletes: readonly AthleteId[], asOf: LocalDay): Promise<Worked<SquadReport>>;
   /** The link and the backtest for a page: what is not worked out yet is begun and not waited for. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */

@@ -54,6 +54,7 @@ export function buildApp(deps: Deps): App {
     backtest: analyses.backtest,
     linkReport: analyses.link,
     squadReport: analyses.squad,
+    squadLink: analyses.squadLink,
     lookBack: analyses.lookBack,
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key, by) => logFacts(deps, { athlete, key, by }, facts),

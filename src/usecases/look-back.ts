@@ -22,6 +22,8 @@ export interface Analyses {
   link(athlete: AthleteId, asOf: LocalDay): Promise<LinkReport>;
   backtest(athlete: AthleteId, query: BacktestQuery, onProgress?: OnBacktestProgress): Promise<BacktestReport>;
   squad(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
+  /** What goes before pain over these athletes alone. Never waits: what is not there yet is begun. */
+  squadLink(athletes: readonly AthleteId[], asOf: LocalDay): Promise<Worked<SquadReport>>;
   /** Never waits: what is not there yet is begun. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
   /** Forgets what was worked out: an athlete was erased. */
@@ -46,6 +48,12 @@ export function createAnalyses(deps: Deps): Analyses {
     async squad(asOf, onProgress) {
       const version = await deps.store.read((reader) => deps.tables.dataVersions.dataVersion(reader));
       return squads.ask(String(asOf), version, () => squadReport(deps, asOf, onProgress));
+    },
+    async squadLink(athletes, asOf) {
+      const version = await deps.store.read((reader) => deps.tables.dataVersions.dataVersion(reader));
+      const only = new Set(athletes);
+      const key = `${asOf} ${[...only].toSorted().join(" ")}`;
+      return squads.peek(key, version, () => squadReport(deps, asOf, () => undefined, only));
     },
     async lookBack(athlete, asOf) {
       const version = await versionOf(athlete);

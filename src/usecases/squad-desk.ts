@@ -28,21 +28,15 @@ export interface SquadDesk {
 }
 
 export function createSquadDesk(deps: Deps): SquadDesk {
-  const { store, tables, now } = deps;
+  const { store, tables } = deps;
   const version = keptUntilWritten(store, (_: "all") =>
     store.read(async (reader) => {
       const data = await tables.dataVersions.dataVersion(reader);
       return `${data} ${await tables.squad.issuedCount(reader)}`;
     }),
   );
-  const everybody = keptUntilWritten(store, (_: "all") => store.read((reader) => tables.squad.everybody(reader)));
   return {
-    async squadOf(viewer, people) {
-      if (viewer.kind === "local") return everybodyHere(await everybody("all"));
-      if (viewer.kind !== "account") return [];
-      const [grants, accounts] = await Promise.all([people.grantsTo(viewer.account.id), people.accounts()]);
-      return sharedWith(viewer, grants, accounts, now());
-    },
+    squadOf: keptSquads(deps),
     squadReached: createReached(deps),
     squadOverview: (shared, asked) => squadOverview(deps, shared, asked),
     notesTo: (athlete, people) => notesTo(deps, athlete, people),
@@ -50,6 +44,37 @@ export function createSquadDesk(deps: Deps): SquadDesk {
   };
 }
 
+/**
+ * Tells the athletes of a viewer again and again: the same list, as long as nothing was written and none of the grants it
+ * rests on has come to its end.
+ */
+function keptSquads({ store, tables, now }: Deps): SquadDesk["squadOf"] {
+  interface Kept {
+    readonly writes: number;
+    readonly endsAt: number;
+    readonly shared: readonly SharedAthlete[];
+  }
+  const kept = new Map<string, Kept>();
+  const here = keptUntilWritten(store, async (_: "all") =>
+    everybodyHere(await store.read((reader) => tables.squad.everybody(reader))),
+  );
+  return async (viewer, people) => {
+    if (viewer.kind === "local") return here("all");
+    if (viewer.kind !== "account") return [];
+    const { account } = viewer;
+    const [writes, at, key] = [store.writes(), now(), JSON.stringify([account, viewer.token])];
+    const known = kept.get(key);
+    if (known !== undefined && known.writes === writes && at < known.endsAt) return known.shared;
+    const [grants, accounts] = await Promise.all([people.grantsTo(account.id), people.accounts()]);
+    const shared = sharedWith(viewer, grants, accounts, at);
+    const endsAt = Math.min(...grants.map((grant) => grant.endsAt ?? Number.POSITIVE_INFINITY));
+    if (kept.size >= MOST_VIEWERS) kept.clear();
+    kept.set(key, { writes, endsAt, shared });
+    return shared;
+  };
+}
+
+const MOST_VIEWERS = 100;
 const HOUR_MS = 3_600_000;
 
 /** Remembers of each viewer and action whom it has put on record within the hour. */

@@ -5,6 +5,7 @@ import { type SquadHazard, squadHazard } from "../analysis/link/squad/squad-haza
 import { type SquadSessions, squadSessions } from "../analysis/link/squad/squad-sessions.ts";
 import { hazardWords, sessionsWords } from "../analysis/link/squad/squad-words.ts";
 import { seededRandom } from "../analysis/link/statistics/seeded-random.ts";
+import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { Deps } from "./deps.ts";
 import { runnerHistory } from "./runner-history.ts";
@@ -57,13 +58,19 @@ export interface SquadProgress {
   readonly what: string;
 }
 
-/** Reads every athlete of the database and looks for what goes before pain, off this thread. Reading changes nothing. */
+/**
+ * Reads every athlete of the database and looks for what goes before pain, off this thread. Reading changes nothing.
+ *
+ * @param only these athletes; null for all
+ */
 export async function squadReport(
   deps: Deps,
   asOf: LocalDay,
   onProgress: (progress: SquadProgress) => void,
+  only: ReadonlySet<AthleteId> | null = null,
 ): Promise<SquadReport> {
-  const held = await deps.store.read((reader) => deps.tables.totals.athleteTotals(reader));
+  const all = await deps.store.read((reader) => deps.tables.totals.athleteTotals(reader));
+  const held = only === null ? all : all.filter(({ athlete }) => only.has(athlete));
   const total = held.length + MODELS.length * stepsOf(held.length);
   const members: SquadMember[] = [];
   for (const [i, { athlete }] of held.entries()) {

@@ -191,6 +191,15 @@ describe("the squad of a coach", () => {
     ).toEqual([]);
   });
 
+  test("looks for what went before pain over those alone who share runs and pain", async () => {
+    expect((await get("/squad/link")).body).toContain("Nobody shares both runs and pain with you");
+    const other = await clubOf(real).add("emma", "coach");
+    await share(rita, other, "everything");
+    const as = await cookieOf(other);
+    expect((await get("/squad/link", as)).body).toContain("Over 1 athlete who shares");
+    await expect.poll(async () => (await get("/squad/link", as)).body, { timeout: 20_000 }).not.toContain("worked out");
+  }, 40_000);
+
   test("is not for a runner with whom nobody shares, and leads whoever is not signed in to the login", async () => {
     expect((await get("/squad", await cookieOf(rita))).statusCode).toBe(403);
     expect((await get("/squad", "")).headers.location).toBe("/login?next=%2Fsquad");

@@ -2,6 +2,7 @@ import { addDays, isoWeekStart, type LocalDay } from "../../domain/local-day.ts"
 import type { Words } from "../../messages/words.ts";
 import { COMPARED_WEEKS, type ComparedAthlete } from "../squad/compared-athlete.ts";
 import { LEVEL_SHAPES } from "../words/headline-words.ts";
+import { BackToSquad } from "./back-to-squad.tsx";
 import { DataTable } from "./data-table.tsx";
 import { Document } from "./document.tsx";
 import { LevelMark } from "./level-mark.tsx";
@@ -46,17 +47,6 @@ export function SquadCompareNone({ count }: { readonly count: number }) {
       <p class="card">{say("squad.compare.count", { count })}</p>
       <BackToSquad />
     </Document>
-  );
-}
-
-function BackToSquad() {
-  const { say } = useWords();
-  return (
-    <p>
-      <a class="link" href="/squad">
-        {say("squad.compare.back")}
-      </a>
-    </p>
   );
 }
 

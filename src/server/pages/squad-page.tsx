@@ -60,6 +60,11 @@ export function SquadPage(props: SquadPageProps) {
             {shown.length === 0 ? <p>{say("squad.none-fit")}</p> : <Rows {...props} />}
           </section>
           <SquadChosen choice={choice} hasAccount={hasAccount} />
+          <p>
+            <a class="link" href="/squad/link">
+              {say("squad.link.title")}
+            </a>
+          </p>
         </>
       )}
     </Document>

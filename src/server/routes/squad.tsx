@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { includesScope } from "../../domain/access.ts";
 import type { AthleteId } from "../../domain/ids.ts";
+import type { Scope } from "../../domain/people.ts";
 import type { SharedAthlete } from "../../usecases/squad-overview.ts";
 import { COACH } from "../access/access.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { SquadCompareNone, SquadComparePage } from "../pages/squad-compare-page.tsx";
+import { SquadLinkPage } from "../pages/squad-link-page.tsx";
 import { SquadPage } from "../pages/squad-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
@@ -46,6 +49,17 @@ export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: Pa
     });
     reply.header("content-disposition", 'attachment; filename="squad.csv"');
     return sendCached(request, reply, table);
+  });
+
+  fastify.get("/squad/link", COACH, async (request, reply) => {
+    const { shared, today } = await squadLook(site, request);
+    const sees = (scopes: readonly Scope[], one: Scope) => scopes.some((given) => includesScope(given, one));
+    const both = shared.filter(({ scopes }) => sees(scopes, "runs") && sees(scopes, "pain"));
+    await reached(site, request, both);
+    const ids = both.map(({ athlete }) => athlete);
+    const link = ids.length === 0 ? null : await site.app.squadLink(ids, today);
+    const page = renderPage(<SquadLinkPage link={link} athletes={ids.length} />, wordsOf(request));
+    return reply.type(HTML).header("cache-control", "no-store").send(page);
   });
 
   fastify.get("/squad/compare", COACH, async (request, reply) => compared(site, request, reply, cache));

@@ -34,12 +34,21 @@ export async function squadLook({ app, people }: SquadSite, { viewer }: FastifyR
     account === null ? [] : people.groups(account),
     account === null ? [] : people.savedViews(account),
   ]);
-  const key = digestOf([version, account, today, shared, groups, views]);
+  const key = digestOf([version, account, today, digestOfShared(shared), groups, views]);
   return { account, today, shared, groups, views, key };
 }
 
 /** The account that asks; null for the person at this machine. */
 export const accountOf = (viewer: Viewer): AccountId | null => (viewer.kind === "account" ? viewer.account.id : null);
+
+const digests = new WeakMap<readonly SharedAthlete[], string>();
+
+/** Worked out once for a list: it is the same list as long as nothing changed. */
+function digestOfShared(shared: readonly SharedAthlete[]): string {
+  const digest = digests.get(shared) ?? digestOf(shared);
+  digests.set(shared, digest);
+  return digest;
+}
 
 const digestOf = (parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
