@@ -84,9 +84,3 @@ export const LEVEL_WORDS: Readonly<Record<FindingLevel, string>> = {
   amber: "ease off",
   note: "note",
 };
-
-export const KIND_WORDS: Readonly<Record<Exclude<Finding["kind"], "flagged">, string>> = {
-  clear: "clear",
-  "cannot-say": "cannot say",
-  info: "for information",
-};

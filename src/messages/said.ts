@@ -12,11 +12,6 @@ export function said<Key extends MessageKey>(key: Key, ...[values]: ValuesArgume
 
 /** Things of which a text lists all (`a, b and c`) or of which one is enough (`a, b or c`). */
 export const listed = (list: readonly SaidValue[], of: "and" | "or" = "and"): SaidValue => ({ list, of });
-
-/** Whether a value is a text of its own. */
-export const isSaid = (value: unknown): value is Said =>
-  typeof value === "object" && value !== null && "key" in value && "values" in value;
-
 /** A number with every digit that it has; a dash where there is none. */
 export const exactly = (value: number | null): SaidValue =>
   value === null ? "–" : { number: value, digits: String(value).split(".")[1]?.length ?? 0 };

@@ -24,17 +24,6 @@ export function inARow(items: readonly string[]): string {
 }
 
 /**
- * Items of which one is enough.
- *
- * @see docs/METHODS.md#rules
- * @example orInARow(["a", "b", "c"]) // "a, b or c"
- */
-export function orInARow(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} or ${last}`;
-}
-
-/**
  * A distance as findings print it.
  *
  * @see docs/METHODS.md#rules
