@@ -15,18 +15,19 @@ const FILES = /^(?:multipart\/form-data|application\/octet-stream)\b/;
 
 /** Ends a request whose body comes too slowly, so that nobody holds connections for nothing. Slow headers the engine ends. */
 export function endSlowBodies(fastify: FastifyInstance, { everyMs, leastB, mostMs }: SlowBodies = USUAL): void {
-  fastify.addHook("onRequest", async (request) => {
+  fastify.addHook("onRequest", async (request, reply) => {
     const { raw } = request;
     if (raw.headers["content-length"] === undefined && raw.headers["transfer-encoding"] === undefined) return;
     const isFiles = FILES.test(request.headers["content-type"] ?? "");
     let [seenB, looks] = [raw.socket.bytesRead, 0];
     const look = () => {
-      if (raw.complete) return stop();
+      // What was answered without being read is nobody's wait any more.
+      if (raw.complete || reply.raw.writableEnded) return stop();
       looks += 1;
       const isLate = !isFiles && looks * everyMs >= mostMs;
       if (isLate || raw.socket.bytesRead - seenB < leastB) {
         stop();
-        raw.socket.destroy();
+        raw.destroy();
       }
       seenB = raw.socket.bytesRead;
     };

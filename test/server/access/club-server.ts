@@ -55,7 +55,9 @@ export async function openClubServer(options: Partial<ServerOptions> = {}): Prom
   });
   await sayOfRita(real);
   await real.app.log(BEA, [{ kind: "day-mark", entry: { day: TODAY, state: "rest" } }]);
-  const cookieOf = async ({ id }: Account) => `niggle_session=${await people.startSession(id, FROM)}`;
+  // Over HTTPS the cookie is bound to the host by its name.
+  const cookie = options.names?.publicUrl?.startsWith("https:") === true ? "__Host-niggle_session" : "niggle_session";
+  const cookieOf = async ({ id }: Account) => `${cookie}=${await people.startSession(id, FROM)}`;
   const link = await people.makeLink(rita.id, RITA, {
     shared: { kind: "brief", takesProposals: false },
     label: null,
