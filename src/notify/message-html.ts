@@ -22,20 +22,20 @@ const HEADING = "font-size:16px;margin:28px 0 8px";
  * colour for paper and ink, so a reader in the dark shows it dark.
  */
 export function messageHtml(parts: MessageParts, colours: LevelColours): string {
-  const { week, asOf, sentence, reasons, unsaid, change, actions, weeks, coverage, caution } = parts;
+  const { words, week, asOf, sentence, reasons, unsaid, change, actions, weeks, coverage, caution } = parts;
   return [
     ...head(parts),
     `<body style="margin:0;padding:24px 16px;${FONT};font-size:16px;line-height:1.5">`,
     `<div role="main" style="max-width:600px;margin:0 auto">`,
-    p(`${upperFirst(week)} · as of ${asOf}`, QUIET),
+    p(words.say("message.as-of", { week: upperFirst(week), day: asOf }), QUIET),
     pill(parts, colours),
     `<h1 style="font-size:26px;line-height:1.25;margin:16px 0 20px">${escaped(sentence)}</h1>`,
-    ...(reasons.length === 0 ? [p("Nothing in your log triggered a rule.")] : reasons.map(reasonHtml)),
+    ...(reasons.length === 0 ? [p(words.say("verdict.nothing"))] : reasons.map(reasonHtml)),
     ...(unsaid === null ? [] : [p(unsaid, QUIET)]),
-    ...(change === null ? [] : [`<h2 style="${HEADING}">What would change it</h2>`, p(change)]),
-    `<h2 style="${HEADING}">What to do</h2>`,
+    ...(change === null ? [] : [`<h2 style="${HEADING}">${escaped(words.say("finding.change"))}</h2>`, p(change)]),
+    `<h2 style="${HEADING}">${escaped(words.say("message.to-do"))}</h2>`,
     `<ul style="margin:0;padding-left:20px">${actions.map((each) => `<li style="margin:0 0 6px">${escaped(each)}</li>`).join("")}</ul>`,
-    `<h2 style="${HEADING}">The weeks</h2>`,
+    `<h2 style="${HEADING}">${escaped(words.say("message.weeks"))}</h2>`,
     ...[...weeks, coverage].map((line) => p(line)),
     p(caution, `${QUIET};margin-top:28px`),
     "</div>",
@@ -45,10 +45,10 @@ export function messageHtml(parts: MessageParts, colours: LevelColours): string 
   ].join("\n");
 }
 
-function head({ headline, week }: MessageParts): readonly string[] {
+function head({ words, headline, week }: MessageParts): readonly string[] {
   return [
     "<!doctype html>",
-    '<html lang="en">',
+    `<html lang="${words.locale}">`,
     "<head>",
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',

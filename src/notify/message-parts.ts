@@ -1,11 +1,8 @@
 import type { Assessment, AssessmentLevel, Finding, WeekSummary } from "../domain/assessment.ts";
-import { dayAndMonth, weekdayWord } from "../domain/day-words.ts";
-import { HEADLINE_WORDS } from "../domain/headline-words.ts";
 import { addDays, civilOf, formatLocalDay, isoWeekStart, type LocalDay } from "../domain/local-day.ts";
-import { findingTitle } from "../domain/rule-words.ts";
-import { kmFromM } from "../domain/units.ts";
-import { valueWords } from "../domain/value-words.ts";
 import { canBookMassage, reasonsOf } from "../domain/verdict-reasons.ts";
+import { findingTitle, findingValue } from "../messages/finding-words.ts";
+import type { Words } from "../messages/words.ts";
 import type { WeeklyReport } from "../usecases/app.ts";
 
 /** One finding as it is read: its name, its number, what it says and what that rests on. */
@@ -19,6 +16,7 @@ export interface MessageReason {
 
 /** The week in words, before it is text or HTML. No part holds a control character or a line break. */
 export interface MessageParts {
+  readonly words: Words;
   readonly level: AssessmentLevel;
   readonly headline: string;
   readonly week: string;
@@ -35,29 +33,34 @@ export interface MessageParts {
 }
 
 const MOST_UNSAID = 2;
-const CAUTION = "Not medical advice. Red-flag symptoms: see a clinician now.";
 
 /** The weekly report in words. It says what the page says, and works nothing out. */
-export function messageParts(report: WeeklyReport): MessageParts {
+export function messageParts(report: WeeklyReport, words: Words): MessageParts {
   const { assessment, asOf } = report;
+  const { say, tell, day } = words;
+  const change = tell(assessment.said?.wouldChangeIf ?? assessment.wouldChangeIf);
   const unsaid = assessment.findings.filter(({ kind }) => kind === "cannot-say").length;
   const reasons = reasonsOf(assessment.findings);
   const shown = reasons.filter(({ kind }, i) => kind === "flagged" || i < MOST_UNSAID);
   const behind = unsaid - shown.filter(({ kind }) => kind === "cannot-say").length;
   return {
+    words,
     level: assessment.level,
-    headline: HEADLINE_WORDS[assessment.headline],
-    week: `week of ${dayAndMonth(isoWeekStart(asOf))}`,
-    asOf: `${weekdayWord(asOf)} ${dayAndMonth(asOf)} ${civilOf(asOf).year}`,
-    sentence: oneLine(assessment.sentence),
-    reasons: shown.map(reasonPart),
-    unsaid:
-      behind > 0 ? `${behind} ${shown.length > 0 ? "more " : ""}${behind === 1 ? "rule" : "rules"} cannot say.` : null,
-    change: assessment.wouldChangeIf === "" ? null : oneLine(assessment.wouldChangeIf),
-    actions: actionsOf(report).map(oneLine),
-    weeks: weekLines(report.weeks, asOf),
-    coverage: `${report.knownDaysOf28} of the last 28 days are known.`,
-    caution: CAUTION,
+    headline: say(`headline.${assessment.headline}`),
+    week: say("message.week", { monday: day(isoWeekStart(asOf), "day-month") }),
+    asOf: say("message.as-of-day", {
+      weekday: day(asOf, "weekday"),
+      date: day(asOf, "day-month"),
+      year: civilOf(asOf).year,
+    }),
+    sentence: oneLine(tell(assessment.said?.sentence ?? assessment.sentence)),
+    reasons: shown.map((finding) => reasonPart(finding, words)),
+    unsaid: behind > 0 ? say(shown.length > 0 ? "message.unsaid.more" : "message.unsaid", { rules: behind }) : null,
+    change: change === "" ? null : oneLine(change),
+    actions: actionsOf(report, words).map(oneLine),
+    weeks: weekLines(report.weeks, asOf, words),
+    coverage: say("message.coverage", { known: report.knownDaysOf28 }),
+    caution: say("frame.not-advice"),
   };
 }
 
@@ -66,56 +69,63 @@ export function reasonLine({ title, value }: MessageReason): string {
   return value === null ? title : `${title}: ${value}`;
 }
 
-function reasonPart(finding: Finding): MessageReason {
+function reasonPart(finding: Finding, words: Words): MessageReason {
+  const { say, tell } = words;
   const value = finding.kind === "cannot-say" ? null : finding.value;
   return {
-    title: oneLine(findingTitle(finding)),
-    value: value === null ? null : valueWords(finding, value),
-    text: oneLine(finding.text),
-    evidence: finding.kind === "flagged" && finding.evidence !== "" ? oneLine(finding.evidence) : null,
+    title: oneLine(findingTitle(finding, words)),
+    value: value === null ? null : findingValue(finding, value, words),
+    text: oneLine(tell(finding.said?.text ?? finding.text)),
+    evidence:
+      finding.kind === "flagged" && finding.evidence !== "" ? oneLine(say(`rule.${finding.rule}.evidence`)) : null,
   };
 }
 
-function actionsOf({ assessment, unknownDays }: WeeklyReport): readonly string[] {
+function actionsOf({ assessment, unknownDays }: WeeklyReport, words: Words): readonly string[] {
+  const { say } = words;
   const first = unknownDays[0];
-  const days = unknownDays.length === 1 ? "1 day is" : `${unknownDays.length} days are`;
   return [
-    ...(assessment.headline === "see-clinician" ? ["See a clinician. When one has seen it: niggle log seen."] : []),
-    "Log how it feels on the log page, or with niggle log pain; niggle log none when nothing hurts.",
-    ...(first === undefined ? [] : [`${days} unknown. Rest? niggle log rest --day ${formatLocalDay(first)}`]),
-    ...massageAction(assessment),
+    ...(assessment.headline === "see-clinician" ? [say("message.action.clinician")] : []),
+    say("message.action.log"),
+    ...(first === undefined
+      ? []
+      : [say("message.action.unknown", { days: unknownDays.length, first: formatLocalDay(first) })]),
+    ...massageAction(assessment, words),
   ];
 }
 
 /** A red flag hides it; only after the safety questions are answered clear does it say to book. */
-function massageAction(assessment: Assessment): readonly string[] {
+function massageAction(assessment: Assessment, { say, tell }: Words): readonly string[] {
   const { headline, massage } = assessment;
   if (headline === "see-clinician" || massage === null) return [];
-  return [`${canBookMassage(assessment) ? "Book a massage." : "Massage:"} ${massage.text}`];
+  const text = tell(massage.said ?? massage.text);
+  return [say(canBookMassage(assessment) ? "message.action.book" : "message.action.massage", { text })];
 }
 
-function weekLines(weeks: readonly WeekSummary[], asOf: LocalDay): readonly string[] {
+function weekLines(weeks: readonly WeekSummary[], asOf: LocalDay, words: Words): readonly string[] {
   const start = isoWeekStart(asOf);
-  const wanted: readonly (readonly [string, LocalDay])[] = [
-    ["This week", start],
-    ["Last week", addDays(start, -7)],
+  const wanted: readonly (readonly ["this-week" | "last-week", LocalDay])[] = [
+    ["this-week", start],
+    ["last-week", addDays(start, -7)],
   ];
   return wanted.flatMap(([name, weekStart]) => {
     const week = weeks.find((each) => each.weekStart === weekStart);
-    return week === undefined ? [] : [`${name}: ${weekWords(week)}.`];
+    return week === undefined ? [] : [words.say(`message.${name}`, { sums: weekWords(week, words) })];
   });
 }
 
-function weekWords({ runs, distanceM, longestRunM, maxNrs, therapy, coverage }: WeekSummary): string {
-  if (coverage === 0) return "no day is known";
-  const km = (distance: number) => `${kmFromM(distance).toFixed(1)} km`;
+function weekWords(
+  { runs, distanceM, longestRunM, maxNrs, therapy, coverage }: WeekSummary,
+  { say, distance, percent }: Words,
+): string {
+  if (coverage === 0) return say("message.no-day");
   const said = [
-    runs === 1 ? "1 run" : `${runs} runs`,
-    distanceM === null ? null : km(distanceM),
-    longestRunM === null ? null : `longest ${km(longestRunM)}`,
-    maxNrs === null ? "pain not logged" : `most pain ${maxNrs} of 10`,
-    therapy === 0 ? null : therapy === 1 ? "1 therapy session" : `${therapy} therapy sessions`,
-    `${Math.round(coverage * 100)} % of its days known`,
+    say("message.runs", { runs }),
+    distanceM === null ? null : distance(distanceM),
+    longestRunM === null ? null : say("message.longest", { distance: distance(longestRunM) }),
+    maxNrs === null ? say("message.pain.none") : say("message.pain.most", { nrs: maxNrs }),
+    therapy === 0 ? null : say("message.therapy", { count: therapy }),
+    say("message.known", { percent: percent(Math.round(coverage * 100)) }),
   ];
   return said.filter((each) => each !== null).join(", ");
 }

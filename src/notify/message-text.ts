@@ -4,15 +4,15 @@ const COLUMNS = 72;
 
 /** The message as plain text: no line is longer than 72 characters, and there is no colour. */
 export function messageText(parts: MessageParts): string {
-  const { asOf, headline, sentence, reasons, unsaid, change, actions, weeks, coverage, caution } = parts;
+  const { words, asOf, headline, sentence, reasons, unsaid, change, actions, weeks, coverage, caution } = parts;
   const blocks: readonly (string | null)[] = [
-    wrapped(`Niggle, ${parts.week}, as of ${asOf}`),
+    wrapped(words.say("message.heading", { week: parts.week, day: asOf })),
     headline.toUpperCase(),
     wrapped(sentence),
-    ...(reasons.length === 0 ? ["Nothing in your log triggered a rule."] : reasons.map(reasonText)),
+    ...(reasons.length === 0 ? [words.say("verdict.nothing")] : reasons.map(reasonText)),
     unsaid === null ? null : wrapped(unsaid),
-    change === null ? null : wrapped(`What would change it: ${change}`, "", "  "),
-    ["What to do:", ...actions.map((action) => wrapped(action, "- ", "  "))].join("\n"),
+    change === null ? null : wrapped(words.say("message.change", { change }), "", "  "),
+    [words.say("message.to-do.colon"), ...actions.map((action) => wrapped(action, "- ", "  "))].join("\n"),
     [...weeks, coverage].map((line) => wrapped(line, "", "  ")).join("\n"),
     wrapped(caution),
   ];

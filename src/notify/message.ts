@@ -1,5 +1,6 @@
 import type { AssessmentLevel, Headline } from "../domain/assessment.ts";
 import { formatLocalDay, isoWeekStart } from "../domain/local-day.ts";
+import { wordsFor } from "../messages/words.ts";
 import type { WeeklyReport } from "../usecases/app.ts";
 import { type LevelColours, messageHtml } from "./message-html.ts";
 import { type MessageParts, messageParts, reasonLine } from "./message-parts.ts";
@@ -22,24 +23,29 @@ export interface WeekMessage {
   readonly html: string;
 }
 
-/** The weekly report as a message. The same report always makes the same message. */
+/** The weekly report as a message. In the language and units that it names; the same report always makes the same message. */
 export function weekMessage(report: WeeklyReport, colours: LevelColours): WeekMessage {
-  const parts = messageParts(report);
+  const { language = null, units = null } = report.preferences ?? {};
+  const words = wordsFor(language ?? "en", units ?? "metric");
+  const parts = messageParts(report, words);
   const { headline, level } = report.assessment;
   return {
     week: formatLocalDay(isoWeekStart(report.asOf)),
     asOf: formatLocalDay(report.asOf),
     headline,
     level,
-    subject: `Niggle: ${parts.headline.toLowerCase()}, ${parts.week}`,
-    brief: `${parts.headline}. Open Niggle to see why.`,
+    subject: words.say("message.subject", {
+      headline: words.locale === "en" ? parts.headline.toLowerCase() : parts.headline,
+      week: parts.week,
+    }),
+    brief: words.say("message.brief", { headline: parts.headline }),
     details: detailLines(parts),
     text: messageText(parts),
     html: messageHtml(parts, colours),
   };
 }
 
-function detailLines({ sentence, reasons, change, caution }: MessageParts): string {
-  const changes = change === null ? [] : [`What would change it: ${change}`];
+function detailLines({ words, sentence, reasons, change, caution }: MessageParts): string {
+  const changes = change === null ? [] : [words.say("message.change", { change })];
   return [sentence, ...reasons.map(reasonLine), ...changes, caution].join("\n");
 }

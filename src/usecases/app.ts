@@ -61,6 +61,8 @@ export interface WeeklyReport {
   readonly longestNoSpikeM: number | null;
   /** The day of the run that limit comes from, and its length; null when there is none. */
   readonly longestPrior: { readonly day: LocalDay; readonly distanceM: number } | null;
+  /** How the runner reads, for what is written to them; without it English with kilometres. */
+  readonly preferences?: ReadingPreferences;
 }
 
 /**
@@ -226,7 +228,8 @@ export interface App extends SquadDesk {
   /**
    * Writes facts to the journal, synced, then to the store. Resolves when they cannot be lost.
    * @throws NotFoundError when a correction names no activity
-   * @param key names this call for good: said again under the same key, nothing is written
+   * @param key names this call for good: said again under the same key, nothing is written (`writeKey`)
+   * @throws ReusedKeyError when something else was written under the name in the key
    * @param by the account that says it of somebody else's data, by a grant; absent for one's own
    * @throws RangeError when a value is one that nobody can mean
    */
@@ -251,7 +254,8 @@ export interface App extends SquadDesk {
   splitSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
   /** Takes a split back: the sources are joined where they match. @throws NotFoundError */
   rejoinSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
-  recentImports(athlete: AthleteId, limit: number): Promise<readonly RecentImport[]>;
+  /** Newest first, from the newest or behind one of them. @throws NotFoundError when `before` is no import */
+  recentImports(athlete: AthleteId, limit: number, before?: BatchId): Promise<readonly RecentImport[]>;
   /** Puts together everything that is held of an athlete, as it is at one moment. Whoever asks releases it. @throws FolderError */
   exportAthlete(athlete: AthleteId, onEvent?: OnExported): Promise<AthleteExport>;
   /** What erasing an athlete would remove. Removes nothing. */

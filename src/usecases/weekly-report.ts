@@ -6,6 +6,7 @@ import { dayRecords, percentilesOfLastDay } from "../analysis/series/day-records
 import { runningFigures } from "../analysis/squad/running-figures.ts";
 import { weekSummaries } from "../analysis/weeks.ts";
 import type { Assessment, DayRecord } from "../domain/assessment.ts";
+import { settingsOn } from "../domain/athlete.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { RunningFigures } from "../domain/journal.ts";
@@ -75,6 +76,7 @@ function reportFrom(history: RunnerHistory, series: DailySeries, athlete: Athlet
   const days = dayRecords(series);
   const limit = longestNoSpike(wholeRuns(history.sessions), asOf);
   const unknownDays = unknownDaysBefore(days, asOf);
+  const { language, units } = settingsOn(asOf, history.settings);
   return {
     athlete,
     asOf,
@@ -91,6 +93,7 @@ function reportFrom(history: RunnerHistory, series: DailySeries, athlete: Athlet
     knownDaysOf28: KNOWN_WINDOW_DAYS - unknownDays.length,
     longestNoSpikeM: limit?.limitM ?? null,
     longestPrior: limit?.prior ?? null,
+    preferences: { language, units },
   };
 }
 

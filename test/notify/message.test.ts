@@ -19,14 +19,25 @@ function planted(text: string): WeeklyReport {
   const report = SAMPLE;
   const { assessment } = report;
   const findings = assessment.findings.map(
-    (finding): Finding => ({ ...finding, about: text, text, evidence: text, source: text }),
+    (finding): Finding => ({
+      ...finding,
+      about: text,
+      text,
+      evidence: text,
+      source: text,
+      said: { text, about: text },
+    }),
   );
-  const massage = assessment.massage === null ? null : { ...assessment.massage, text };
+  const massage = assessment.massage === null ? null : { ...assessment.massage, text, said: { key: text, values: {} } };
   return {
     ...report,
     pain: report.pain.map((entry) => ({ ...entry, note: text })),
     therapy: report.therapy.map((session) => ({ ...session, therapist: text, note: text })),
-    assessment: { ...assessment, sentence: text, wouldChangeIf: text, findings, massage },
+    assessment: {
+      ...assessment,
+      ...{ sentence: text, wouldChangeIf: text, said: { sentence: text, wouldChangeIf: text } },
+      ...{ findings, massage },
+    },
   };
 }
 
@@ -173,5 +184,21 @@ describe("what a lock screen may show", () => {
   it("is the verdict and the week, and no place that hurts", () => {
     const { subject, brief } = messageOf(SAMPLE);
     expect([subject, brief]).toEqual(["Niggle: ease off, week of 16 November", "Ease off. Open Niggle to see why."]);
+  });
+});
+
+describe("the language of the message", () => {
+  it("is the runner's, and so are the units", () => {
+    const german = messageOf({ ...SAMPLE, preferences: { language: "de", units: "imperial" } });
+    expect(german.subject).toMatch(/^Niggle: .*Woche vom \d+\. [A-Z]/);
+    expect(german.html).toContain('<html lang="de">');
+    expect(german.text).toMatch(/Diese Woche: .*\d,\d mi/);
+    expect(german.text).toContain("Kein ärztlicher Rat.");
+    const english = new Set(
+      messageOf(SAMPLE)
+        .text.split("\n")
+        .filter((line) => line.trim() !== ""),
+    );
+    expect(german.text.split("\n").filter((line) => english.has(line))).toEqual([]);
   });
 });
