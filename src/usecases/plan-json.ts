@@ -10,10 +10,11 @@ import { findingJson, type Json } from "./report-json.ts";
 /** The stable machine form of the plan (ARCHITECTURE.md, "The JSON contract"). Days as dates, null for what is not known. */
 export function planJson(report: PlanReport): Json {
   const { taper, returning } = report;
+  const { headline, level, sentence } = report.today;
   return {
     asOf: formatLocalDay(report.asOf),
     athlete: report.athlete,
-    today: { ...report.today },
+    today: { headline, level, sentence },
     days: report.days.map(dayJson),
     taper: taper === null ? null : { ...taper, raceDay: formatLocalDay(taper.raceDay) },
     returning: returning === null ? null : returnJson(returning),

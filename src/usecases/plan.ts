@@ -17,7 +17,7 @@ export interface PlanReport extends WhatIf {
   readonly athlete: AthleteId;
   readonly asOf: LocalDay;
   /** Today's verdict: a plan comes after it. */
-  readonly today: Pick<Assessment, "headline" | "level" | "sentence">;
+  readonly today: Pick<Assessment, "headline" | "level" | "sentence" | "said">;
   /** Null when the runner is not on the return-to-run levels. */
   readonly returning: ReturnState | null;
   /** The whole table of return-to-run levels. */
@@ -36,11 +36,11 @@ export async function planReport(deps: Deps, athlete: AthleteId, asOf: LocalDay)
 
 function planFrom(history: RunnerHistory, days: readonly DayRecord[], athlete: AthleteId, asOf: LocalDay): PlanReport {
   const assessment = assess(history, days, asOf);
-  const { headline, level, sentence } = assessment;
+  const { headline, level, sentence, said } = assessment;
   return {
     athlete,
     asOf,
-    today: { headline, level, sentence },
+    today: { headline, level, sentence, ...(said === undefined ? {} : { said }) },
     ...whatIf(history, days, asOf),
     returning: returnState(history, days, assessment),
     levels: RETURN_LEVELS,

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { addDays, formatLocalDay } from "../../src/domain/local-day.ts";
-import { chosenDayName, planFactsFromForm, returnFactsFromForm } from "../../src/server/entries/plan-forms.ts";
+import { ENGLISH, wordsFor } from "../../src/messages/words.ts";
+import {
+  chosenDayName,
+  lineFields,
+  planFactsFromForm,
+  returnFactsFromForm,
+} from "../../src/server/entries/plan-forms.ts";
 import { TODAY } from "../real-app.ts";
 
 const day = (ahead: number) => formatLocalDay(addDays(TODAY, ahead));
@@ -82,6 +88,23 @@ describe("the form of the plan", () => {
     [{ ahead: -1, km: "5" }, /is over/],
   ])("refuses %j with a sentence", (line, why) => {
     expect(() => facts([line])).toThrow(why);
+  });
+
+  test("takes miles where the form is written in miles, and keeps what nobody changed to the metre", () => {
+    const inMiles = (lines: readonly Line[]) =>
+      planFactsFromForm(new Map([...formOf(lines), ["written-in", ["imperial"]]]), TODAY);
+    const shown = lineFields({ distanceM: 8000, durationS: 2530 }, wordsFor("en", "imperial"));
+    expect(shown).toEqual({ distance: "4.97", minutes: "42.17" });
+    expect(inMiles([{ ahead: 1, was: "8000 easy 2530", km: shown.distance, min: shown.minutes }])).toEqual([]);
+    expect(inMiles([{ ahead: 1, was: "8000 easy -", km: "5" }])).toMatchObject([{ entry: { distanceM: 8047 } }]);
+    expect(() => inMiles([{ ahead: 1, km: "700" }])).toThrow(/no number of miles\. .* up to 621/);
+    expect(() => inMiles([{ ahead: 1, min: "30" }])).toThrow(/in miles/);
+  });
+
+  test("shows numbers with the reader's decimal sign, which it takes as well", () => {
+    expect(lineFields({ distanceM: 12_500, durationS: null }, wordsFor("de", "metric")).distance).toBe("12,5");
+    expect(lineFields({ distanceM: 12_345, durationS: 60 }, ENGLISH)).toEqual({ distance: "12.345", minutes: "1" });
+    expect(facts([{ ahead: 1, was: "12500 long -", km: "12,5", kind: "long" }])).toEqual([]);
   });
 
   test("begins, readies and leaves the return levels", () => {

@@ -41,7 +41,8 @@ describe("the plan", () => {
     await real.app.log(ME, [{ kind: "pain", entry: pain(TODAY, 8) }]);
     const { today } = await real.app.planReport(ME, TODAY);
     const { assessment } = await real.app.weeklyReport(ME, TODAY);
-    expect(today).toEqual({ headline: assessment.headline, level: assessment.level, sentence: assessment.sentence });
+    const { headline, level, sentence, said } = assessment;
+    expect(today).toEqual({ headline, level, sentence, said });
     expect(today.level).toBe("red");
   });
 });

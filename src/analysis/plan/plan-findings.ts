@@ -1,8 +1,8 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { Spike } from "../../domain/load.ts";
 import { addDays, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { PlannedRun } from "../../domain/plan.ts";
+import { said } from "../../messages/said.ts";
 import type { PainVerdicts } from "../pain/pain-verdicts.ts";
 import { cannotSay, infoFinding } from "../risk/finding.ts";
 import { SPIKE_LOOK_BACK_DAYS, spikeWindow } from "../risk/load-view.ts";
@@ -71,15 +71,16 @@ function painOnSpike(event: SpikeEvent, { verdicts, asOf }: PlanContext): Findin
 /** A planned run with nothing to compare it with, though there are runs in the 30 days before it. */
 function unknownSpike({ day, value, category }: Spike): Finding[] {
   if (value !== null || category === "return-from-break") return [];
-  const missing = `a run with a known distance in the ${SPIKE_LOOK_BACK_DAYS} days before ${weekdayAndDay(day)}`;
-  return [cannotSay("SPIKE_M", { text: `We do not know ${missing}.`, window: spikeWindow(day) }, missing)];
+  const missing = said("unknown.prior-run", { days: SPIKE_LOOK_BACK_DAYS, day: { day, as: "weekday-short" } });
+  const text = said("unknown.we-do-not-know", { missing });
+  return [cannotSay("SPIKE_M", { text, window: spikeWindow(day) }, missing)];
 }
 
 /** Only a week above those before it: a runner of every second day has 3 and 4 runs a week in turn. */
 function weekRise(day: LocalDay, { distances }: PlanContext): Finding[] {
   const pct = plannedWeekChangePct(distances, day);
   if (pct === null || pct <= RISE_PCT || !isHighestWeek(distances, day)) return [];
-  const text = `The 7 days to ${weekdayAndDay(day)} hold ${Math.round(pct)} % more distance than the 7 before, if you run what is planned.`;
+  const text = said("plan.week-rise", { day: { day, as: "weekday-short" }, pct: Math.round(pct) });
   const window = { from: addDays(windowEnding(day, 7).from, -7), to: day };
   return [infoFinding("WOW_30", { text, window }, { value: pct, threshold: RISE_PCT })];
 }

@@ -1,16 +1,23 @@
 import type { Spike } from "../../domain/load.ts";
+import { siteKey } from "../../domain/pain.ts";
 import type { PlannedRun } from "../../domain/plan.ts";
-import { capitalised, siteName } from "../../domain/site-words.ts";
+import type { Said } from "../../domain/said.ts";
+import { listed, said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { SITE_RULES } from "../pain/pain-verdicts.ts";
 import { PAIN_RULES } from "../risk/pain-rules.ts";
-import { inARow, kmWords } from "../risk/words.ts";
+import { isPlural } from "../risk/words.ts";
 import type { PlanContext } from "./plan-findings.ts";
 
 /** A remark about a planned day that is no warning. */
 export interface PlanNote {
   readonly kind: "race" | "taper" | "sore-now";
+  /** English. */
   readonly text: string;
+  readonly said: Said;
 }
+
+const note = (kind: PlanNote["kind"], words: Said): PlanNote => ({ kind, text: ENGLISH.tell(words), said: words });
 
 const { plannedDays } = PAIN_RULES.PAIN_X_SPIKE.thresholds;
 
@@ -25,12 +32,7 @@ const { plannedDays } = PAIN_RULES.PAIN_X_SPIKE.thresholds;
 export function planNotes(runs: readonly PlannedRun[], spike: Spike, context: PlanContext): PlanNote[] {
   const races = runs.filter(({ kind }) => kind === "race");
   return [
-    ...races.map(
-      ({ distanceM }): PlanNote => ({
-        kind: "race",
-        text: `A race of ${kmWords(distanceM)}. Leave easy days after it.`,
-      }),
-    ),
+    ...races.map(({ distanceM }) => note("race", said("plan.note.race", { distance: { distanceM } }))),
     ...(races.length > 0 ? taperNote(spike, context) : []),
     ...soreNote(spike, context),
   ];
@@ -38,8 +40,7 @@ export function planNotes(runs: readonly PlannedRun[], spike: Spike, context: Pl
 
 function taperNote({ day }: Spike, { taper }: PlanContext): PlanNote[] {
   if (taper === null || taper.raceDay !== day) return [];
-  const share = Math.round(100 * taper.shareFrac);
-  return [{ kind: "taper", text: `The 7 days before it hold ${share} % of your usual week: a taper.` }];
+  return [note("taper", said("plan.note.taper", { share: Math.round(100 * taper.shareFrac) }))];
 }
 
 function soreNote({ day }: Spike, { verdicts, events, asOf }: PlanContext): PlanNote[] {
@@ -47,9 +48,9 @@ function soreNote({ day }: Spike, { verdicts, events, asOf }: PlanContext): Plan
   const sore = SITE_RULES.filter((rule) => rule.startsWith("PAIN_"))
     .flatMap((rule) => verdicts.byRule.get(rule) ?? [])
     .filter(({ state }) => state.kind === "flagged" && state.level !== "note")
-    .map(({ site }) => siteName(site));
-  const names = [...new Set(sore.map(({ your }) => your))];
-  if (names.length === 0) return [];
-  const is = names.length > 1 || sore[0]?.isPlural === true ? "are" : "is";
-  return [{ kind: "sore-now", text: `${capitalised(inARow(names))} ${is} sore now. If that lasts, shorten this run.` }];
+    .map(({ site }) => [siteKey(site), site] as const);
+  const sites = [...new Map(sore).values()];
+  if (sites.length === 0) return [];
+  const places = { capital: listed(sites.map((site) => ({ site, form: "your" }) as const)) };
+  return [note("sore-now", said("plan.note.sore", { places, isPlural: isPlural(sites) }))];
 }

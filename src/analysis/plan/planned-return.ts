@@ -1,10 +1,10 @@
 import type { DayRecord, Finding } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { DayState, Spike } from "../../domain/load.ts";
 import { addDays, daysOf, type LocalDay } from "../../domain/local-day.ts";
 import type { PlannedRun } from "../../domain/plan.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { returnBreakFinding } from "../risk/return-break.ts";
-import { daysWords } from "../risk/words.ts";
 
 /** From this many rest days in a row on, days without a plan are taken as more of the same break. Ours. */
 const BREAK_LIKE_DAYS = 7;
@@ -27,10 +27,8 @@ export function plannedReturn(spike: Spike, context: ReturnContext): Finding[] {
   const days = asIfRun(spike.day, context);
   const finding = returnBreakFinding({ days, asOf: spike.day, nextPlan: null });
   if (finding.kind === "flagged") {
-    const length = finding.value === null ? "a break" : daysWords(finding.value);
-    return [
-      { ...finding, text: `Planned for ${weekdayAndDay(spike.day)}: running again after ${length} without a run.` },
-    ];
+    const text = said("plan.return", { day: { day: spike.day, as: "weekday-short" }, days: finding.value ?? 0 });
+    return [{ ...finding, text: ENGLISH.tell(text), said: { ...finding.said, text } }];
   }
   return finding.kind === "cannot-say" && spike.category === "return-from-break" ? [finding] : [];
 }

@@ -1,11 +1,10 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import { addDays } from "../../domain/local-day.ts";
 import type { PainSite } from "../../domain/pain.ts";
-import { siteName } from "../../domain/site-words.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
+import { listed, said } from "../../messages/said.ts";
 import { isSore, type SiteDay, type SiteDiary, startOf, worstAt } from "../pain/site-diary.ts";
 import { usualBefore } from "../pain/usual.ts";
-import { inARow } from "../risk/words.ts";
 
 /** A place that was sore this many days before a run, or on its day, is asked about. */
 const WATCHED_DAYS = 14;
@@ -14,8 +13,8 @@ const WATCHED_DAYS = 14;
 export type Felt =
   | { readonly kind: "fine" }
   /** Sorer in or after the run than before, or the morning after; or a pain rule rose. */
-  | { readonly kind: "worse"; readonly isLoud: boolean; readonly text: string }
-  | { readonly kind: "unanswered"; readonly missing: string };
+  | { readonly kind: "worse"; readonly isLoud: boolean; readonly why: Said }
+  | { readonly kind: "unanswered"; readonly missing: Said };
 
 /** Everything the gate of one run looks at. */
 export interface GateInput {
@@ -39,17 +38,15 @@ export function feltAfter(input: GateInput): Felt {
   const { day, roseOn, loudOn } = input;
   const morning = addDays(day, 1);
   if (loudOn.has(day) || loudOn.has(morning))
-    return {
-      kind: "worse",
-      isLoud: true,
-      text: `the run of ${weekdayAndDay(day)} hurt too much or changed your stride`,
-    };
+    return { kind: "worse", isLoud: true, why: said("return.felt.loud", { day: onDay(day) }) };
   const watched = watchedDiaries(input);
   const worse = watched.filter((diary) => isWorse(diary, day));
   if (worse.length > 0 || roseOn.has(day) || roseOn.has(morning)) {
-    const names = inARow(worse.map(({ site }) => siteName(site).your));
-    const what = names === "" ? "a pain rule rose" : `${names} got sorer`;
-    return { kind: "worse", isLoud: false, text: `${what} in the run of ${weekdayAndDay(day)} or the morning after` };
+    const why =
+      worse.length === 0
+        ? said("return.felt.rule", { day: onDay(day) })
+        : said("return.felt.sorer", { places: placesOf(worse), day: onDay(day) });
+    return { kind: "worse", isLoud: false, why };
   }
   const missing = missingAnswer(input, watched);
   return missing === null ? { kind: "fine" } : { kind: "unanswered", missing };
@@ -88,20 +85,19 @@ function on(diary: SiteDiary, day: LocalDay): SiteDay | undefined {
   return diary.days.find((answered) => answered.day === day);
 }
 
-function missingAnswer(input: GateInput, watched: readonly SiteDiary[]): string | null {
+function missingAnswer(input: GateInput, watched: readonly SiteDiary[]): Said | null {
   const { day, asOf, answeredDays } = input;
   const morning = addDays(day, 1);
-  const ranSilent = sitesOf(watched.filter((diary) => on(diary, day) === undefined));
-  if (!answeredDays.has(day) || ranSilent !== null)
-    return `how ${ranSilent ?? "your body"} felt in the run of ${weekdayAndDay(day)}`;
-  const unbased = sitesOf(watched.filter((diary) => isWithoutBase(diary, day)));
-  if (unbased !== null) return `how ${unbased} felt before the run of ${weekdayAndDay(day)}`;
-  const silent = sitesOf(watched.filter((diary) => morningNrs(on(diary, morning)) === null));
-  if (answeredDays.has(morning) && silent === null) return null;
-  const who = silent ?? "your body";
+  const ranSilent = watched.filter((diary) => on(diary, day) === undefined);
+  if (!answeredDays.has(day) || ranSilent.length > 0)
+    return said("return.missing.run", { places: whoOf(ranSilent), day: onDay(day) });
+  const unbased = watched.filter((diary) => isWithoutBase(diary, day));
+  if (unbased.length > 0) return said("return.missing.before", { places: placesOf(unbased), day: onDay(day) });
+  const silent = watched.filter((diary) => morningNrs(on(diary, morning)) === null);
+  if (answeredDays.has(morning) && silent.length === 0) return null;
   return morning > asOf
-    ? `how ${who} will feel tomorrow morning`
-    : `how ${who} felt on the morning of ${weekdayAndDay(morning)}`;
+    ? said("return.missing.tomorrow", { places: whoOf(silent) })
+    : said("return.missing.morning", { places: whoOf(silent), day: onDay(morning) });
 }
 
 /** Sore in the run, and nobody knows what it was before. */
@@ -111,6 +107,11 @@ function isWithoutBase(diary: SiteDiary, day: LocalDay): boolean {
   return startOf(ran) === null && baseWithoutStart(diary, day) === null;
 }
 
-function sitesOf(diaries: readonly { readonly site: PainSite }[]): string | null {
-  return diaries.length === 0 ? null : inARow(diaries.map(({ site }) => siteName(site).your));
-}
+const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
+
+const placesOf = (diaries: readonly { readonly site: PainSite }[]): SaidValue =>
+  listed(diaries.map(({ site }) => ({ site, form: "your" }) as const));
+
+/** The places; without one, all of the body. */
+const whoOf = (diaries: readonly { readonly site: PainSite }[]): SaidValue =>
+  diaries.length === 0 ? said("return.your-body") : placesOf(diaries);

@@ -1,7 +1,9 @@
 import type { Assessment, DayRecord } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { painContext } from "../pain/pain-context.ts";
 import { type PainVerdicts, painVerdicts, type SiteRule } from "../pain/pain-verdicts.ts";
 import { siteDiaries } from "../pain/site-diary.ts";
@@ -24,6 +26,8 @@ export interface ReturnState {
   readonly reason: string;
   /** What would let it say more; null when nothing is missing. */
   readonly missing: string | null;
+  /** Both before they are put into a language. */
+  readonly said: { readonly reason: Said; readonly missing: Said | null };
   /** The level of the next run; null while closed, not ready, or told to rest. */
   readonly level: ReturnLevel | null;
   /** Runs that count at that level, of two. */
@@ -119,51 +123,42 @@ interface Evidence {
   readonly asOf: LocalDay;
 }
 
-type Says = Pick<ReturnState, "outcome" | "reason" | "missing">;
+type Says = Pick<ReturnState, "outcome" | "reason" | "missing" | "said">;
 
 function saysOf(evidence: Evidence): Says {
   const { standing, isReady } = evidence;
-  if (standing === "clinician")
-    return cannotSay(
-      "A red flag stands. These levels are not for pain that a clinician has not looked at.",
-      "what a clinician says about it",
-    );
-  if (standing === "red") return says("hold", "Something is red today. Rest first; the levels wait.");
-  if (!isReady)
-    return cannotSay(
-      "Begin when you can walk briskly for 30 minutes and hop on each leg without pain.",
-      "whether 30 minutes of brisk walking and hopping are free of pain",
-    );
+  if (standing === "clinician") return cannotSay(said("return.flag"), said("return.missing.clinician"));
+  if (standing === "red") return says("hold", said("return.red"));
+  if (!isReady) return cannotSay(said("return.not-ready"), said("return.missing.ready"));
   return saysOfLast(evidence);
 }
 
 function saysOfLast({ place, isAnswered, asOf }: Evidence): Says {
   const { level } = place.level;
   const last = place.attempts.at(-1);
-  if (last === undefined) return says("hold", `Start with level ${level}.`);
+  if (last === undefined) return says("hold", said("return.start", { level }));
   if (isBreak(last.day, asOf))
-    return says("step-back", `Your last run was on ${weekdayAndDay(last.day)}. Begin again at level ${level}.`);
-  if (last.result === "unknown") return cannotSay(last.text, missingOf(last));
-  if (place.moved === "down") return says("step-back", `${last.text} Go back to level ${level}.`);
+    return says("step-back", said("return.again", { level, day: { day: last.day, as: "weekday-short" } }));
+  if (last.result === "unknown") return cannotSay(last.said, missingOf(last));
+  if (place.moved === "down") return says("step-back", said("return.back", { last: last.said, level }));
   const isUp = place.moved === "up" || place.isFinished;
-  if (!isUp) return says("hold", `${last.text} ${place.times} of ${TIMES_A_LEVEL} at level ${level} so far.`);
-  if (!isAnswered) return cannotSay("How do you feel today? “No pain” is an answer too.", "a pain answer of today");
+  if (!isUp)
+    return says("hold", said("return.stay", { last: last.said, times: place.times, of: TIMES_A_LEVEL, level }));
+  if (!isAnswered) return cannotSay(said("return.unanswered"), said("return.missing.today"));
   return place.isFinished
-    ? says("advance", `Level ${level} is done twice, and so are the levels. Build up from here.`)
-    : says("advance", `Level ${last.level} is done twice without getting sorer. Next is level ${level}.`);
+    ? says("advance", said("return.finished", { level }))
+    : says("advance", said("return.up", { done: last.level, level }));
 }
 
-function says(outcome: ReturnOutcome, reason: string): Says {
-  return { outcome, reason, missing: null };
+function says(outcome: ReturnOutcome, reason: Said, missing: Said | null = null): Says {
+  const told = missing === null ? null : ENGLISH.tell(missing);
+  return { outcome, reason: ENGLISH.tell(reason), missing: told, said: { reason, missing } };
 }
 
-function missingOf({ felt, day }: ReturnAttempt): string {
-  return felt.kind === "unanswered" ? felt.missing : `the distance of the run of ${weekdayAndDay(day)}`;
-}
+const cannotSay = (reason: Said, missing: Said): Says => says("cannot-say", reason, missing);
 
-function cannotSay(reason: string, missing: string): Says {
-  return { outcome: "cannot-say", reason, missing };
-}
+const missingOf = ({ felt, day }: ReturnAttempt): Said =>
+  felt.kind === "unanswered" ? felt.missing : said("return.missing.distance", { day: { day, as: "weekday-short" } });
 
 function nextRunFrom({ attempts }: ReturnPlace, asOf: LocalDay): LocalDay {
   const last = attempts.at(-1)?.day;

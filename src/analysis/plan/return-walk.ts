@@ -1,7 +1,8 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { LOAD_RULES } from "../risk/load-rules.ts";
-import { kmWords } from "../risk/words.ts";
 import type { Felt } from "./return-attempt.ts";
 import { DAYS_APART, RETURN_LEVELS, type ReturnLevel, TIMES_A_LEVEL } from "./return-table.ts";
 
@@ -26,7 +27,9 @@ const { breakDays } = LOAD_RULES.RETURN_BREAK.thresholds;
 export interface ReturnAttempt extends ReturnRun {
   readonly level: number;
   readonly result: "counts" | "worse" | "does-not-count" | "unknown";
+  /** English. */
   readonly text: string;
+  readonly said: Said;
 }
 
 /** Where the runs have led. */
@@ -57,9 +60,9 @@ export function walkLevels(runs: readonly ReturnRun[], asOf: LocalDay): ReturnPl
   for (const run of runs) {
     state = afterGap(state, before, run.day);
     const level = levelAt(state.index);
-    const judged = state.isFinished ? afterLast(run) : judge(run, level, before);
-    attempts.push({ ...run, level: level.level, ...judged });
-    state = step(state, run, judged.result);
+    const verdict = state.isFinished ? afterLast(run) : judge(run, level, before);
+    attempts.push({ ...run, level: level.level, ...verdict });
+    state = step(state, run, verdict.result);
     before = run.day;
   }
   const { index, times, moved, isFinished } = afterGap(state, before, asOf);
@@ -94,30 +97,36 @@ function levelAt(index: number): ReturnLevel {
   return level;
 }
 
-type Judged = Pick<ReturnAttempt, "result" | "text">;
+type Judged = Pick<ReturnAttempt, "result" | "text" | "said">;
+
+const judged = (result: ReturnAttempt["result"], words: Said): Judged => ({
+  result,
+  text: ENGLISH.tell(words),
+  said: words,
+});
+
+const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
 
 /** The levels are done: a run can still get worse, and can no longer count. */
-function afterLast({ day, felt }: ReturnRun): Judged {
-  const the = `The run of ${weekdayAndDay(day)}`;
-  if (felt.kind === "worse") return { result: "worse", text: `${the}: ${felt.text}.` };
+function afterLast({ day: run, felt }: ReturnRun): Judged {
+  const day = onDay(run);
+  if (felt.kind === "worse") return judged("worse", said("return.run.worse-after-last", { day, why: felt.why }));
   return felt.kind === "unanswered"
-    ? { result: "unknown", text: `${the} has no full answer.` }
-    : { result: "does-not-count", text: `${the} came after the last level.` };
+    ? judged("unknown", said("return.run.no-answer", { day }))
+    : judged("does-not-count", said("return.run.after-last", { day }));
 }
 
-function judge({ day, distanceM, felt }: ReturnRun, level: ReturnLevel, before: LocalDay | null): Judged {
-  const the = `The run of ${weekdayAndDay(day)}`;
-  if (felt.kind === "worse") return { result: "worse", text: `${the} does not count: ${felt.text}.` };
-  if (before !== null && day - before < DAYS_APART)
-    return { result: "does-not-count", text: `${the} does not count: there was no rest day before it.` };
-  if (distanceM === null) return { result: "unknown", text: `${the} has no distance.` };
-  const asked = kmWords(level.distanceM);
-  if (distanceM < SHORTEST_FRAC * level.distanceM)
-    return { result: "does-not-count", text: `${the} was shorter than level ${level.level} (${asked}).` };
-  if (distanceM > LONGEST_FRAC * level.distanceM)
-    return { result: "does-not-count", text: `${the} was longer than level ${level.level} (${asked}).` };
-  if (felt.kind === "unanswered") return { result: "unknown", text: `${the} has no full answer.` };
-  return { result: "counts", text: `${the} counts for level ${level.level}.` };
+function judge({ day: run, distanceM, felt }: ReturnRun, level: ReturnLevel, before: LocalDay | null): Judged {
+  const day = onDay(run);
+  if (felt.kind === "worse") return judged("worse", said("return.run.worse", { day, why: felt.why }));
+  if (before !== null && run - before < DAYS_APART)
+    return judged("does-not-count", said("return.run.no-rest", { day }));
+  if (distanceM === null) return judged("unknown", said("return.run.no-distance", { day }));
+  const asked = { day, level: level.level, distance: { distanceM: level.distanceM } };
+  if (distanceM < SHORTEST_FRAC * level.distanceM) return judged("does-not-count", said("return.run.shorter", asked));
+  if (distanceM > LONGEST_FRAC * level.distanceM) return judged("does-not-count", said("return.run.longer", asked));
+  if (felt.kind === "unanswered") return judged("unknown", said("return.run.no-answer", { day }));
+  return judged("counts", said("return.run.counts", { day, level: level.level }));
 }
 
 function step(walk: Walk, { felt }: ReturnRun, result: ReturnAttempt["result"]): Walk {

@@ -5,5 +5,5 @@ import { type Form, textOf } from "../form-body.ts";
 export const WRITTEN_IN = "written-in";
 
 /** The measures that the numbers of a form are written in: kilometres unless it says miles. */
-export const measuresOfForm = (form: Form): Pick<Words, "metresOf" | "distanceUnit"> =>
+export const measuresOfForm = (form: Form): Words =>
   textOf(form, WRITTEN_IN) === "imperial" ? wordsFor("en", "imperial") : ENGLISH;

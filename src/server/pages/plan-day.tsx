@@ -1,14 +1,13 @@
-import { kmWordsDown } from "../../charts/number-words.ts";
 import type { Finding } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { daysOf, formatLocalDay, isoWeekday, type LocalDay } from "../../domain/local-day.ts";
 import { PLAN_KINDS, type PlannedRun } from "../../domain/plan.ts";
-import { findingTitle, LEVEL_WORDS } from "../../domain/rule-words.ts";
-import { kmFromM, minFromS } from "../../domain/units.ts";
+import { findingTitle } from "../../messages/finding-words.ts";
+import { exactly } from "../../messages/said.ts";
+import type { Words } from "../../messages/words.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
-import { chosenDayName, lineName, lineText } from "../entries/plan-forms.ts";
-import { PLAN_KIND_WORDS } from "../words/plan-words.ts";
+import { chosenDayName, lineFields, lineName, lineText } from "../entries/plan-forms.ts";
 import { LevelMark } from "./level-mark.tsx";
+import { useWords } from "./words-context.ts";
 
 type Day = PlanReport["days"][number];
 
@@ -23,14 +22,16 @@ const LOUDEST_FIRST = ["clinician", "red", "amber", "note"] as const;
 
 /** One day of the fortnight: its limit, what is planned, and what the rules would say to that. */
 export function PlanDay({ day, asOf, last }: PlanDayProps) {
-  const name = weekdayAndDay(day.day);
+  const words = useWords();
+  const { say } = words;
+  const name = words.day(day.day, "weekday-short");
   const isMonday = isoWeekday(day.day) === 1;
   const free = freeSlot(day.runs);
   return (
     <li class={`plan-day${isMonday ? " monday" : ""}`} data-day={formatLocalDay(day.day)} data-name={name}>
       <div class="plan-head">
-        <h2>{day.day === asOf ? `Today, ${name}` : name}</h2>
-        <p class="small">{limitWords(day)}</p>
+        <h2>{day.day === asOf ? say("plan.today-is", { day: name }) : name}</h2>
+        <p class="small">{limitWords(day, words)}</p>
       </div>
       {day.runs.map((run) => (
         <Line key={run.slot} day={day.day} slot={run.slot} run={run} name={name} canMove={{ asOf, last }} />
@@ -40,9 +41,10 @@ export function PlanDay({ day, asOf, last }: PlanDayProps) {
       ) : (
         <details class="more">
           <summary>
-            A second run<span class="unseen"> on {name}</span>
+            {say("plan.second")}
+            <span class="unseen"> {say("plan.second.on", { day: name })}</span>
           </summary>
-          <Line day={day.day} slot={free} run={null} name={`${name}, second run`} canMove={null} />
+          <Line day={day.day} slot={free} run={null} name={say("plan.second.line", { day: name })} canMove={null} />
         </details>
       )}
       <Says day={day} />
@@ -54,10 +56,9 @@ function freeSlot(runs: readonly PlannedRun[]): number {
   return Math.max(0, ...runs.map(({ slot }) => slot)) + 1;
 }
 
-function limitWords({ limit, restsOnPlan }: Day): string {
-  if (limit === null) return "nothing to compare with";
-  const words = `no spike up to ${kmWordsDown(limit.limitM)}`;
-  return restsOnPlan ? `${words}, if you run the plan until then` : words;
+function limitWords({ limit, restsOnPlan }: Day, { say, distanceDown }: Words): string {
+  if (limit === null) return say("plan.limit.none");
+  return say(restsOnPlan ? "plan.limit.if" : "plan.limit", { distance: distanceDown(limit.limitM) });
 }
 
 interface LineProps {
@@ -70,6 +71,10 @@ interface LineProps {
 }
 
 function Line({ day, slot, run, name, canMove }: LineProps) {
+  const words = useWords();
+  const { say } = words;
+  const fields = lineFields(run, words);
+  const example = say("plan.example", { example: exactly(12.5) });
   const line = lineName(day, slot);
   const id = line.replaceAll(" ", "-");
   return (
@@ -77,38 +82,38 @@ function Line({ day, slot, run, name, canMove }: LineProps) {
       <input type="hidden" name="line" value={line} />
       <input type="hidden" name="was" value={lineText(run)} />
       <label class="plan-km" for={`km-${id}`}>
-        <span class="unseen">{`Kilometres, ${name}`}</span>
+        <span class="unseen">{say(`plan.distance.${words.units}`, { line: name })}</span>
         <input
           id={`km-${id}`}
           name="km"
           inputMode="decimal"
           pattern="[0-9]+([.,][0-9]{1,3})?"
-          title="A number, such as 12.5"
+          title={example}
           autocomplete="off"
-          value={run === null ? "" : String(kmFromM(run.distanceM))}
+          value={fields.distance}
           placeholder="–"
         />
-        <span aria-hidden="true">km</span>
+        <span aria-hidden="true">{words.distanceUnit}</span>
       </label>
       <label class="plan-kind">
-        <span class="unseen">{`Kind of run, ${name}`}</span>
+        <span class="unseen">{say("plan.kind", { line: name })}</span>
         <select name="runKind">
           {PLAN_KINDS.map((kind) => (
             <option key={kind} value={kind} selected={(run?.kind ?? "easy") === kind}>
-              {PLAN_KIND_WORDS[kind]}
+              {say(`plan.kind.${kind}`)}
             </option>
           ))}
         </select>
       </label>
       <label class="plan-km">
-        <span class="unseen">{`Minutes, if you like, ${name}`}</span>
+        <span class="unseen">{say("plan.minutes", { line: name })}</span>
         <input
           name="min"
           inputMode="decimal"
           pattern="[0-9]+([.,][0-9]{1,3})?"
-          title="A number, such as 12.5"
+          title={example}
           autocomplete="off"
-          value={run?.durationS == null ? "" : String(minFromS(run.durationS))}
+          value={fields.minutes}
           placeholder="–"
         />
         <span aria-hidden="true">min</span>
@@ -128,6 +133,7 @@ interface MoversProps {
 
 /** A handle to drag by, and the way to another day for those who do not drag. */
 function Movers({ line, run, name, asOf, last }: MoversProps) {
+  const { say } = useWords();
   return (
     <span class="plan-move">
       <span class="plan-handle" aria-hidden="true">
@@ -141,7 +147,7 @@ function Movers({ line, run, name, asOf, last }: MoversProps) {
             type="submit"
             name="move"
             value={`${line} earlier`}
-            aria-label={`Move the run of ${name} a day earlier`}
+            aria-label={say("plan.move.earlier", { day: name })}
           >
             ↑
           </button>
@@ -152,7 +158,7 @@ function Movers({ line, run, name, asOf, last }: MoversProps) {
             type="submit"
             name="move"
             value={`${line} later`}
-            aria-label={`Move the run of ${name} a day later`}
+            aria-label={say("plan.move.later", { day: name })}
           >
             ↓
           </button>
@@ -164,14 +170,16 @@ function Movers({ line, run, name, asOf, last }: MoversProps) {
 
 /** Any day of the fortnight at once. */
 function DayChoice({ line, run, name, asOf, last }: MoversProps) {
+  const words = useWords();
+  const { say } = words;
   return (
     <>
       <label>
-        <span class="unseen">{`Another day for the run of ${name}`}</span>
+        <span class="unseen">{say("plan.move.to", { day: name })}</span>
         <select name={chosenDayName(line)}>
           {daysOf({ from: asOf, to: last }).map((day) => (
             <option key={day} value={formatLocalDay(day)} selected={day === run.day}>
-              {weekdayAndDay(day)}
+              {words.day(day, "weekday-short")}
             </option>
           ))}
         </select>
@@ -181,9 +189,9 @@ function DayChoice({ line, run, name, asOf, last }: MoversProps) {
         type="submit"
         name="move"
         value={`${line} chosen`}
-        aria-label={`Move the run of ${name} to the chosen day`}
+        aria-label={say("plan.move.chosen", { day: name })}
       >
-        Move
+        {say("plan.move")}
       </button>
     </>
   );
@@ -191,6 +199,7 @@ function DayChoice({ line, run, name, asOf, last }: MoversProps) {
 
 /** What speaks up about the day, and plain remarks. A quiet day says nothing. */
 function Says({ day }: { readonly day: Day }) {
+  const { tell } = useWords();
   const flagged = day.findings.flatMap((finding) => (finding.kind === "flagged" ? [finding] : []));
   const unsaid = day.findings.filter((finding) => finding.kind === "cannot-say");
   const ordered = flagged.toSorted((a, b) => LOUDEST_FIRST.indexOf(a.level) - LOUDEST_FIRST.indexOf(b.level));
@@ -200,15 +209,15 @@ function Says({ day }: { readonly day: Day }) {
       {ordered.map((finding) => (
         <FlagLine key={`${finding.rule} ${finding.about}`} finding={finding} />
       ))}
-      {day.notes.map(({ text }) => (
+      {day.notes.map(({ text, said }) => (
         <li key={text} class="small">
-          {text}
+          {tell(said)}
         </li>
       ))}
       {ordered.length === 0 &&
-        unsaid.slice(0, 1).map(({ text }) => (
+        unsaid.slice(0, 1).map(({ text, said }) => (
           <li key={text} class="small">
-            {text}
+            {tell(said?.text ?? text)}
           </li>
         ))}
     </ul>
@@ -216,6 +225,8 @@ function Says({ day }: { readonly day: Day }) {
 }
 
 function FlagLine({ finding }: { readonly finding: Extract<Finding, { readonly kind: "flagged" }> }) {
+  const words = useWords();
+  const { say, tell } = words;
   return (
     <li>
       <details>
@@ -224,12 +235,13 @@ function FlagLine({ finding }: { readonly finding: Extract<Finding, { readonly k
             <LevelMark shape={SHAPES[finding.level]} />
           </span>
           <span>
-            <strong>{findingTitle(finding)}</strong>
-            <span class="unseen"> ({LEVEL_WORDS[finding.level]})</span> <span class="small">{finding.text}</span>
+            <strong>{findingTitle(finding, words)}</strong>
+            <span class="unseen"> ({say(`finding.level.${finding.level}`)})</span>{" "}
+            <span class="small">{tell(finding.said?.text ?? finding.text)}</span>
           </span>
         </summary>
         <p class="small">
-          {finding.evidence} {finding.wouldChangeIf}
+          {say(`rule.${finding.rule}.evidence`)} {tell(finding.said?.wouldChangeIf ?? finding.wouldChangeIf)}
         </p>
       </details>
     </li>

@@ -1,12 +1,12 @@
-import { kmWords, kmWordsDown } from "../../charts/number-words.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
-import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
+import type { Words } from "../../messages/words.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
+import { WRITTEN_IN } from "../entries/form-units.ts";
 import { LEVEL_SHAPES } from "../words/headline-words.ts";
 import { Document } from "./document.tsx";
 import { LevelMark } from "./level-mark.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { PlanDay } from "./plan-day.tsx";
+import { useWords } from "./words-context.ts";
 
 interface PlanPageProps {
   readonly report: PlanReport;
@@ -15,31 +15,41 @@ interface PlanPageProps {
 }
 
 /** What the script says while a run is dragged; `{…}` stays for it to fill in. */
-const DRAG_TEXTS = {
-  "data-say-lifted": "Lifted the run of {run}. Let it go over another day; Escape puts it back.",
-  "data-say-over": "Over {day}.",
-  "data-say-moved": "Moving the run of {run} to {day}.",
-  "data-say-put-back": "The run of {run} stays where it was.",
-};
+function dragTexts({ say }: Words) {
+  const [run, day] = ["{run}", "{day}"];
+  return {
+    "data-say-lifted": say("plan.drag.lifted", { run }),
+    "data-say-over": say("plan.drag.over", { day }),
+    "data-say-moved": say("plan.drag.moved", { run, day }),
+    "data-say-put-back": say("plan.drag.put-back", { run }),
+  };
+}
 
 /** The next fortnight: write runs, see what the rules would say before running them. */
 export function PlanPage({ report, done, problems }: PlanPageProps) {
+  const words = useWords();
+  const { say } = words;
   return (
-    <Document title="Plan" current="/plan">
+    <Document title={say("plan.title")} current="/plan">
       <Notice done={done} />
       {problems.length > 0 && (
         <div class="notice wrong" role="alert">
-          <p>Not kept yet. {problems.join(" ")}</p>
+          <p>{say("form.not-kept", { problems: problems.join(" ") })}</p>
         </div>
       )}
-      <h1 class="title">The next two weeks</h1>
-      <p class="lead">
-        Write what you mean to run. Each day says how far you may go before a run counts as a spike: more than 10 %
-        above your longest of the 30 days before it. It describes a rule, not a distance that is known to be safe.
-      </p>
+      <h1 class="title">{say("plan.heading")}</h1>
+      <p class="lead">{say("plan.lead")}</p>
       <div class="columns">
-        <form class="card plan" method="post" action="/log" aria-label="Plan" data-plan {...DRAG_TEXTS}>
+        <form
+          class="card plan"
+          method="post"
+          action="/log"
+          aria-label={say("plan.title")}
+          data-plan
+          {...dragTexts(words)}
+        >
           <input type="hidden" name="kind" value="plan" />
+          <input type="hidden" name={WRITTEN_IN} value={words.units} />
           <ol class="plan-days">
             {report.days.map((day) => (
               <PlanDay key={day.day} day={day} asOf={report.asOf} last={report.window.to} />
@@ -47,7 +57,7 @@ export function PlanPage({ report, done, problems }: PlanPageProps) {
           </ol>
           <p class="plan-keep">
             <button class="button primary wide" type="submit">
-              Keep and check the plan
+              {say("plan.keep")}
             </button>
           </p>
         </form>
@@ -62,53 +72,58 @@ export function PlanPage({ report, done, problems }: PlanPageProps) {
 }
 
 function TodayCard({ report }: { readonly report: PlanReport }) {
-  const { headline, level, sentence } = report.today;
+  const { say, tell } = useWords();
+  const { headline, level, sentence, said } = report.today;
   return (
     <section class="card side" aria-labelledby="plan-today">
-      <h2 id="plan-today">Today’s verdict comes first</h2>
+      <h2 id="plan-today">{say("plan.today-first")}</h2>
       <p class="pills">
         <span class={`pill level-${level}`}>
           <LevelMark shape={LEVEL_SHAPES[level]} />
-          {HEADLINE_WORDS[headline]}
+          {say(`headline.${headline}`)}
         </span>
       </p>
-      <p class="small">{sentence}</p>
+      <p class="small">{tell(said?.sentence ?? sentence)}</p>
     </section>
   );
 }
 
 function LimitCard({ report }: { readonly report: PlanReport }) {
+  const { say, day, distance, distanceDown } = useWords();
   const limit = report.days[0]?.limitFromDone ?? null;
   return (
     <section class="card side" aria-labelledby="plan-limit">
-      <h2 id="plan-limit">Longest run today that is no spike</h2>
-      <p class="big">{limit === null ? "Cannot say yet" : kmWordsDown(limit.limitM)}</p>
+      <h2 id="plan-limit">{say("plan.longest")}</h2>
+      <p class="big">{limit === null ? say("headline.cannot-say") : distanceDown(limit.limitM)}</p>
       <p class="small">
         {limit === null
-          ? "There is no run in the last 30 days to compare with. Start short."
-          : `From ${kmWords(limit.prior.distanceM)} on ${weekdayAndDay(limit.prior.day)}.`}
+          ? say("plan.longest.none")
+          : say("plan.longest.from", {
+              distance: distance(limit.prior.distanceM),
+              day: day(limit.prior.day, "weekday-short"),
+            })}
       </p>
       {report.taper !== null && (
-        <p class="small">{`The 7 days before your race on ${weekdayAndDay(report.taper.raceDay)} hold ${Math.round(
-          100 * report.taper.shareFrac,
-        )} % of your usual week: a taper.`}</p>
+        <p class="small">
+          {say("plan.taper", {
+            day: day(report.taper.raceDay, "weekday-short"),
+            share: Math.round(100 * report.taper.shareFrac),
+          })}
+        </p>
       )}
     </section>
   );
 }
 
-function ReturnLink({ report }: { readonly report: PlanReport }) {
+function ReturnLink({ report: { returning } }: { readonly report: PlanReport }) {
+  const { say, tell } = useWords();
   return (
     <section class="card side" aria-labelledby="plan-return">
-      <h2 id="plan-return">Coming back from a break</h2>
-      <p class="small">
-        {report.returning === null
-          ? "Walk and run levels lead back step by step, each only after a calm day."
-          : report.returning.reason}
-      </p>
+      <h2 id="plan-return">{say("plan.back")}</h2>
+      <p class="small">{returning === null ? say("plan.back.how") : tell(returning.said.reason)}</p>
       <p class="actions">
         <a class="button" href="/return">
-          {report.returning === null ? "See the levels" : "Your level"}
+          {say(returning === null ? "plan.back.levels" : "plan.back.level")}
         </a>
       </p>
     </section>

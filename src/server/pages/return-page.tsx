@@ -1,9 +1,10 @@
-import { kmWords } from "../../charts/number-words.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
+import type { Words } from "../../messages/words.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
+import { RichText } from "./rich-text.tsx";
+import { useWords } from "./words-context.ts";
 
 type State = NonNullable<PlanReport["returning"]>;
 
@@ -12,84 +13,94 @@ interface ReturnPageProps {
   readonly done: DoneKind | null;
 }
 
-const OUTCOME_WORDS: Readonly<Record<State["outcome"], string>> = {
-  advance: "Go on",
-  hold: "Stay at this level",
-  "step-back": "A level back",
-  "cannot-say": "Cannot say yet",
-};
-
 /** The way back to running: levels that open one after another, each only when the one before stayed calm. */
 export function ReturnPage({ report, done }: ReturnPageProps) {
+  const { say } = useWords();
   const { returning } = report;
   return (
-    <Document title="Return" current="/return">
+    <Document title={say("return.title")} current="/return">
       <Notice done={done} />
-      <h1 class="title">Back to running, step by step</h1>
+      <h1 class="title">{say("return.heading")}</h1>
       {returning === null ? <Begin report={report} /> : <Walking state={returning} />}
       <Levels report={report} />
       <p class="small source">
-        The levels are those of a published program (Trials 2023, doi 10.1186/s13063-023-07502-x). Flat ground only,
-        each level at least twice, a rest day between. Not for bone pain that nobody has looked at. No trial has
-        compared such programs. <a href="/methods#return-to-run">How it works</a>
+        <RichText
+          text={say("return.source")}
+          parts={{ link: (inside) => <a href="/methods#return-to-run">{inside}</a> }}
+        />
       </p>
     </Document>
   );
 }
 
 function Begin({ report }: { readonly report: PlanReport }) {
+  const { say } = useWords();
   return (
     <form class="card" method="post" action="/log" aria-labelledby="begin-title">
       <input type="hidden" name="kind" value="return" />
       <input type="hidden" name="from" value={formatLocalDay(report.asOf)} />
-      <h2 id="begin-title">Begin here</h2>
-      <p class="small">
-        The levels begin when 30 minutes of brisk walking and hopping on one leg are free of pain, with your normal
-        stride.
-      </p>
+      <h2 id="begin-title">{say("return.begin-here")}</h2>
+      <p class="small">{say("return.begin-when")}</p>
       <fieldset class="field">
-        <legend>Are they free of pain today?</legend>
+        <legend>{say("return.ready")}</legend>
         <div class="chips">
           <label class="chip">
             <input type="radio" name="isReady" value="yes" required />
-            <span>Yes, both</span>
+            <span>{say("return.ready.yes")}</span>
           </label>
           <label class="chip">
             <input type="radio" name="isReady" value="no" required />
-            <span>Not yet</span>
+            <span>{say("return.ready.no")}</span>
           </label>
         </div>
       </fieldset>
       <button class="button primary wide" type="submit">
-        Begin the levels
+        {say("return.begin")}
       </button>
     </form>
   );
 }
 
 function Walking({ state }: { readonly state: State }) {
-  const title = state.isFinished ? "All levels done" : OUTCOME_WORDS[state.outcome];
+  const words = useWords();
+  const { say, tell, day, distance } = words;
+  const title = state.isFinished ? say("return.all-done") : say(`return.outcome.${state.outcome}`);
   return (
     <section class="card" aria-labelledby="return-state">
-      <p class="eyebrow">{`Since ${weekdayAndDay(state.from)}`}</p>
+      <p class="eyebrow">{say("return.since", { day: day(state.from, "weekday-short") })}</p>
       <h2 id="return-state" class="sentence">
         {title}
       </h2>
-      <p>{state.reason}</p>
-      {state.missing !== null && <p class="small">{`Missing: ${state.missing}.`}</p>}
+      <p>{tell(state.said.reason)}</p>
+      {state.said.missing !== null && (
+        <p class="small">{say("return.missing", { missing: tell(state.said.missing) })}</p>
+      )}
       {state.level !== null && state.nextRunFrom !== null && (
         <p>
-          {`Next: level ${state.level.level}, ${stepsOf(state.level)}, ${kmWords(state.level.distanceM)} together, on ${weekdayAndDay(state.nextRunFrom)} or later. Done ${state.times} of ${state.timesNeeded} times.`}
+          {say("return.next", {
+            level: state.level.level,
+            steps: stepsOf(state.level, words),
+            distance: distance(state.level.distanceM),
+            day: day(state.nextRunFrom, "weekday-short"),
+            times: state.times,
+            needed: state.timesNeeded,
+          })}
         </p>
       )}
       {state.volume !== null && (
         <p class="small">
-          {`For information: speed and hills come back at ${kmWords(state.volume.speedFromM)} to ${kmWords(state.volume.speedToM)} a week, normal training at ${kmWords(state.volume.normalFromM)} to ${kmWords(state.volume.normalToM)}, from a usual week of ${kmWords(state.volume.usualM)}.`}
+          {say("return.volume", {
+            speedFrom: distance(state.volume.speedFromM),
+            speedTo: distance(state.volume.speedToM),
+            normalFrom: distance(state.volume.normalFromM),
+            normalTo: distance(state.volume.normalToM),
+            usual: distance(state.volume.usualM),
+          })}
         </p>
       )}
       <div class="actions">
         <a class="button primary" href="/log">
-          Log how it feels
+          {say("return.log")}
         </a>
         {!state.isReady && <ReadyForm state={state} />}
         <LeaveForm />
@@ -100,39 +111,42 @@ function Walking({ state }: { readonly state: State }) {
 }
 
 function ReadyForm({ state }: { readonly state: State }) {
+  const { say } = useWords();
   return (
     <form method="post" action="/log">
       <input type="hidden" name="kind" value="return" />
       <input type="hidden" name="from" value={formatLocalDay(state.from)} />
       <input type="hidden" name="isReady" value="yes" />
       <button class="button" type="submit">
-        Walking and hopping are free of pain
+        {say("return.is-ready")}
       </button>
     </form>
   );
 }
 
 function LeaveForm() {
+  const { say } = useWords();
   return (
     <form method="post" action="/log">
       <input type="hidden" name="kind" value="return" />
       <input type="hidden" name="leave" value="yes" />
       <button class="button" type="submit">
-        Leave the levels
+        {say("return.leave")}
       </button>
     </form>
   );
 }
 
 function Attempts({ state }: { readonly state: State }) {
+  const { say, tell, day } = useWords();
   if (state.attempts.length === 0) return null;
   return (
     <details class="more" open>
-      <summary>What you have run since</summary>
+      <summary>{say("return.attempts")}</summary>
       <ul class="plan-says">
         {state.attempts.toReversed().map((attempt) => (
           <li key={attempt.day}>
-            <strong>{weekdayAndDay(attempt.day)}</strong> <span class="small">{attempt.text}</span>
+            <strong>{day(attempt.day, "weekday-short")}</strong> <span class="small">{tell(attempt.said)}</span>
           </li>
         ))}
       </ul>
@@ -142,21 +156,25 @@ function Attempts({ state }: { readonly state: State }) {
 
 type Level = NonNullable<State["level"]>;
 
-function stepsOf({ walkMin, runMin }: Pick<Level, "walkMin" | "runMin">): string {
-  return runMin === null ? "run all of it" : `walk ${walkMin} min, run ${runMin} min, in turn`;
+function stepsOf({ walkMin, runMin }: Pick<Level, "walkMin" | "runMin">, { say }: Words): string {
+  return runMin === null ? say("return.steps.run") : say("return.steps", { walk: walkMin, run: runMin });
 }
 
 function Levels({ report }: { readonly report: PlanReport }) {
+  const words = useWords();
+  const { say, distance } = words;
   const now = report.returning?.level?.level ?? null;
   return (
     <section class="card levels" aria-labelledby="levels-title">
-      <h2 id="levels-title">The levels</h2>
+      <h2 id="levels-title">{say("return.levels")}</h2>
       <ol>
         {report.levels.map((level) => (
           <li key={level.level} aria-current={level.level === now ? "step" : undefined}>
-            <strong>{`Level ${level.level}`}</strong>
-            <span>{stepsOf(level)}</span>
-            <span class="small">{`${kmWords(level.distanceM)}, effort ${level.rpe0To10} of 10`}</span>
+            <strong>{say("return.level", { level: level.level })}</strong>
+            <span>{stepsOf(level, words)}</span>
+            <span class="small">
+              {say("return.effort", { distance: distance(level.distanceM), rpe: level.rpe0To10 })}
+            </span>
           </li>
         ))}
       </ol>

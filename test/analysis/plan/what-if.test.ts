@@ -125,7 +125,7 @@ describe("pain and a longer run", () => {
     expect(levels(dayOf(withPlan(sore, plan(2, 15)), 2))).toEqual(["PAIN_X_SPIKE red", "SPIKE_M amber", "WOW_30 info"]);
     const later = dayOf(withPlan(sore, plan(5, 15)), 5);
     expect(levels(later)).toEqual(["SPIKE_M amber"]);
-    expect(later.notes).toEqual([
+    expect(later.notes).toMatchObject([
       { kind: "sore-now", text: "Your left knee is sore now. If that lasts, shorten this run." },
     ]);
   });
@@ -189,7 +189,7 @@ describe("races and tapers", () => {
   test("a race longer than anything is a note, not a warning", () => {
     const day = dayOf(withPlan(steady(), plan(10, 21.1, "race")), 10);
     expect(levels(day)).toEqual(["SPIKE_L note"]);
-    expect(day.notes).toEqual([{ kind: "race", text: "A race of 21.1 km. Leave easy days after it." }]);
+    expect(day.notes).toMatchObject([{ kind: "race", text: "A race of 21.1 km. Leave easy days after it." }]);
   });
 
   test("a lighter week before it is named a taper, and nothing warns of it", () => {
