@@ -142,6 +142,17 @@ describe("filling in unknown loads", () => {
     expect(first.load).not.toEqual(second.load);
   });
 
+  it("tells runs after a gap against the filled-in days, and adds none", () => {
+    const days = columns({ days: 160, kmOn: (i) => (i > 65 && i < 86 ? null : steadyKm({ 91: 15 })(i)) });
+    const levelOn = (from: LinkDays, t: number) => from.runs.find(({ dayNumber }) => dayNumber === t)?.level;
+    const filled = imputeLoads(days, seededRandom(1));
+    expect([90, 91].map((t) => levelOn(days, t))).toEqual(["unknown", "unknown"]);
+    expect([90, 91].map((t) => levelOn(filled, t))).toEqual(["reference", "moderate"]);
+    expect([90, 91].map((t) => level(filled.spike[t]))).toEqual(["reference", "moderate"]);
+    expect(filled.runs).toHaveLength(days.runs.length);
+    expect(levelOn(filled, 4)).toBe("unknown");
+  });
+
   it("leaves a day that is far from any known day unknown", () => {
     const days = columns({ days: 300, kmOn: (i) => (i > 60 && i < 240 ? null : 5) });
     expect(imputeLoads(days, seededRandom(1)).known[150]).toBe(0);

@@ -78,6 +78,17 @@ describe("the hazard of a squad", () => {
     finite(filled);
   });
 
+  it("with unknown days in the run model pools several completed squads, each with the same runs", () => {
+    const gappy = plantedSquad({ ...TRUTH, unknown: 0.06 });
+    const without = of(squadSessions(gappy, options()));
+    const filled = of(squadSessions(gappy, { ...options(), imputations: 3 }));
+    expect([without.imputations, filled.imputations]).toEqual([0, 3]);
+    expect(filled.runs).toBeGreaterThanOrEqual(without.runs);
+    const [before, after] = [of(without.anySpike), of(filled.anySpike)];
+    expect(Math.abs(Math.log(after.value / before.value))).toBeLessThan(0.3);
+    finite(filled);
+  });
+
   it("does not estimate a kind of spike from the episodes of one or two athletes", () => {
     const rare = squad.map(({ athlete, days }, i) => ({
       athlete,
