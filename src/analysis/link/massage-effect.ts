@@ -1,6 +1,9 @@
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
 import type { TherapyKind } from "../../domain/therapy.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { ENOUGH_SESSIONS } from "../therapy/before-after.ts";
 import { matchedChanges, soreDaysOf } from "../therapy/matched-days.ts";
 import { ENOUGH_DAYS, type MatchedSession, type MeanChange, matchedEffect } from "../therapy/matched-effect.ts";
@@ -28,7 +31,9 @@ export type MassageEffect = Estimated<{
   readonly difference: MeanChange;
   /** Sessions that would be needed to see 0.7 points with a chance of 80 %. */
   readonly sessionsNeeded: number;
+  /** English. */
   readonly text: string;
+  readonly said: Said;
 }>;
 
 /** The difference that a trial of massage after a 10 km run found, in NRS points. */
@@ -64,7 +69,8 @@ export function massageEffect(
     difference: found.difference,
     sessionsNeeded: sessionsNeeded(found.spread),
   };
-  return { kind: "estimated", ...told, text: effectWords(told) };
+  const words = effectWords(told);
+  return { kind: "estimated", ...told, text: ENGLISH.tell(words), said: words };
 }
 
 function matchedSessions(
@@ -94,26 +100,26 @@ function effectWords(told: {
   readonly untreated: MeanChange;
   readonly difference: MeanChange;
   readonly sessionsNeeded: number;
-}): string {
-  const when = told.horizonDays === 1 ? "A day" : "Two days";
-  const own = `${when} after ${told.sessions} sessions soreness was ${movedWords(told.naive.mean)}`;
-  const beside = `on days as sore without one it was ${movedWords(told.untreated.mean)}`;
+}): Said {
   const { mean, lower, upper } = told.difference;
-  const gap = `The difference is ${signed(mean)} (95 % interval ${signed(lower)} to ${signed(upper)})`;
+  const before = said(`therapy.effect.${told.horizonDays}`, {
+    sessions: told.sessions,
+    own: movedWords(told.naive.mean),
+    without: movedWords(told.untreated.mean),
+  });
+  const gap = { mean: points(mean), lower: points(lower), upper: points(upper) };
   const isUnclear = lower <= 0 && upper >= 0;
-  const verdict = isUnclear
-    ? `so we cannot tell it from none; about ${told.sessionsNeeded} sessions could show 0.7 points`
-    : "which is how you rated it, not proof of what did it";
-  return `${own}; ${beside}. ${gap}, ${verdict}.`;
+  const next = isUnclear
+    ? said("therapy.effect.unclear", { ...gap, needed: told.sessionsNeeded, points: points(TRIAL_NRS) })
+    : said("therapy.effect.clear", gap);
+  return said("list.sentences", { before, next });
 }
 
-function movedWords(change: number): string {
-  const size = Math.abs(change).toFixed(1);
-  if (size === "0.0") return "the same";
-  return change < 0 ? `down ${size}` : `up ${size}`;
+function movedWords(change: number): SaidValue {
+  const size = Number(Math.abs(change).toFixed(1));
+  if (size === 0) return said("therapy.effect.same");
+  return said(change < 0 ? "therapy.moved.down" : "therapy.moved.up", { points: points(size) });
 }
 
-function signed(change: number): string {
-  const text = change.toFixed(1);
-  return text === "-0.0" ? "0.0" : text.replace("-", "−");
-}
+/** With one digit, and no sign where that leaves nothing. */
+const points = (change: number): SaidValue => ({ number: Number(change.toFixed(1)), digits: 1 });

@@ -11,8 +11,8 @@ const DONOR_WEEKS = 8;
  * One completed calendar: each unknown load is drawn from the same runner's known days of the same weekday, at most 8 weeks
  * away; without one, from any known day at most 8 weeks away. Days far from any known day stay unknown. Which donors may be
  * drawn is itself drawn first (approximate Bayesian bootstrap), so that the completed calendars differ as much as they should.
- * A distance that was filled in counts as one run when spikes are told; with other loads its spike stays unknown. A run that could not be told a spike
- * or not for unknown days before it is told against the filled-in ones; no run is added.
+ * A distance that was filled in counts as one run when spikes are told; with other loads its spike stays unknown. A run without a
+ * distance takes the level of its filled-in day, and days that could not be told for it are told against it. No run is added.
  *
  * @see docs/METHODS.md#missing-loads — Rubin and Schenker 1986, J Am Stat Assoc 81:366
  */
@@ -42,7 +42,8 @@ function filledRuns(days: LinkDays, spike: Uint8Array): LinkRun[] {
   for (const { dayNumber } of days.runs) runsOn[dayNumber] = (runsOn[dayNumber] as number) + 1;
   return days.runs.map((run) => {
     if (run.level !== "unknown" || runsOn[run.dayNumber] !== 1) return run;
-    return { ...run, level: SPIKE_LEVELS[spike[run.dayNumber] as number] ?? "unknown" };
+    const level = SPIKE_LEVELS[spike[run.dayNumber] as number] ?? "unknown";
+    return level === "no-run" ? run : { ...run, level };
   });
 }
 

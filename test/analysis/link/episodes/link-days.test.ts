@@ -142,15 +142,20 @@ describe("filling in unknown loads", () => {
     expect(first.load).not.toEqual(second.load);
   });
 
-  it("tells runs after a gap against the filled-in days, and adds none", () => {
-    const days = columns({ days: 160, kmOn: (i) => (i > 65 && i < 86 ? null : steadyKm({ 91: 15 })(i)) });
-    const levelOn = (from: LinkDays, t: number) => from.runs.find(({ dayNumber }) => dayNumber === t)?.level;
+  it("gives a run without a distance the level of its filled-in day, and the days after it theirs, and adds no run", () => {
+    const made = columns({ days: 160, kmOn: (i) => (i === 91 ? 15 : 10) });
+    const unknown = SPIKE_LEVELS.indexOf("unknown");
+    const days: LinkDays = {
+      ...made,
+      known: made.known.map((isKnown, t) => (t === 90 ? 0 : isKnown)),
+      spike: made.spike.map((code, t) => (t === 90 || t === 91 ? unknown : code)),
+      runs: made.runs.map((run) => (run.dayNumber === 90 || run.dayNumber === 91 ? { ...run, level: "unknown" } : run)),
+    };
     const filled = imputeLoads(days, seededRandom(1));
-    expect([90, 91].map((t) => levelOn(days, t))).toEqual(["unknown", "unknown"]);
-    expect([90, 91].map((t) => levelOn(filled, t))).toEqual(["reference", "moderate"]);
     expect([90, 91].map((t) => level(filled.spike[t]))).toEqual(["reference", "moderate"]);
+    const levelOn = (t: number) => filled.runs.find(({ dayNumber }) => dayNumber === t)?.level;
+    expect([90, 91, 92, 4].map(levelOn)).toEqual(["reference", "moderate", "reference", "unknown"]);
     expect(filled.runs).toHaveLength(days.runs.length);
-    expect(levelOn(filled, 4)).toBe("unknown");
   });
 
   it("leaves a day that is far from any known day unknown", () => {
