@@ -3,6 +3,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { guardAccess } from "./access/guard-access.ts";
 import { identifyViewers } from "./access/identify.ts";
 import { type Cookies, createCookies } from "./access/session-cookie.ts";
+import { holdApi } from "./api/hold-api.ts";
+import { limitRate } from "./api/limit-rate.ts";
 import { openCalendarKey } from "./calendar/calendar-key.ts";
 import { answerProblems } from "./error-handler.ts";
 import { readForms } from "./form-body.ts";
@@ -11,25 +13,31 @@ import { takeUploads } from "./imports/spool.ts";
 import { guardOwnHost, LOOPBACK_ONLY } from "./own-host.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
 import { accountRoutes } from "./routes/account.tsx";
+import { bodyApi } from "./routes/api-v1/body.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
 import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
-import { bodyApi, bodyRoutes } from "./routes/body.tsx";
+import { bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
 import { diaryRoutes } from "./routes/diary.tsx";
 import { explainRoutes } from "./routes/explain.tsx";
 import { exportRoutes } from "./routes/export.ts";
 import { importRoutes } from "./routes/import.tsx";
+import { linkRoutes } from "./routes/link.tsx";
 import { logRoutes } from "./routes/log.tsx";
 import { methodRoutes } from "./routes/methods.tsx";
 import { noteRoutes } from "./routes/notes.ts";
+import { openApiRoutes } from "./routes/open-api.ts";
 import { peopleRoutes } from "./routes/people.tsx";
 import { planRoutes } from "./routes/plan.tsx";
+import { proposalRoutes } from "./routes/proposals.ts";
 import { runRoutes } from "./routes/runs.tsx";
 import { settingRoutes } from "./routes/settings.tsx";
+import { sharedRoutes } from "./routes/shared.tsx";
+import { sharingRoutes } from "./routes/sharing.tsx";
 import { inviteRoutes, signInRoutes } from "./routes/sign-in.tsx";
 import { squadRoutes } from "./routes/squad.tsx";
 import { squadForms } from "./routes/squad-forms.ts";
@@ -51,6 +59,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   setSecurityHeaders(fastify, isSecure);
   const cookies = createCookies(isSecure);
   addGuards(fastify, options, cookies);
+  const described = holdApi(fastify);
   readForms(fastify);
   takeUploads(fastify, options);
 
@@ -73,18 +82,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     therapyRoutes(site, options, cache);
     squadRoutes(site, options, cache);
     squadForms(site, options);
-    noteRoutes(site, options);
     settingRoutes(site, options, cache);
     exportRoutes(site, options);
-    signInRoutes(site, options, cookies);
-    inviteRoutes(site, options, cookies);
-    accountRoutes(site, options, cookies);
-    peopleRoutes(site, options);
+    peoplePages(site, options, cookies);
     if (options.isDev === true) styleguideRoutes(site, options);
+    openApiRoutes(site, described, options.version);
     options.registerExtra?.(site);
   });
   fastify.register(
     async (api) => {
+      speakJson(api);
       reportRoutes(api, options, cache);
       entryRoutes(api, options);
       planEntryRoutes(api, options);
@@ -98,10 +105,24 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return fastify;
 }
 
+/** Who is here, and what goes between them. */
+function peoplePages(site: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
+  signInRoutes(site, options, cookies);
+  inviteRoutes(site, options, cookies);
+  accountRoutes(site, options, cookies);
+  peopleRoutes(site, options);
+  sharingRoutes(site, options);
+  sharedRoutes(site, options);
+  linkRoutes(site, options);
+  proposalRoutes(site, options);
+  noteRoutes(site, options);
+}
+
 /** The same addresses for those with whom an athlete shares: `/api/v1/athletes/NAME/…`. Files come in from the athlete alone. */
 function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   fastify.register(
     async (api) => {
+      speakJson(api);
       weekApi(api, options, cache);
       entryRoutes(api, options);
       planEntryRoutes(api, options);
@@ -118,6 +139,7 @@ function addGuards(fastify: FastifyInstance, options: ServerOptions, cookies: Co
     guardOwnHost(root, options.names ?? LOOPBACK_ONLY, options.isBehindProxy === true);
     endSlowBodies(root, options.slowBodies);
     identifyViewers(root, options.people, cookies);
+    limitRate(root, nowMsOf(options), options.rateLimit);
     speakToEach(root, options);
     guardAccess(root, options);
   };
@@ -129,9 +151,16 @@ function addGuards(fastify: FastifyInstance, options: ServerOptions, cookies: Co
 function runImports(fastify: FastifyInstance, options: ServerOptions): ImportJobs {
   const jobs = createImportJobs({
     app: options.app,
-    stopwatchMs: options.stopwatchMs ?? (() => performance.now()),
+    stopwatchMs: nowMsOf(options),
     onFailure: (error) => options.log?.(`an import failed: ${error instanceof Error ? error.name : "unknown"}`),
   });
   fastify.addHook("preClose", () => jobs.close());
   return jobs;
+}
+
+const nowMsOf = (options: ServerOptions): (() => number) => options.stopwatchMs ?? (() => performance.now());
+
+/** Answers are sent as they are: tests hold them to their schemas, and nothing is dropped or made up on the way. */
+function speakJson(api: FastifyInstance): void {
+  api.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }

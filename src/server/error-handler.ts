@@ -8,7 +8,7 @@ import { type FieldProblem, fieldsIn, HttpProblem } from "./problem.ts";
 import { wordsOf } from "./words-of.ts";
 
 /** What has a title of its own. */
-const TITLED = [400, 401, 403, 404, 413, 415, 421, 422, 507] as const;
+const TITLED = [400, 401, 403, 404, 409, 413, 415, 421, 422, 429, 507] as const;
 
 interface Problem {
   readonly status: number;
@@ -23,6 +23,7 @@ function problemOf(error: FastifyError | HttpProblem, words: Words): Problem {
   if (error.name === "NotAllowedError") return problemOf(new HttpProblem(403, `${capitalised(error.message)}.`), words);
   if (error.name === "BusyError") return problemOf(new HttpProblem(503, `${capitalised(error.message)}.`), words);
   if (error.name === "NotFoundError") return problemOf(new HttpProblem(404, `${capitalised(error.message)}.`), words);
+  if (error.name === "ReusedKeyError") return problemOf(new HttpProblem(409, `${capitalised(error.message)}.`), words);
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(error instanceof HttpProblem))
     return { status: 500, title: say("problem.title.broken"), detail: say("problem.broken"), fields: [] };
@@ -76,7 +77,8 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
       ...(problem.fields.length > 0 ? { errors: problem.fields } : {}),
     });
   }
-  return reply.type("text/html; charset=utf-8").send(problemHtml(problem, wordsOf(request)));
+  const isAlone = request.routeOptions.config?.access?.kind === "link";
+  return reply.type("text/html; charset=utf-8").send(problemHtml({ ...problem, isAlone }, wordsOf(request)));
 }
 
 /** One place for everything that goes wrong: problem+json for programs, a kind page for people. */

@@ -9,7 +9,7 @@ const totalsJson = (values: Readonly<Record<RunTotal, number | null>>): object =
   Object.fromEntries(RUN_TOTALS.map((total) => [total, values[total]]));
 
 /** One session of a list: SI units, null where nothing is known. */
-export function runRowJson(row: RunRow): object {
+export function runRowJson(row: RunRow) {
   return {
     id: row.id,
     day: dayJson(row.day),

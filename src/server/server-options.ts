@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { AthleteId } from "../domain/ids.ts";
 import type { App } from "../usecases/app.ts";
 import type { People } from "../usecases/people.ts";
+import type { RateLimit } from "./api/limit-rate.ts";
 import type { OwnNames } from "./own-host.ts";
 import type { SlowBodies } from "./slow-bodies.ts";
 
@@ -16,6 +17,8 @@ export interface ServerOptions {
   /** One proxy stands before this server and says for whom it asks. Then `names.publicUrl` is where people find it. */
   readonly isBehindProxy?: boolean;
   readonly slowBodies?: SlowBodies;
+  /** How many requests of the API one caller may make. */
+  readonly rateLimit?: RateLimit;
   /** Folder with the bundled browser modules. */
   readonly webDir: string;
   readonly version: string;

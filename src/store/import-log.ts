@@ -128,8 +128,9 @@ export async function recentImports(
   reader: Reader,
   athlete: AthleteId,
   limit: number,
+  before: BatchId | null = null,
 ): Promise<readonly ImportRecord[]> {
-  const batches = await reader.query("import-recent-batches", { athlete, limit }, (row) => ({
+  const batches = await reader.query("import-recent-batches", { athlete, limit, before }, (row) => ({
     batchId: text<BatchId>(row, "batch_id"),
     at: num<UtcInstant>(row, "offered_at"),
     undone: flag(row, "undone"),

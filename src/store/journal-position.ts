@@ -21,6 +21,11 @@ export async function appliedAmong(reader: Reader, ids: readonly EntryId[]): Pro
   return new Set(rows);
 }
 
+/** Those journal entries that the database holds and whose id begins with a text. */
+export async function appliedUnder(reader: Reader, prefix: string): Promise<readonly EntryId[]> {
+  return reader.query("journal-applied-under", { prefix }, (row) => text<EntryId>(row, "entry_id"));
+}
+
 /**
  * Entries that are in the journal and not in the database, in the order of the journal: what a crash left over, or
  * everything after a rebuild was begun. Entries are compared by id, not counted: an import takes longer than a word, so

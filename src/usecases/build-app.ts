@@ -77,7 +77,7 @@ export function buildApp(deps: Deps): App {
         splits.map((split) => ({ kind: "sources-split-removed", ...split })),
       );
     },
-    recentImports: (athlete, limit) => recentImports(deps, athlete, limit),
+    recentImports: (athlete, limit, before) => recentImports(deps, athlete, { limit, before }),
     exportAthlete: (athlete, onEvent = () => undefined) => turns.add(() => exportAthlete(deps, athlete, onEvent)),
     erasePlan: (athlete) => erasePlan(deps, athlete),
     eraseAthlete: (athlete) => turns.add(() => eraseAthlete(deps, athlete).finally(analyses.forget)),

@@ -3,12 +3,14 @@ import type { FileOutcome } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { AccountId } from "../domain/people.ts";
+import { markedName } from "../domain/write-key.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
 import type { Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
 import { lagOf, noteCaughtUp, noteLag } from "./journal-lag.ts";
+import { ReusedKeyError } from "./reused-key-error.ts";
 
 /** A fact to write down; a file comes with what was decoded from it, or without when its bytes were known before. */
 export interface NewFact {
@@ -24,6 +26,7 @@ export interface NewFact {
  * missing before anything else.
  *
  * @param key names this call for good: when its facts were written before, they are not written again
+ * @throws ReusedKeyError when other facts were written under the name in the key (`writeKey`)
  */
 export async function recordFacts(
   deps: Deps,
@@ -32,7 +35,13 @@ export async function recordFacts(
   key?: string,
 ): Promise<readonly FileOutcome[]> {
   if (facts.length === 0) return [];
-  return writeInOrder(deps, async (tx) => writeFacts(deps, tx, await newEntries(deps, tx, { athlete, facts, key })));
+  const outcomes = await writeInOrder(deps, async (tx) => {
+    if (await isReused(deps, tx, athlete, key)) return null;
+    return writeFacts(deps, tx, await newEntries(deps, tx, { athlete, facts, key }));
+  });
+  // A refusal has written nothing: it is no failure of the write.
+  if (outcomes === null) throw new ReusedKeyError("this Idempotency-Key was used for another write: send a new one");
+  return outcomes;
 }
 
 /** What was decided on what stands, with what it comes to for who asked. */
@@ -104,6 +113,14 @@ async function newEntries(deps: Deps, tx: Tx, { athlete, facts, key }: NewFacts)
   const ids = entries.map(({ entry }) => entry.id);
   const applied = await deps.tables.journalPosition.appliedAmong(tx, ids);
   return entries.filter(({ entry }) => !applied.has(entry.id));
+}
+
+/** Whether something else was written under the name in the key. */
+async function isReused(deps: Deps, tx: Tx, athlete: AthleteId, key: string | undefined): Promise<boolean> {
+  const name = key === undefined ? null : markedName(key);
+  if (name === null) return false;
+  const known = await deps.tables.journalPosition.appliedUnder(tx, `${athlete}-${name}`);
+  return known.some((id) => !id.startsWith(`${athlete}-${key}-`));
 }
 
 async function writeFacts(deps: Deps, tx: Tx, entries: readonly ReadEntry[]): Promise<readonly FileOutcome[]> {

@@ -53,7 +53,7 @@ describe("the demo's runs", () => {
   test("come a page at a time, of a range of days, as JSON", async () => {
     const first = (await server.inject("/api/v1/runs?limit=3")).json();
     expect(first.runs.map((run: { id: string }) => run.id)).toEqual(rows.slice(0, 3).map(({ id }) => id));
-    const second = (await server.inject(`/api/v1/runs?limit=3&before=${first.next}`)).json();
+    const second = (await server.inject(`/api/v1/runs?limit=3&after=${first.next}`)).json();
     expect(second.runs[0].id).toBe(rows[3]?.id);
     const day = formatLocalDay((rows[5] as RunRow).day);
     const some = (await server.inject(`/api/v1/runs?from=${day}&to=${day}`)).json();
@@ -61,7 +61,7 @@ describe("the demo's runs", () => {
     expect(some.next).toBeNull();
     expect((await server.inject("/api/v1/runs?limit=0")).statusCode).toBe(400);
     expect((await server.inject("/api/v1/runs?from=2026-02-30")).statusCode).toBe(400);
-    expect((await server.inject("/api/v1/runs?before=nobody")).statusCode).toBe(404);
+    expect((await server.inject("/api/v1/runs?after=nobody")).statusCode).toBe(404);
   });
 
   test("say on their page what was recorded, by whom, and which source counts", async () => {

@@ -303,11 +303,12 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
     },
   },
   "import-recent-batches": {
-    params: { athlete, limit: 10 },
+    params: { athlete, limit: 10, before: null },
     columns: { batch_id: "VARCHAR", offered_at: "DOUBLE", undone: "BOOLEAN" },
     key: ["batch_id"],
   },
   "journal-applied-add": writes({ entry_id: ["e"], athlete: [athlete], month: ["2025-11"] }),
+  "journal-applied-under": { params: { prefix: "e" }, columns: { entry_id: "VARCHAR" }, key: ["entry_id"] },
   "journal-applied-among": { params: { entry_id: ["e"] }, columns: { entry_id: "VARCHAR" }, key: ["entry_id"] },
   "journal-applied-ids": { params: {}, columns: { entry_id: "VARCHAR" }, key: ["entry_id"] },
   "laps-add": writes(listsOf(LAP_COLUMNS, [{ ...run.laps[0]!, index: 9, owner: run }])),

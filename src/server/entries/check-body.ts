@@ -51,6 +51,7 @@ const FIELD_TEXTS: Readonly<Record<string, Said>> = {
   value: said("refused.value"),
   activityId: said("refused.activity"),
   rule: said("refused.rule"),
+  "idempotency-key": said("refused.idempotency-key"),
 };
 
 /** The part of a checker's error that names a field. Ajv and TypeBox agree on it. */

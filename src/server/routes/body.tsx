@@ -1,12 +1,10 @@
 import type { FastifyInstance } from "fastify";
-import { regionCharts } from "../../charts/region-history.ts";
-import { chartConfig, pagePalette } from "../../charts/theme.ts";
 import type { PainSite } from "../../domain/pain.ts";
 import { said } from "../../messages/said.ts";
 import { own } from "../access/access.ts";
 import { asOfDay } from "../as-of.ts";
 import { placeSlug, siteOfSlug } from "../body-map/place-slug.ts";
-import { bodyPage, historyOf, placePage, weeksChart } from "../body-pages.tsx";
+import { bodyPage, placePage } from "../body-pages.tsx";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { doneKind } from "../pages/notice.tsx";
 import { SignPage, type SignTopic } from "../pages/sign-page.tsx";
@@ -17,8 +15,6 @@ import { wordsOf } from "../words-of.ts";
 import { todayPage } from "./today-page.ts";
 
 const HTML = "text/html; charset=utf-8";
-const NARROWEST_PX = 240;
-const WIDEST_PX = 1600;
 
 interface PlaceRequest {
   readonly Params: { readonly place: string };
@@ -58,46 +54,10 @@ export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cac
   );
 }
 
-/** `GET /api/v1/body/charts`: the charts of a place, or those of the weekly answers when none is named. */
-export function bodyApi(fastify: FastifyInstance, { app }: ServerOptions, cache: PageCache): void {
-  fastify.get<{ Querystring: { place?: unknown; until?: unknown; widthPx?: unknown } }>(
-    "/body/charts",
-    own("pain"),
-    async (request, reply) => {
-      const { athlete } = request;
-      const { place, until: text, widthPx: width } = request.query;
-      const widthPx = Number(width);
-      if (!(widthPx >= NARROWEST_PX && widthPx <= WIDEST_PX))
-        throw new HttpProblem(
-          400,
-          `invalid widthPx: ${String(width).slice(0, 20)} (want ${NARROWEST_PX}…${WIDEST_PX})`,
-        );
-      const site = place === undefined ? null : namedPlace(textOr(place) ?? "");
-      const today = await app.today(athlete);
-      const until = asOfDay(textOr(text), today);
-      const slug = site === null ? "" : placeSlug(site);
-      const words = wordsOf(request);
-      const key = ["body charts", slug, await app.dataVersion(), athlete, today, until, widthPx, words.code].join(" ");
-      const body = async () => {
-        const report = await app.bodyReport(athlete, today);
-        const charts =
-          site === null
-            ? [weeksChart(report, widthPx, words)]
-            : regionCharts(historyOf(report, site, until), widthPx, words);
-        const drawable = charts.flatMap(({ id, spec }) => (spec === null ? [] : [{ id, spec }]));
-        return cachedBody(
-          JSON.stringify({ config: chartConfig(pagePalette), charts: drawable }),
-          "application/json; charset=utf-8",
-        );
-      };
-      return sendCached(request, reply, await cache.get(key, body));
-    },
-  );
-}
-
 const textOr = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
-function namedPlace(text: string): PainSite {
+/** @throws HttpProblem 404 when there is no such place */
+export function namedPlace(text: string): PainSite {
   const site = siteOfSlug(text);
   if (site === null) throw new HttpProblem(404, said("problem.no-place"));
   return site;

@@ -34,7 +34,13 @@ export interface SlowDown {
   wasRight(trying: Trying): void;
 }
 
-export function createSlowDown(): SlowDown {
+/** How fast each is slowed down, where it is not about passwords. */
+interface Paces {
+  readonly ofAccount: Pace;
+  readonly ofAddress: Pace;
+}
+
+export function createSlowDown(paces: Paces = { ofAccount: OF_ACCOUNT, ofAddress: OF_ADDRESS }): SlowDown {
   const remembered = new Map<string, Tries>();
   const triesOf = (key: string, now: UtcInstant): Tries | null => {
     const tries = remembered.get(key);
@@ -48,7 +54,7 @@ export function createSlowDown(): SlowDown {
   };
   return {
     tryNow(trying, now) {
-      const paced = pacedKeys(trying);
+      const paced = pacedKeys(trying, paces);
       const waitS = Math.max(...paced.map(([key, pace]) => waitOf(triesOf(key, now), pace, now)));
       if (waitS > 0) return waitS;
       for (const [key] of paced) remember(key, { count: (triesOf(key, now)?.count ?? 0) + 1, lastAt: now });
@@ -64,9 +70,9 @@ export function createSlowDown(): SlowDown {
 
 const accountKey = ({ account }: Trying): string => `account ${account}`;
 const addressKey = ({ address }: Trying): string => `address ${networkOf(address)}`;
-const pacedKeys = (trying: Trying): readonly (readonly [string, Pace])[] => [
-  [accountKey(trying), OF_ACCOUNT],
-  [addressKey(trying), OF_ADDRESS],
+const pacedKeys = (trying: Trying, { ofAccount, ofAddress }: Paces): readonly (readonly [string, Pace])[] => [
+  [accountKey(trying), ofAccount],
+  [addressKey(trying), ofAddress],
 ];
 
 function waitOf(tries: Tries | null, { freeTries, mostWaitS }: Pace, now: UtcInstant): number {
@@ -76,7 +82,7 @@ function waitOf(tries: Tries | null, { freeTries, mostWaitS }: Pace, now: UtcIns
 }
 
 /** One household has a whole /64 of IPv6 addresses. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address;
   return address.split(":").slice(0, 4).join(":");
 }

@@ -6,6 +6,8 @@ import type { BatchId } from "../../../domain/ids.ts";
 import { isoFromInstant } from "../../../domain/instant.ts";
 import { outcomeJson, summaryJson } from "../../../usecases/import-json.ts";
 import { own } from "../../access/access.ts";
+import { accepts, acceptsFiles, reads, settles, takesFiles } from "../../api/api-schema.ts";
+import { After, Limit, linkNext, rowsFrom } from "../../api/next-of.ts";
 import { importEvents } from "../../imports/event-stream.ts";
 import type { ImportJob } from "../../imports/import-job.ts";
 import type { ImportJobs } from "../../imports/import-jobs.ts";
@@ -14,11 +16,68 @@ import { pageTelling } from "../../imports/telling.tsx";
 import { HttpProblem } from "../../problem.ts";
 import { ofRequest, type ServerOptions } from "../../server-options.ts";
 import { wordsOf } from "../../words-of.ts";
+import { Imports, Job, JobWithFiles, Started, Taken } from "./import-schemas.ts";
 
-const MOST_BATCHES = 20;
+const FILES = ["multipart/form-data", "application/octet-stream", "application/zip", "application/gzip", "text/csv"];
 
-const FileQuery = Type.Object({ name: Type.Optional(Type.String({ maxLength: 1000 })) });
+const FileQuery = Type.Object({
+  name: Type.Optional(
+    Type.String({
+      maxLength: 1000,
+      description: "The name of a file that is sent as the raw body.",
+      examples: ["run.fit"],
+    }),
+  ),
+});
 export const ImportParams = Type.Object({ id: Type.String({ pattern: "^[A-Za-z0-9-]{1,64}$" }) });
+const ListQuery = Type.Object({ limit: Limit, after: After });
+
+const words = (operationId: string, summary: string) => ({ operationId, summary, tags: ["imports"] });
+const startSchema = {
+  ...words("startImport", "Takes files and works them out beside the request; the events tell how far it is."),
+  querystring: FileQuery,
+  consumes: FILES,
+  response: acceptsFiles(Started),
+};
+const filesSchema = {
+  ...words("uploadFiles", "Takes files and answers with what became of each, once they are in."),
+  querystring: FileQuery,
+  consumes: FILES,
+  response: takesFiles(Taken),
+};
+const listSchema = {
+  ...words("listImports", "What came in, newest first, and what is coming in."),
+  querystring: ListQuery,
+  response: reads(Imports),
+};
+const oneSchema = {
+  ...words("getImport", "How far an import is."),
+  params: ImportParams,
+  response: reads(JobWithFiles),
+};
+const eventsSchema = {
+  ...words("watchImport", "How far an import is, as it happens: server-sent events."),
+  params: ImportParams,
+  response: {
+    ...reads(Type.String()),
+    200: { description: "Server-sent events.", content: { "text/event-stream": { schema: Type.String() } } },
+  },
+};
+const cancelSchema = {
+  ...words("cancelImport", "Stops an import before its next file."),
+  params: ImportParams,
+  response: accepts(Job),
+};
+const undoSchema = {
+  ...words("undoImport", "Takes an import back as a whole. Undoing it twice changes nothing."),
+  params: ImportParams,
+  response: settles,
+};
+const redoSchema = {
+  ...words("redoImport", "Brings an import back that was undone. Redoing it twice changes nothing."),
+  params: ImportParams,
+  response: settles,
+};
 
 /** @throws HttpProblem 404 when no import has this id, or it is over for long */
 export function jobOf(
@@ -36,7 +95,7 @@ export function importApi(fastify: FastifyInstance, options: ServerOptions, jobs
   const { app } = options;
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-  api.post("/imports", { schema: { querystring: FileQuery }, ...own("everything") }, async (request, reply) => {
+  api.post("/imports", { schema: startSchema, ...own("everything") }, async (request, reply) => {
     const job = jobs.start(request.athlete, await spoolUpload(request, request.query.name, options));
     const address = `/api/v1/imports/${job.id}`;
     return reply
@@ -46,54 +105,61 @@ export function importApi(fastify: FastifyInstance, options: ServerOptions, jobs
   });
 
   // For programs that want the outcome as the answer.
-  api.post("/files", { schema: { querystring: FileQuery }, ...own("everything") }, async (request, reply) => {
+  api.post("/files", { schema: filesSchema, ...own("everything") }, async (request, reply) => {
     const job = jobs.start(request.athlete, await spoolUpload(request, request.query.name, options));
     await job.over;
+    if (job.failure !== null) throw new HttpProblem(507, job.failure);
     if (job.counts === null) throw new Error(`import ${job.id} came to no end`);
     return reply.code(200).send({ files: job.outcomes.map(outcomeJson), ...summaryJson(job.counts) });
   });
 
-  api.get("/imports", own("runs"), async ({ athlete }) => ({
-    running: jobs.running(athlete).map(jobJson),
-    imports: (await app.recentImports(athlete, MOST_BATCHES)).map((batch) => ({
+  api.get("/imports", { schema: listSchema, ...own("runs") }, async (request, reply) => {
+    const { athlete, query } = request;
+    const rows = rowsFrom(query.limit);
+    const found = await app.recentImports(athlete, rows + 1, query.after as BatchId | undefined);
+    const imports = found.slice(0, rows).map((batch) => ({
       batchId: batch.batchId,
       at: isoFromInstant(batch.at),
       undone: batch.undone,
       files: batch.outcomes.map(outcomeJson),
-    })),
-  }));
+    }));
+    const next = found.length > rows ? (imports.at(-1)?.batchId ?? null) : null;
+    linkNext(request, reply, next);
+    return reply.code(200).send({ running: jobs.running(athlete).map(jobJson), imports, next });
+  });
 
-  api.get("/imports/:id", { schema: { params: ImportParams }, ...own("runs") }, async (request, reply) => {
+  api.get("/imports/:id", { schema: oneSchema, ...own("runs") }, async (request, reply) => {
     const job = jobOf(jobs, request);
-    return reply.header("cache-control", "no-store").send({ ...jobJson(job), files: job.outcomes.map(outcomeJson) });
+    return reply
+      .code(200)
+      .header("cache-control", "no-store")
+      .send({ ...jobJson(job), files: job.outcomes.map(outcomeJson) });
   });
 
-  api.get("/imports/:id/events", { schema: { params: ImportParams }, ...own("runs") }, (request, reply) =>
-    sendEvents(request, reply, jobOf(jobs, request), options),
+  fastify.get<{ Params: Static<typeof ImportParams> }>(
+    "/imports/:id/events",
+    { schema: eventsSchema, ...own("runs") },
+    (request, reply) => sendEvents(request, reply, jobOf(jobs, request), options),
   );
 
-  api.post(
-    "/imports/:id/cancel",
-    { schema: { params: ImportParams }, ...own("everything") },
-    async (request, reply) => {
-      const job = jobOf(jobs, request);
-      job.cancel();
-      return reply.code(202).send(jobJson(job));
-    },
-  );
+  api.post("/imports/:id/cancel", { schema: cancelSchema, ...own("everything") }, async (request, reply) => {
+    const job = jobOf(jobs, request);
+    job.cancel();
+    return reply.code(202).send(jobJson(job));
+  });
 
-  api.post("/imports/:id/undo", { schema: { params: ImportParams }, ...own("everything") }, async (request, reply) => {
+  api.post("/imports/:id/undo", { schema: undoSchema, ...own("everything") }, async (request, reply) => {
     await app.undoImport(request.athlete, request.params.id as BatchId);
-    return reply.code(204).send();
+    return reply.code(204).send(null);
   });
 
-  api.post("/imports/:id/redo", { schema: { params: ImportParams }, ...own("everything") }, async (request, reply) => {
+  api.post("/imports/:id/redo", { schema: redoSchema, ...own("everything") }, async (request, reply) => {
     await app.redoImport(request.athlete, request.params.id as BatchId);
-    return reply.code(204).send();
+    return reply.code(204).send(null);
   });
 }
 
-function jobJson(job: ImportJob): object {
+function jobJson(job: ImportJob) {
   return { importId: job.id, batchId: job.batchId, ...job.progress(), summary: job.counts };
 }
 

@@ -6,6 +6,8 @@ import { weekCharts } from "../../../charts/week-charts.ts";
 import { formatLocalDay } from "../../../domain/local-day.ts";
 import { reportJson } from "../../../usecases/report-json.ts";
 import { own, PUBLIC } from "../../access/access.ts";
+import { AsOf, AsOfQuery, DayAsked, DayText, reads, readsOnce, WidthPx } from "../../api/api-schema.ts";
+import { WeeklyReport } from "../../api/report-schema.ts";
 import { asOfDay } from "../../as-of.ts";
 import { chartWidthPx } from "../../chart-width.ts";
 import { chartWindow } from "../../chart-window.ts";
@@ -15,20 +17,55 @@ import { wordsOf } from "../../words-of.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-const AsOfQuery = Type.Object({ asOf: Type.Optional(Type.String({ maxLength: 20 })) });
 const ChartsQuery = Type.Object({
-  asOf: Type.Optional(Type.String({ maxLength: 20 })),
-  weeks: Type.Optional(Type.String({ maxLength: 5 })),
-  from: Type.Optional(Type.String({ maxLength: 20 })),
-  to: Type.Optional(Type.String({ maxLength: 20 })),
-  widthPx: Type.String({ pattern: "^\\d{3,4}$" }),
+  asOf: AsOf,
+  weeks: Type.Optional(Type.String({ maxLength: 5, description: "How many weeks to show." })),
+  from: Type.Optional(DayAsked),
+  to: Type.Optional(DayAsked),
+  widthPx: WidthPx,
 });
+
+const Health = Type.Object(
+  { ok: Type.Boolean(), version: Type.String(), dataVersion: Type.Optional(Type.Number()) },
+  { title: "Health" },
+);
+
+const WeekCharts = Type.Object(
+  {
+    config: Type.Unknown(),
+    window: Type.Object({ from: DayText, to: DayText }),
+    charts: Type.Array(Type.Unknown()),
+  },
+  { title: "WeekCharts" },
+);
+
+const health = {
+  operationId: "getHealth",
+  summary: "Tells whether the server is well.",
+  tags: ["server"],
+  response: reads(Health),
+};
+const report = {
+  operationId: "getWeeklyReport",
+  summary: "The verdict of a day, its findings, and the weeks and days they come from.",
+  tags: ["reports"],
+  querystring: AsOfQuery,
+  response: readsOnce(WeeklyReport),
+};
+const charts = {
+  operationId: "getWeekCharts",
+  summary: "The charts of the week as Vega-Lite specifications.",
+  tags: ["charts"],
+  querystring: ChartsQuery,
+  response: readsOnce(WeekCharts),
+};
 
 /** Reading: the weekly report, the chart specifications, and whether the server is well. */
 export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   weekApi(fastify, options, cache);
   // How far the data are is a trace of what people do: whoever has not signed in does not learn it.
-  fastify.get("/health", PUBLIC, async ({ viewer }) => ({
+  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
+  api.get("/health", { schema: health, ...PUBLIC }, async ({ viewer }) => ({
     ok: true,
     version: options.version,
     ...(viewer.kind === "nobody" ? {} : { dataVersion: await options.app.dataVersion() }),
@@ -40,7 +77,7 @@ export function weekApi(fastify: FastifyInstance, options: ServerOptions, cache:
   const { app } = options;
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
-  api.get("/weekly-report", { schema: { querystring: AsOfQuery }, ...own("summary") }, async (request, reply) => {
+  api.get("/weekly-report", { schema: report, ...own("summary") }, async (request, reply) => {
     const { athlete } = request;
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
     const key = ["report", await app.dataVersion(), athlete, asOf].join(" ");
@@ -50,7 +87,7 @@ export function weekApi(fastify: FastifyInstance, options: ServerOptions, cache:
     return sendCached(request, reply, cached);
   });
 
-  api.get("/charts", { schema: { querystring: ChartsQuery }, ...own("summary") }, async (request, reply) => {
+  api.get("/charts", { schema: charts, ...own("summary") }, async (request, reply) => {
     const { athlete } = request;
     const widthPx = chartWidthPx(request.query.widthPx);
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
@@ -60,9 +97,9 @@ export function weekApi(fastify: FastifyInstance, options: ServerOptions, cache:
     const cached = await cache.get(key, async () => {
       const report = await app.weeklyReport(athlete, asOf);
       const { shown } = chartWindow({ weeks, from, to }, report);
-      const charts = weekCharts(report, { range: shown, widthPx, isLive: true, words });
+      const drawn = weekCharts(report, { range: shown, widthPx, isLive: true, words });
       const window = { from: formatLocalDay(shown.from), to: formatLocalDay(shown.to) };
-      return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), window, charts }), JSON_TYPE);
+      return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), window, charts: drawn }), JSON_TYPE);
     });
     return sendCached(request, reply, cached);
   });
