@@ -3,13 +3,16 @@ import { formatLocalDay } from "../../domain/local-day.ts";
 import type { Worked } from "../../usecases/kept-answers.ts";
 import { flagTable } from "../words/flag-words.ts";
 import { DataTable } from "./data-table.tsx";
+import { RichText } from "./rich-text.tsx";
+import { useWords } from "./words-context.ts";
 import { WorkedOut } from "./worked-out.tsx";
 
 /** How every flag would have done on this runner's own history, beside random alerts at the same rate. */
 export function OwnFlags({ backtest }: { readonly backtest: Worked<BacktestReport> }) {
+  const { say } = useWords();
   return (
     <section class="card methods own" id="own-flags" aria-labelledby="own-flags-title">
-      <h2 id="own-flags-title">How our flags did on your history</h2>
+      <h2 id="own-flags-title">{say("own-flags.title")}</h2>
       <WorkedOut worked={backtest} href="/methods#own-flags">
         {(report) => <Record report={report} />}
       </WorkedOut>
@@ -18,6 +21,7 @@ export function OwnFlags({ backtest }: { readonly backtest: Worked<BacktestRepor
 }
 
 function Record({ report }: { readonly report: BacktestReport }) {
+  const { say } = useWords();
   const { span, views, horizonDays } = report;
   const [fresh, all] = (["new-onset", "all-days"] as const).map((kind) => views.find((view) => view.kind === kind));
   return (
@@ -25,20 +29,33 @@ function Record({ report }: { readonly report: BacktestReport }) {
       <p class="own-sentence">{report.sentence}</p>
       {span !== null && (
         <p class="small">
-          {`${formatLocalDay(span.from)} to ${formatLocalDay(span.to)}: ${report.calendarDays} days, ${report.answeredDays} with an answer about pain, ${report.followedDays} that could be followed for ${horizonDays} days. The rules as they are now, replayed day by day; none was fitted to your history.`}
+          {say("own-flags.span", {
+            from: formatLocalDay(span.from),
+            to: formatLocalDay(span.to),
+            days: String(report.calendarDays),
+            answered: String(report.answeredDays),
+            followed: String(report.followedDays),
+            horizon: horizonDays,
+          })}
         </p>
       )}
       {fresh !== undefined && <View view={fresh} />}
       {all !== undefined && (
         <details class="method">
-          <summary>Before any sore day: this flatters every flag</summary>
-          <p class="small">Pain that is there tends to stay, so whatever speaks while it hurts looks right.</p>
+          <summary>{say("own-flags.flatters")}</summary>
+          <p class="small">{say("own-flags.flatters.why")}</p>
           <View view={all} />
         </details>
       )}
       <p class="small">
-        How it is counted: <a href="#alerts-and-events">alerts and events</a>, <a href="#replay">the replay</a>,{" "}
-        <a href="#flags-and-their-verdicts">the verdicts</a>.
+        <RichText
+          text={say("own-flags.how")}
+          parts={{
+            alerts: (inside) => <a href="#alerts-and-events">{inside}</a>,
+            replay: (inside) => <a href="#replay">{inside}</a>,
+            verdicts: (inside) => <a href="#flags-and-their-verdicts">{inside}</a>,
+          }}
+        />
       </p>
     </>
   );
@@ -47,8 +64,9 @@ function Record({ report }: { readonly report: BacktestReport }) {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function View({ view }: { readonly view: BacktestView }) {
-  const isFresh = view.kind === "new-onset";
-  const title = isFresh ? "Before a new sore place, after 28 days without one" : "Before any sore day, on every day";
+  const words = useWords();
+  const { say } = words;
+  const title = say(`own-flags.view.${view.kind}`);
   const spoke = view.flags.filter(({ score }) => score.episodes > 0);
   const told = spoke.filter(({ isPrimary, verdict }) => isPrimary || verdict.kind !== "too-few");
   const untold = spoke.filter((one) => !told.includes(one));
@@ -56,7 +74,11 @@ function View({ view }: { readonly view: BacktestView }) {
     <>
       <h3>{title}</h3>
       <p class="small">
-        {`${view.days} days; ${view.events.length} ${isFresh ? "sore spells began" : "sore days"}. ${view.flags.length - spoke.length} flags never spoke on these days.`}
+        {say(`own-flags.count.${view.kind}`, {
+          days: String(view.days),
+          events: String(view.events.length),
+          silent: view.flags.length - spoke.length,
+        })}
       </p>
       <ul class="own-list">
         {told.map((one) => (
@@ -64,7 +86,7 @@ function View({ view }: { readonly view: BacktestView }) {
         ))}
         {untold.length > 0 && (
           <li>
-            <p class="own-name">Spoke too seldom to be judged</p>
+            <p class="own-name">{say("own-flags.seldom")}</p>
             <p class="small">{`${capital(untold.map(({ meaning }) => meaning).join("; "))}.`}</p>
           </li>
         )}
@@ -72,9 +94,12 @@ function View({ view }: { readonly view: BacktestView }) {
       {spoke.length > 0 && (
         <details class="method">
           <summary>
-            Hits, misses and false alarms<span class="unseen">: {title}</span>
+            <RichText
+              text={say("own-flags.table", { title })}
+              parts={{ unseen: (inside) => <span class="unseen">{inside}</span> }}
+            />
           </summary>
-          <DataTable caption={title} table={flagTable(spoke)} />
+          <DataTable caption={title} table={flagTable(spoke, words)} />
         </details>
       )}
     </>
@@ -82,12 +107,13 @@ function View({ view }: { readonly view: BacktestView }) {
 }
 
 function FlagItem({ one: { flag, meaning, isPrimary, verdict } }: { readonly one: FlagBacktest }) {
+  const { say } = useWords();
   return (
     <li>
       <p class="own-name">
         {capital(meaning)}
-        {isPrimary && <span class="small"> · the question asked beforehand</span>}
-        {flag.kind === "comparator" && <span class="small"> · not our rule, for comparison</span>}
+        {isPrimary && <span class="small"> {say("own-flags.primary")}</span>}
+        {flag.kind === "comparator" && <span class="small"> {say("own-flags.comparator")}</span>}
       </p>
       <p class="small">{verdict.text}</p>
     </li>

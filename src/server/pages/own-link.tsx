@@ -1,14 +1,15 @@
-import { dayAndMonth } from "../../domain/day-words.ts";
 import { civilOf } from "../../domain/local-day.ts";
 import type { Worked } from "../../usecases/kept-answers.ts";
 import type { LinkReport } from "../../usecases/link-report.ts";
+import { useWords } from "./words-context.ts";
 import { WorkedOut } from "./worked-out.tsx";
 
 /** Does load go before pain for this runner: as much as their number of sore spells allows to say. */
 export function OwnLink({ link }: { readonly link: Worked<LinkReport> }) {
+  const { say } = useWords();
   return (
     <section class="card methods own" id="own-link" aria-labelledby="own-link-title">
-      <h2 id="own-link-title">Does load go before pain here?</h2>
+      <h2 id="own-link-title">{say("own-link.title")}</h2>
       <WorkedOut worked={link} href="/methods#own-link">
         {(report) => <Findings report={report} />}
       </WorkedOut>
@@ -19,6 +20,7 @@ export function OwnLink({ link }: { readonly link: Worked<LinkReport> }) {
 type Estimated = Extract<LinkReport["link"], { readonly kind: "estimated" }>;
 
 function Findings({ report }: { readonly report: LinkReport }) {
+  const { say } = useWords();
   const { link, denominator, massage } = report;
   return (
     <>
@@ -26,18 +28,18 @@ function Findings({ report }: { readonly report: LinkReport }) {
       {link.kind === "estimated" && <Link link={link} checks={report.checks} />}
       {denominator !== null && (
         <>
-          <h3>What the load ratio adds</h3>
+          <h3>{say("own-link.ratio")}</h3>
           <p class="small">
-            {denominator.text} <a href="#contrived-denominator">How this is counted</a>
+            {denominator.text} <a href="#contrived-denominator">{say("own-link.how")}</a>
           </p>
         </>
       )}
-      <h3>Soreness after massage</h3>
+      <h3>{say("own-link.massage")}</h3>
       {massage.map((effect, i) => (
         <p key={i === 0 ? "a day later" : "two days later"} class="small">
           {effect.kind === "estimated"
             ? effect.text
-            : `${i === 0 ? "A day later" : "Two days later"} we cannot tell: ${effect.why}.`}
+            : say(`own-link.massage.unknown.${i === 0 ? "one" : "two"}`, { why: effect.why })}
         </p>
       ))}
     </>
@@ -45,17 +47,22 @@ function Findings({ report }: { readonly report: LinkReport }) {
 }
 
 function Link({ link, checks }: { readonly link: Estimated; readonly checks: LinkReport["checks"] }) {
+  const { say, day: dayWords } = useWords();
   return (
     <>
       <p class="small">
-        {`They began on ${link.onsets.map((day) => `${dayAndMonth(day)} ${civilOf(day).year}`).join(", ")}. Only the days before each count.`}
+        {say("own-link.began", {
+          days: link.onsets
+            .map((day) => say("own-link.day", { day: dayWords(day, "day-month"), year: String(civilOf(day).year) }))
+            .join(", "),
+        })}
       </p>
       <ul class="own-list">
         {link.findings.map(({ exposure, role, text }) => (
           <li key={exposure}>
             <p>
               {text}
-              {role === "primary" && <span class="small"> This is the question asked beforehand.</span>}
+              {role === "primary" && <span class="small"> {say("own-link.primary")}</span>}
             </p>
           </li>
         ))}
@@ -66,14 +73,14 @@ function Link({ link, checks }: { readonly link: Estimated; readonly checks: Lin
           <p>
             {link.nextMorning.kind === "estimated"
               ? link.nextMorning.text
-              : `Of the mornings after we cannot tell: ${link.nextMorning.why}.`}
+              : say("own-link.mornings-unknown", { why: link.nextMorning.why })}
           </p>
         </li>
       </ul>
-      <h3>What pain did to the load</h3>
+      <h3>{say("own-link.reverse")}</h3>
       <p class="small">{link.reverseText}</p>
       <details class="method">
-        <summary>The same asked in other ways</summary>
+        <summary>{say("own-link.other-ways")}</summary>
         <ul class="own-list">
           {checks.map(({ choice, text }) => (
             <li key={choice}>
@@ -83,8 +90,7 @@ function Link({ link, checks }: { readonly link: Estimated; readonly checks: Lin
         </ul>
       </details>
       <p class="small">
-        {link.neededText} It says what went together, never why, and nothing about the next run.{" "}
-        <a href="#one-runner">How this is counted</a>
+        {link.neededText} {say("own-link.never-why")} <a href="#one-runner">{say("own-link.how")}</a>
       </p>
     </>
   );

@@ -1,46 +1,43 @@
 import type { ChartTable } from "../../charts/chart.ts";
 import type { BacktestNumber, FlagBacktest } from "../../domain/backtest.ts";
+import type { Words } from "../../messages/words.ts";
+
+const COLUMNS = ["flag", "alerts", "right", "caught", "missed", "random", "lead", "false", "burden"] as const;
+const NOT_KNOWN = "–";
 
 /** What each flag did, as a table: hits, misses and false alarms with their intervals, beside random alerts at the same rate. */
-export function flagTable(flags: readonly FlagBacktest[]): ChartTable {
+export function flagTable(flags: readonly FlagBacktest[], words: Words): ChartTable {
+  const { say } = words;
   return {
-    headers: [
-      "Flag",
-      "Alerts",
-      "Right",
-      "Caught",
-      "Missed",
-      "Random alerts catch",
-      "Days ahead",
-      "False a month",
-      "Days up",
-    ],
+    headers: COLUMNS.map((column) => say(`own-flags.head.${column}`)),
     rows: flags.map(({ flag, score }) => [
       flag.code,
       String(score.episodes),
-      `${score.hitEpisodes} (${shareWords(score.precision)})`,
-      `${score.caught} of ${score.events} (${shareWords(score.recall)})`,
+      `${score.hitEpisodes} (${shareWords(score.precision, words)})`,
+      say("own-flags.of", {
+        caught: String(score.caught),
+        events: String(score.events),
+        share: shareWords(score.recall, words),
+      }),
       String(score.events - score.caught),
-      score.randomRecall === null ? "–" : percent(score.randomRecall),
-      score.medianLeadDays === null ? "–" : String(score.medianLeadDays),
-      rateWords(score.falsePerMonth),
-      shareWords(score.burden),
+      score.randomRecall === null ? NOT_KNOWN : words.percent(100 * score.randomRecall),
+      score.medianLeadDays === null ? NOT_KNOWN : String(score.medianLeadDays),
+      rateWords(score.falsePerMonth, words),
+      shareWords(score.burden, words),
     ]),
   };
 }
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
-
-function shareWords({ value, interval }: BacktestNumber): string {
-  if (value === null) return "–";
-  return interval === null
-    ? percent(value)
-    : `${percent(value)}, ${Math.round(100 * interval.lower)} to ${percent(interval.upper)}`;
+function shareWords({ value, interval }: BacktestNumber, { say, number, percent }: Words): string {
+  if (value === null) return NOT_KNOWN;
+  if (interval === null) return percent(100 * value);
+  const [lower, upper] = [number(100 * interval.lower), percent(100 * interval.upper)];
+  return say("own-flags.interval", { value: percent(100 * value), lower, upper });
 }
 
-function rateWords({ value, interval }: BacktestNumber): string {
-  if (value === null) return "–";
-  return interval === null
-    ? value.toFixed(2)
-    : `${value.toFixed(2)}, ${interval.lower.toFixed(2)} to ${interval.upper.toFixed(2)}`;
+function rateWords({ value, interval }: BacktestNumber, { say, number }: Words): string {
+  if (value === null) return NOT_KNOWN;
+  if (interval === null) return number(value, 2);
+  const [lower, upper] = [number(interval.lower, 2), number(interval.upper, 2)];
+  return say("own-flags.interval", { value: number(value, 2), lower, upper });
 }
