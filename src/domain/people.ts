@@ -116,6 +116,14 @@ export interface Invitation {
   readonly endsAt: UtcInstant;
   readonly usedBy: AccountId | null;
   readonly revokedAt: UtcInstant | null;
+  /** What a runner shares with whoever makes this account; absent for an invitation by an owner. */
+  readonly offer?: Offer;
+}
+
+/** What somebody will be given with their account. Until then it is nobody's, and opens nothing. */
+export interface Offer extends Pick<Grant, "athlete" | "scope" | "level" | "endsAt"> {
+  /** The runner's own account; null for the person at this machine. */
+  readonly by: AccountId | null;
 }
 
 /** What a person wrote to an athlete. */

@@ -1,6 +1,17 @@
 import { CONFIRMERS, LEVELS, ROLES, SCOPES } from "../domain/people.ts";
 import type { PeopleFact } from "../domain/people-facts.ts";
-import { type Check, hasFields, isFlag, isInteger, isListOf, isMatch, isOneOf, isText, orNull } from "./shape.ts";
+import {
+  type Check,
+  hasFields,
+  isFlag,
+  isInteger,
+  isListOf,
+  isMatch,
+  isOneOf,
+  isText,
+  orMissing,
+  orNull,
+} from "./shape.ts";
 
 const isHash = isMatch(/^[0-9a-f]{64}$/, "64 of 0-9 a-f");
 const awaits = isListOf(isOneOf(CONFIRMERS));
@@ -12,6 +23,16 @@ const NEW_PERSON = {
   birthYear: orNull(isInteger),
   guardian: orNull(isText),
 };
+
+const OFFER = hasFields({
+  athlete: isText,
+  by: orNull(isText),
+  scope: isOneOf(SCOPES),
+  level: isOneOf(LEVELS),
+  endsAt: orNull(isInteger),
+});
+
+const INVITATION = hasFields({ ...NEW_PERSON, endsAt: isInteger, offer: orMissing(OFFER) });
 
 const SHARED: Check = (value, path) => {
   const wrong = hasFields({ kind: isOneOf(["brief", "week"]) })(value, path);
@@ -40,7 +61,7 @@ export function peopleFactShapes(exercise: Check): Readonly<Record<PeopleFact["k
     "totp-set": hasFields({ account: isText, secret: orNull(isText) }),
     "recovery-codes-set": hasFields({ account: isText, hashes: isListOf(isHash) }),
     "recovery-code-used": hasFields({ account: isText, hash: isHash }),
-    "invitation-made": hasFields({ invitation: hasFields({ ...NEW_PERSON, endsAt: isInteger }), hash: isHash }),
+    "invitation-made": hasFields({ invitation: INVITATION, hash: isHash }),
     "invitation-revoked": hasFields({ invitation: isText }),
     "token-made": hasFields({
       token: hasFields({

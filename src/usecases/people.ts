@@ -166,6 +166,11 @@ export interface NewGrant {
   readonly through: LocalDay | null;
 }
 
+export interface NewOffer extends Omit<NewGrant, "to"> {
+  /** Who looks after others has no data of their own here. */
+  readonly role: "coach" | "therapist";
+}
+
 export interface NewLink {
   readonly shared: Shared;
   readonly label: string | null;
@@ -202,10 +207,20 @@ export interface PeopleSharing {
   giveGrant(by: Actor, athlete: AthleteId, grant: NewGrant): Promise<Grant>;
   /** At once, and as often as one likes. The athlete, their guardian, or the person it was given to. */
   revokeGrant(by: Actor, grant: GrantId): Promise<void>;
+  /**
+   * Invites somebody without an account for a week; with the account comes what is offered.
+   * @throws PersonError where there are no accounts, or too many invitations are open
+   */
+  inviteToShare(by: Actor, athlete: AthleteId, offer: NewOffer): Promise<Told<Invitation>>;
+  /** Every invitation of an athlete, newest first; used and ended ones too. */
+  shareInvitations(athlete: AthleteId): Promise<readonly Invitation[]>;
+  revokeShareInvitation(by: Actor, invitation: InvitationId): Promise<void>;
+  /** How far the clock where an athlete lives is ahead of UTC at an instant, in minutes. */
+  clockOf(athlete: AthleteId): Promise<(at: UtcInstant) => number>;
   /** What waits for the word of an account: as guardian of a minor, or as an owner (never for a grant to themself). */
   toConfirm(account: AccountId): Promise<readonly { readonly what: Grant | ShareLink; readonly as: Confirmer }[]>;
   confirm(by: AccountId, what: GrantId | LinkId, as: Confirmer): Promise<void>;
-  /** @returns the link with the secret of its address, `/shared/<secret>` */
+  /** @returns the link with the secret of its address, `/s/<secret>` */
   makeLink(by: Actor, athlete: AthleteId, link: NewLink): Promise<Told<ShareLink>>;
   /** Every link of an athlete, newest first, with how often it was opened and when last. */
   links(

@@ -5,6 +5,7 @@ import type { AccountId, Level, Scope } from "../../domain/people.ts";
 import type { People } from "../../usecases/people.ts";
 import { HttpProblem } from "../problem.ts";
 import { type Access, granted, PUBLIC } from "./access.ts";
+import { createLinkBearers, type LinkBearers } from "./link-bearers.ts";
 
 /** One line of the route table: what may be asked for, and by whom. */
 export interface GuardedRoute {
@@ -42,6 +43,7 @@ export const actorOf = (request: FastifyRequest): AccountId | undefined => actor
 /** Holds every route to a rule. A route without one is not built; a request that its rule does not allow reaches no handler. */
 export function guardAccess(fastify: FastifyInstance, options: GuardOptions): void {
   const table: GuardedRoute[] = [];
+  const bearers = createLinkBearers(options.people);
   fastify.decorate("accessTable", table);
   fastify.decorateRequest("athlete", {
     getter(this: FastifyRequest) {
@@ -58,7 +60,7 @@ export function guardAccess(fastify: FastifyInstance, options: GuardOptions): vo
   fastify.addHook("onRequest", async (request, reply) => {
     const access = request.routeOptions.config?.access;
     if (access === undefined) return; // there is no such route: the answer is 404 for everybody
-    return decide(request, reply, { access, options });
+    return decide(request, reply, { access, options, bearers });
   });
   // Last, because the headers that every answer has are set on the way.
   fastify.addHook("onSend", async (request, reply) => {
@@ -89,16 +91,21 @@ function shared(route: RouteOptions, scope: Scope): Access {
 interface Deciding {
   readonly access: Access;
   readonly options: GuardOptions;
+  readonly bearers: LinkBearers;
 }
 
-async function decide(request: FastifyRequest, reply: FastifyReply, { access, options }: Deciding): Promise<Decision> {
+async function decide(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { access, options, bearers }: Deciding,
+): Promise<Decision> {
   refuseUnprovenWrite(request);
   switch (access.kind) {
     case "public":
     case "own-secret":
       return undefined;
     case "link":
-      return openLink(request, reply, options);
+      return openLink(request, reply, { ...options, bearers });
     case "granted":
       return reachShared(request, access, options);
     case "signed-in":
@@ -124,17 +131,21 @@ function refuseUnprovenWrite({ viewer, method, headers }: FastifyRequest): void 
     );
 }
 
-async function openLink(request: FastifyRequest, reply: FastifyReply, { people }: GuardOptions): Promise<undefined> {
-  const { viewer, method } = request;
-  if (viewer.kind !== "link") throw new HttpProblem(404, NOTHING_HERE);
-  const { link } = viewer;
-  athletes.set(request, link.athlete);
+async function openLink(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { people, bearers }: GuardOptions & { readonly bearers: LinkBearers },
+): Promise<undefined> {
   // A link is for one person: it is in no index, is told to no other site, and is kept in no shared place.
   reply.header("x-robots-tag", "noindex, nofollow, noarchive");
   reply.header("cache-control", "private, no-store");
+  const viewer = await bearers.viewerOf(request, reply);
+  request.viewer = viewer;
+  const { link } = viewer;
+  athletes.set(request, link.athlete);
   const by = { kind: "link", link: link.id } as const;
   await people.accessed({ athlete: link.athlete, by, via: "link", action: actionOf(request) });
-  if (method === "GET") await people.linkOpened(link);
+  if (request.method === "GET") await people.linkOpened(link);
   return undefined;
 }
 

@@ -1,12 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Viewer } from "../../domain/access.ts";
 import type { People } from "../../usecases/people.ts";
-import { HttpProblem } from "../problem.ts";
 import type { Cookies } from "./session-cookie.ts";
 
 const NOBODY: Viewer = { kind: "nobody" };
 const BEARER = /^bearer +([\w-]{1,200})$/i;
-const MOST_SECRET_CHARS = 200;
 
 /**
  * Finds out who asks, before anything else is decided. Whose data a request is about is decided after it, by the guard.
@@ -20,7 +18,8 @@ export function identifyViewers(fastify: FastifyInstance, people: People, cookie
 
 async function viewerOf(request: FastifyRequest, people: People, cookies: Cookies): Promise<Viewer> {
   const access = request.routeOptions.config?.access;
-  if (access?.kind === "link") return linkViewer(request, people);
+  // Whoever comes by a link is found by its secret, and by nothing else: the guard looks.
+  if (access?.kind === "link") return NOBODY;
   if (!(await people.hasAccounts())) return { kind: "local" };
   // What everybody gets needs no look at who asks.
   if (access === undefined || access.kind === "public" || access.kind === "own-secret") return NOBODY;
@@ -34,12 +33,4 @@ async function viewerOf(request: FastifyRequest, people: People, cookies: Cookie
 async function tokenViewer(authorization: string, people: People): Promise<Viewer> {
   const secret = BEARER.exec(authorization)?.[1];
   return (secret === undefined ? null : await people.viewerOfToken(secret)) ?? NOBODY;
-}
-
-async function linkViewer(request: FastifyRequest, people: People): Promise<Viewer> {
-  const { secret } = request.params as { readonly secret?: string };
-  const viewer = secret === undefined || secret.length > MOST_SECRET_CHARS ? null : await people.viewerOfLink(secret);
-  if (viewer === null)
-    throw new HttpProblem(404, "There is nothing at this address. A link that was shared ends after a while.");
-  return viewer;
 }

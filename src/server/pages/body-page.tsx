@@ -53,7 +53,8 @@ export function BodyPage({ report, severity, done, problem }: BodyPageProps) {
   );
 }
 
-function marksOf(places: readonly BodyPlace[], { say, day }: Words): ReadonlyMap<string, PlaceMark> {
+/** The worst of the last fortnight, place by place. */
+export function marksOf(places: readonly BodyPlace[], { say, day }: Words): ReadonlyMap<string, PlaceMark> {
   return new Map(
     places.flatMap(({ site, lately }) => {
       if (lately === null) return [];
@@ -97,7 +98,8 @@ function PlaceRow({ place, asOf }: { readonly place: BodyPlace; readonly asOf: L
   );
 }
 
-function agoWords(day: LocalDay | null, asOf: LocalDay, words: Words): string {
+/** How long ago a place was sore. */
+export function agoWords(day: LocalDay | null, asOf: LocalDay, words: Words): string {
   if (day === null) return words.say("ago.never");
   const ago = asOf - day;
   return ago < 15 ? daysAgo(ago, words) : words.say("ago.on", { day: words.day(day, "weekday-short") });

@@ -8,15 +8,16 @@ import { BriefRunning } from "./brief-running.tsx";
 import { BriefSafety } from "./brief-safety.tsx";
 import { Document } from "./document.tsx";
 
-interface BriefPageProps {
+export interface BriefSheetProps {
   readonly report: TherapyReport;
   readonly therapist: Therapist | null;
   readonly version: string;
+  /** What of it the reader may see; all of it when it is not said. */
+  readonly sees?: { readonly pain: boolean; readonly runs: boolean };
 }
 
-/** One sheet of paper for a therapist. It describes; it names no cause and no diagnosis. */
-export function BriefPage({ report, therapist, version }: BriefPageProps) {
-  const { brief, asOf } = report;
+/** One sheet of paper for a therapist, with the way to print it. */
+export function BriefPage(props: BriefSheetProps) {
   return (
     <Document title="Brief for a therapist" current="/therapy/brief">
       <p class="actions brief-actions">
@@ -27,26 +28,36 @@ export function BriefPage({ report, therapist, version }: BriefPageProps) {
           Back to therapy
         </a>
       </p>
-      <article class="card brief" aria-labelledby="brief-title">
-        <header class="brief-head">
-          <div>
-            <h1 id="brief-title">Brief for a therapist</h1>
-            <p class="small">{madeWords(report, therapist)}</p>
-          </div>
-          <p class="brief-name">
-            Name <span class="brief-line" />
-          </p>
-        </header>
-        <BriefFlags report={report} />
-        <BriefPlaces brief={brief} asOf={asOf} />
-        <BriefRunning brief={brief} />
-        <BriefCare brief={brief} />
-        <BriefSafety brief={brief} />
-        <p class="brief-foot">
-          {`Not medical advice. Made with niggle ${version} on ${shortDayAndYear(asOf)} from what the runner recorded and said themself. It describes; what came before a pain need not be its cause.`}
-        </p>
-      </article>
+      <BriefSheet {...props} />
     </Document>
+  );
+}
+
+const ALL = { pain: true, runs: true };
+
+/** The sheet itself. It describes; it names no cause and no diagnosis, and leads nowhere. */
+export function BriefSheet({ report, therapist, version, sees = ALL }: BriefSheetProps) {
+  const { brief, asOf } = report;
+  return (
+    <article class="card brief" aria-labelledby="brief-title">
+      <header class="brief-head">
+        <div>
+          <h1 id="brief-title">Brief for a therapist</h1>
+          <p class="small">{madeWords(report, therapist)}</p>
+        </div>
+        <p class="brief-name">
+          Name <span class="brief-line" />
+        </p>
+      </header>
+      {sees.pain && <BriefFlags report={report} />}
+      {sees.pain && <BriefPlaces brief={brief} asOf={asOf} />}
+      {sees.runs && <BriefRunning brief={sees.pain ? brief : { ...brief, places: [] }} />}
+      <BriefCare brief={brief} />
+      <BriefSafety brief={sees.pain ? brief : { ...brief, redFlagChecks: [] }} />
+      <p class="brief-foot">
+        {`Not medical advice. Made with niggle ${version} on ${shortDayAndYear(asOf)} from what the runner recorded and said themself. It describes; what came before a pain need not be its cause.`}
+      </p>
+    </article>
   );
 }
 

@@ -15,6 +15,7 @@ const MORE_LINKS = [
   { href: "/return", name: "frame.return" },
   { href: "/therapy", name: "frame.therapy" },
   { href: "/import", name: "frame.import" },
+  { href: "/sharing", name: "frame.sharing" },
   { href: "/squad", name: "frame.squad" },
   { href: "/methods", name: "frame.methods" },
   { href: "/settings", name: "frame.settings" },
@@ -29,11 +30,13 @@ interface DocumentProps {
   readonly refreshS?: number;
   /** For who has not signed in: there is no way around yet. */
   readonly isBare?: boolean;
+  /** For the bearer of a link: this one page, and no way to anything else. */
+  readonly isAlone?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page: skip link, way around, main part, and the sentence that stands under everything. */
-export function Document({ title, current, refreshS, isBare = false, children }: DocumentProps) {
+export function Document({ title, current, refreshS, isBare = false, isAlone = false, children }: DocumentProps) {
   const { locale, say } = useWords();
   return (
     <html lang={locale}>
@@ -43,9 +46,15 @@ export function Document({ title, current, refreshS, isBare = false, children }:
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · niggle`}</title>
         <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml" />
-        <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="stylesheet" href="/assets/app.css" />
-        <script type="module" src="/web/app.js" />
+        {isAlone ? (
+          <meta name="robots" content="noindex, nofollow, noarchive" />
+        ) : (
+          <>
+            <link rel="manifest" href="/manifest.webmanifest" />
+            <script type="module" src="/web/app.js" />
+          </>
+        )}
         {refreshS !== undefined && (
           <noscript>
             <meta http-equiv="refresh" content={String(refreshS)} />
@@ -58,10 +67,14 @@ export function Document({ title, current, refreshS, isBare = false, children }:
         </a>
         <header class="top">
           <div class="top-inside">
-            <a class="brand" href="/">
-              niggle
-            </a>
-            {!isBare && <Navigation current={current} />}
+            {isAlone ? (
+              <span class="brand">niggle</span>
+            ) : (
+              <a class="brand" href="/">
+                niggle
+              </a>
+            )}
+            {!isBare && !isAlone && <Navigation current={current} />}
           </div>
         </header>
         <main id="main" tabIndex={-1}>
@@ -69,11 +82,13 @@ export function Document({ title, current, refreshS, isBare = false, children }:
         </main>
         <footer class="foot">
           <p>{say("frame.not-advice")}</p>
-          <p>
-            <a class="link" href="/log/signs?about=body">
-              {say("frame.seriously-wrong")}
-            </a>
-          </p>
+          {!isAlone && (
+            <p>
+              <a class="link" href="/log/signs?about=body">
+                {say("frame.seriously-wrong")}
+              </a>
+            </p>
+          )}
         </footer>
       </body>
     </html>

@@ -12,6 +12,9 @@ const OTHER_KINDS = [
   "rejoined",
   "calendar-address",
   "diary",
+  "proposed",
+  "proposal-accepted",
+  "proposal-declined",
 ] as const;
 
 /** What a page may say was done: the name is in the address that a form leads back to. */

@@ -3,6 +3,7 @@ import { MOMENTS, type PainEntry, QUALITIES, SIDES } from "../../domain/pain.ts"
 import { textOf } from "../form-body.ts";
 import { Choice } from "./choice.tsx";
 import { DayField } from "./day-field.tsx";
+import { useLogAddress } from "./log-address.ts";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { PainPlaces } from "./pain-places.tsx";
 import { ScoreScale } from "./score-scale.tsx";
@@ -17,10 +18,11 @@ interface PainFormProps {
 /** Pain in one place at one moment. */
 export function PainForm({ state: all, today, pain }: PainFormProps) {
   const { say } = useWords();
+  const action = useLogAddress();
   const state = stateFor("pain", all);
   const chosen = (name: string) => textOf(state.form, name);
   return (
-    <form class="card" method="post" action="/log" id="pain" aria-labelledby="pain-title">
+    <form class="card" method="post" action={action} id="pain" aria-labelledby="pain-title">
       <input type="hidden" name="kind" value="pain" />
       <h2 id="pain-title">{say("log.pain.title")}</h2>
       <PainPlaces state={state} today={today} pain={pain} />

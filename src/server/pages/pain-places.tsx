@@ -5,6 +5,7 @@ import type { Words } from "../../messages/words.ts";
 import { BodyMap, type PlaceMark } from "../body-map/body-map.tsx";
 import { textOf } from "../form-body.ts";
 import { Chip } from "./choice.tsx";
+import { useLogAddress } from "./log-address.ts";
 import { type LogState, problemWith } from "./log-state.ts";
 import { useWords } from "./words-context.ts";
 
@@ -28,6 +29,7 @@ interface PlacesProps {
 export function PainPlaces({ state, today, pain }: PlacesProps) {
   const words = useWords();
   const { say } = words;
+  const address = useLogAddress();
   const chosen = textOf(state.form, "region");
   const problem = problemWith("region", state);
   const region = REGIONS.find((one) => one === chosen);
@@ -36,7 +38,7 @@ export function PainPlaces({ state, today, pain }: PlacesProps) {
     <fieldset class="field places">
       <legend>{say("log.place.title")}</legend>
       <BodyMap
-        hrefOf={(place) => `/log?region=${place.region}&side=${place.side ?? ""}#pain`}
+        hrefOf={(place) => `${address}?region=${place.region}&side=${place.side ?? ""}#pain`}
         marks={marksLately(pain, today, words)}
         chosen={site}
       />

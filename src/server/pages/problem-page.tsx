@@ -9,13 +9,15 @@ interface ProblemPageProps {
   readonly title: string;
   readonly detail: string;
   readonly fields: readonly FieldProblem[];
+  /** For the bearer of a link, whom it leads nowhere else. */
+  readonly isAlone?: boolean;
 }
 
 /** What a person sees when something did not work: what it was, and the way on. */
-function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
+function ProblemPage({ status, title, detail, fields, isAlone = false }: ProblemPageProps) {
   const { say } = useWords();
   return (
-    <Document title={title} current="">
+    <Document title={title} current="" isAlone={isAlone}>
       <section class="card narrow">
         <p class="eyebrow">{status}</p>
         <h1 class="title">{title}</h1>
@@ -27,11 +29,13 @@ function ProblemPage({ status, title, detail, fields }: ProblemPageProps) {
             ))}
           </ul>
         )}
-        <p class="actions">
-          <a class="button primary" href="/">
-            {say("problem.week")}
-          </a>
-        </p>
+        {!isAlone && (
+          <p class="actions">
+            <a class="button primary" href="/">
+              {say("problem.week")}
+            </a>
+          </p>
+        )}
       </section>
     </Document>
   );

@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import { textOf } from "../form-body.ts";
 import { DayField } from "./day-field.tsx";
+import { useLogAddress } from "./log-address.ts";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { useWords } from "./words-context.ts";
 
@@ -12,9 +13,10 @@ interface RestFormProps {
 /** A day on which the runner rested, on their word. */
 export function RestForm({ state: all, today }: RestFormProps) {
   const { say } = useWords();
+  const action = useLogAddress();
   const state = stateFor("rest", all);
   return (
-    <form class="card" method="post" action="/log" id="rest" aria-labelledby="rest-title">
+    <form class="card" method="post" action={action} id="rest" aria-labelledby="rest-title">
       <input type="hidden" name="kind" value="rest" />
       <h2 id="rest-title">{say("log.rest.title")}</h2>
       <DayField

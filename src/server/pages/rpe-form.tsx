@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import { textOf } from "../form-body.ts";
 import { DayField } from "./day-field.tsx";
+import { useLogAddress } from "./log-address.ts";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { ScoreScale } from "./score-scale.tsx";
 import { useWords } from "./words-context.ts";
@@ -13,9 +14,10 @@ interface RpeFormProps {
 /** How hard the run of a day was, as a whole. */
 export function RpeForm({ state: all, today }: RpeFormProps) {
   const { say } = useWords();
+  const action = useLogAddress();
   const state = stateFor("rpe", all);
   return (
-    <form class="card" method="post" action="/log" id="rpe" aria-labelledby="rpe-title">
+    <form class="card" method="post" action={action} id="rpe" aria-labelledby="rpe-title">
       <input type="hidden" name="kind" value="rpe" />
       <h2 id="rpe-title">{say("log.rpe.title")}</h2>
       <ScoreScale

@@ -76,7 +76,8 @@ function momentWords(day: LocalDay, run: Pick<RunDetail, "startedAt" | "utcOffse
   return say("run.moment", { date, clock: clockWords(run.startedAt, run.utcOffsetMin) });
 }
 
-function Totals({ run }: { readonly run: RunDetail }) {
+/** What a session came to. */
+export function Totals({ run }: { readonly run: RunDetail }) {
   const words = useWords();
   const { say } = words;
   const lead = [
@@ -115,7 +116,8 @@ function Totals({ run }: { readonly run: RunDetail }) {
   );
 }
 
-function Flags({ run }: { readonly run: RunDetail }) {
+/** What is odd about a recording. */
+export function Flags({ run }: { readonly run: RunDetail }) {
   const { say } = useWords();
   if (run.flags.length === 0) return null;
   return (

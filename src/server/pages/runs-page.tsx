@@ -128,7 +128,14 @@ function monthsShown(
   });
 }
 
-function Row({ row }: { readonly row: RunRow }) {
+interface RowProps {
+  readonly row: RunRow;
+  /** Where the pages of runs are: one's own, unless the list is of somebody else. */
+  readonly under?: string;
+}
+
+/** One session in a list. */
+export function Row({ row, under = "/runs" }: RowProps) {
   const words = useWords();
   const { say, clock, day, distance } = words;
   const measures = [
@@ -144,7 +151,7 @@ function Row({ row }: { readonly row: RunRow }) {
   ];
   return (
     <li class="run">
-      <a class="run-link" href={`/runs/${encodeURIComponent(row.id)}`}>
+      <a class="run-link" href={`${under}/${encodeURIComponent(row.id)}`}>
         <span class="run-head">
           <span class="run-day">{day(row.day, "weekday-short")}</span>
           <span class="run-title">{runTitle(row, words)}</span>

@@ -43,6 +43,11 @@ export function SquadRow({ entry, place, asOf, query }: SquadRowProps) {
           <Cell name="contact">{contactWords(entry, say)}</Cell>
         </summary>
         <div class="squad-more">
+          <p class="actions">
+            <a class="button" href={`/athletes/${encodeURIComponent(entry.athlete)}`}>
+              {say("squad.open", { name: entry.name })}
+            </a>
+          </p>
           <Findings entry={entry} />
           <Figures entry={entry} />
           {entry.painNrs !== null && <PainLarge entry={entry} place={place} asOf={asOf} />}

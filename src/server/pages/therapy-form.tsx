@@ -4,6 +4,7 @@ import { textOf, valuesOf } from "../form-body.ts";
 import { Choice } from "./choice.tsx";
 import { DayField } from "./day-field.tsx";
 import { HiddenFields } from "./hidden-fields.tsx";
+import { useLogAddress } from "./log-address.ts";
 import { type LogState, problemWith, stateFor } from "./log-state.ts";
 import { PlaceChoice } from "./place-choice.tsx";
 import { ScoreSelect } from "./score-select.tsx";
@@ -19,10 +20,11 @@ interface TherapyFormProps {
 /** A massage, physio or other session, with the soreness around it. */
 export function TherapyForm({ state: all, today, back }: TherapyFormProps) {
   const { say } = useWords();
+  const action = useLogAddress();
   const state = stateFor("therapy", all);
   const chosen = (name: string) => textOf(state.form, name);
   return (
-    <form class="card" method="post" action="/log" id="therapy" aria-labelledby="therapy-title">
+    <form class="card" method="post" action={action} id="therapy" aria-labelledby="therapy-title">
       <HiddenFields fields={{ kind: "therapy", back: back ?? null }} />
       <h2 id="therapy-title">{say("therapy.form.title")}</h2>
       <Choice

@@ -1,11 +1,13 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Therapist } from "../../domain/therapist.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
+import type { OpenProposal } from "../sharing/open-proposals.ts";
 import type { DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
 import type { LogState } from "./log-state.ts";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
+import { ProposalsCard } from "./proposals-card.tsx";
 import { TherapyBeforeAfter } from "./therapy-before-after.tsx";
 import { TherapyBooking } from "./therapy-booking.tsx";
 import { TherapyCalendar } from "./therapy-calendar.tsx";
@@ -29,10 +31,12 @@ interface TherapyPageProps {
   readonly state: LogState;
   readonly today: LocalDay;
   readonly done: DoneKind | null;
+  /** Exercises that somebody proposed and the runner has not answered. */
+  readonly proposals?: readonly OpenProposal[];
 }
 
 /** Everything that is done about pain: sessions, exercises, whom to book with, and what to bring along. */
-export function TherapyPage({ view, state, today, done }: TherapyPageProps) {
+export function TherapyPage({ view, state, today, done, proposals = [] }: TherapyPageProps) {
   const { report, therapist } = view;
   const { brief } = report;
   return (
@@ -56,6 +60,7 @@ export function TherapyPage({ view, state, today, done }: TherapyPageProps) {
       </p>
       <div class="columns">
         <div class="column">
+          <ProposalsCard proposals={proposals} back="/therapy" />
           <TherapyLater sessions={brief.sessions} state={state} today={today} />
           <TherapyExercises exercises={brief.exercises} doneToday={report.doneToday} state={state} today={today} />
           <TherapySessions sessions={brief.sessions} today={today} />

@@ -5,6 +5,7 @@ import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import type { LookBack } from "../../usecases/look-back.ts";
 import type { ShownNote } from "../../usecases/notes-to.ts";
 import type { ChartWindow } from "../chart-window.ts";
+import type { OpenProposal } from "../sharing/open-proposals.ts";
 import { AllRules } from "./all-rules.tsx";
 import { ChartStack, type DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
@@ -18,6 +19,7 @@ import { NoRunsCard } from "./no-runs-card.tsx";
 import { NotesCard } from "./notes-card.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { OstrcCard } from "./ostrc-card.tsx";
+import { ProposalsCard } from "./proposals-card.tsx";
 import { SoreSpellsCard } from "./sore-spells-card.tsx";
 import { VerdictCard } from "./verdict-card.tsx";
 import { useWords } from "./words-context.ts";
@@ -25,6 +27,8 @@ import { useWords } from "./words-context.ts";
 export interface WeekPageProps {
   /** What others wrote to the runner; none on an earlier week. */
   readonly notes?: readonly ShownNote[];
+  /** Exercises that somebody proposed and the runner has not answered; none on an earlier week. */
+  readonly proposals?: readonly OpenProposal[];
   readonly report: WeeklyReport;
   readonly charts: readonly DrawnChart[];
   /** The time the charts show; it moves without changing the verdict. */
@@ -47,7 +51,8 @@ const hasOpenSigns = (questions: BodyQuestions | null): boolean =>
 const NONE: ReadonlySet<RuleCode> = new Set();
 
 /** This week: the verdict, its reasons, what to do, and the pictures behind it. */
-export function WeekPage({ notes = [], report, charts, window, today, done, questions, lookBack }: WeekPageProps) {
+export function WeekPage(props: WeekPageProps) {
+  const { notes = [], proposals = [], report, charts, window, today, done, questions, lookBack } = props;
   const { say } = useWords();
   if (isFirstVisit(report)) {
     return (
@@ -68,6 +73,7 @@ export function WeekPage({ notes = [], report, charts, window, today, done, ques
             <VerdictCard assessment={assessment} today={today} hasOpenSigns={hasOpenSigns(questions)} />
           </FlagRecord.Provider>
           <NotesCard notes={notes} back="/" />
+          <ProposalsCard proposals={proposals} back="/" />
           {asOf === today && hasNoAnswers(report) && <FeelCard today={today} />}
           {report.days.length === 0 && <NoRunsCard />}
           {questions !== null && <OstrcCard questions={questions} back="/" />}

@@ -113,20 +113,20 @@ interface LogView {
   readonly words: Words;
 }
 
-interface LogQuery {
+export interface LogQuery {
   readonly done?: string;
   readonly region?: string;
   readonly side?: string;
 }
 
 /** The place that was touched on the body map; null when the address names none. */
-function placeOf({ region, side }: LogQuery): PainSite | null {
+export function placeOf({ region, side }: LogQuery): PainSite | null {
   const known = REGIONS.find((one) => one === region);
   return known === undefined ? null : { region: known, side: SIDES.find((one) => one === side) ?? null };
 }
 
 /** The pain form with a place filled in. */
-function startedAt(place: PainSite | null): LogState {
+export function startedAt(place: PainSite | null): LogState {
   if (place === null) return FRESH;
   const form = new Map([["region", [place.region as string]]]);
   if (place.side !== null) form.set("side", [place.side]);

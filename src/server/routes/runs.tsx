@@ -96,13 +96,15 @@ async function shownRun({ app, athlete }: OneAthlete, id: string, recording: Sho
   return { run, effect, recording };
 }
 
-async function recordingOf({ app, athlete }: OneAthlete, id: string): Promise<RunRecording> {
+/** What the original of a run holds. @throws HttpProblem 404 when there is no such run */
+export async function recordingOf({ app, athlete }: OneAthlete, id: string): Promise<RunRecording> {
   const recording = await app.runRecording(athlete, id as ActivityId);
   if (recording === null) throw new HttpProblem(404, GONE);
   return recording;
 }
 
-function shownRecording(recording: RunRecording, by: RunAxisKind, words: Words): ShownRecording {
+/** A recording as charts, or why there are none. */
+export function shownRecording(recording: RunRecording, by: RunAxisKind, words: Words): ShownRecording {
   if (recording.kind !== "recorded") return recording;
   const { samples } = recording;
   const canBy = RUN_AXES.filter((axis) => axis === "time" || samples.columns.distanceM !== undefined);

@@ -9,6 +9,7 @@ import { doneKind } from "../pages/notice.tsx";
 import { TherapyPage } from "../pages/therapy-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import { ofRequest, type ServerOptions } from "../server-options.ts";
+import { openProposals } from "../sharing/open-proposals.ts";
 import { calendarUrlOf, originOf, therapyView } from "../therapy-view.ts";
 import { wordsOf } from "../words-of.ts";
 
@@ -25,10 +26,13 @@ export function therapyRoutes(fastify: FastifyInstance, options: ServerOptions, 
     const words = wordsOf(request);
     const today = await app.today(athlete);
     const calendarUrl = await calendarUrlOf(site, originOf(request, options));
-    const place = ["therapy", await app.dataVersion(), athlete, today, done, words.code, calendarUrl].join(" ");
+    const proposals = await openProposals(options.people, athlete);
+    const asked = proposals.map(({ id, by }) => `${id} ${by}`).join(" ");
+    const place = ["therapy", await app.dataVersion(), athlete, today, done, words.code, calendarUrl, asked].join(" ");
     const page = async () => {
-      const view = await therapyView(site, today, calendarUrl);
-      return cachedBody(renderPage(<TherapyPage view={view} state={FRESH} today={today} done={done} />, words), HTML);
+      const view = await therapyView(site, today, { calendarUrl, words });
+      const shown = { view, state: FRESH, today, done, proposals };
+      return cachedBody(renderPage(<TherapyPage {...shown} />, words), HTML);
     };
     return sendCached(request, reply, await cache.get(place, page));
   });

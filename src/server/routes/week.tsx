@@ -12,6 +12,7 @@ import { type DoneKind, doneKind } from "../pages/notice.tsx";
 import { WeekPage, type WeekPageProps } from "../pages/week-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { openProposals } from "../sharing/open-proposals.ts";
 import { wordsOf } from "../words-of.ts";
 
 interface WeekQuery extends ChartWindowQuery {
@@ -35,12 +36,13 @@ export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cac
     const lookBack = version === 0 || asOf !== today ? null : await app.lookBack(athlete, today);
     const words = wordsOf(request);
     const notes = asOf === today ? await app.notesTo(athlete, options.people) : [];
-    const written = notes.map(({ id, by }) => `${id} ${by}`).join(" ");
+    const proposals = asOf === today ? await openProposals(options.people, athlete) : [];
+    const written = [...notes, ...proposals].map(({ id, by }) => `${id} ${by}`).join(" ");
     const week = ["week", version, written, athlete, asOf, today, done, words.code, ...Object.values(charts)].join(" ");
     const page = async () => {
       const parts = await partsOf(week, { athlete, asOf, today, done, charts, words });
       return cachedBody(
-        renderPage(<WeekPage {...parts} notes={notes} lookBack={lookBack} />, words),
+        renderPage(<WeekPage {...parts} notes={notes} proposals={proposals} lookBack={lookBack} />, words),
         "text/html; charset=utf-8",
       );
     };
@@ -64,7 +66,7 @@ interface WeekAsked {
 }
 
 /** Everything of the page but what is looked back on. */
-type WeekParts = Omit<WeekPageProps, "lookBack" | "notes">;
+type WeekParts = Omit<WeekPageProps, "lookBack" | "notes" | "proposals">;
 
 /** Keeps the last week that was asked for: its charts are not drawn again when what is looked back on has come in. */
 function keptParts(options: ServerOptions): (key: string, asked: WeekAsked) => Promise<WeekParts> {

@@ -18,6 +18,7 @@ import { NotFoundError } from "../not-found-error.ts";
 import type { Actor, NewAccount, NewInvitation, PeopleAccounts } from "../people.ts";
 import type { DecidedFact } from "../record-facts.ts";
 import { accountIn, requireOwner } from "./acting.ts";
+import { grantOffered } from "./given-grant.ts";
 import type { Passwords } from "./passwords.ts";
 import { daysAfter, type PeopleWorld } from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
@@ -139,7 +140,9 @@ function invitations({ deps, state, decide }: PeopleWorld, passwords: Passwords)
         const now = stands.invitations.get(invitation.id);
         if (now === undefined || !invitationStands(now, at)) throw gone();
         const account = { ...person, ...personOf(now), login, hash, invitation: now.id };
-        return newAccount(stands, account, { by: null, at, newId: deps.newId });
+        const made = newAccount(stands, account, { by: null, at, newId: deps.newId });
+        const given = grantOffered(stands, now.offer, { to: made.result.id, at, newId: deps.newId });
+        return { ...made, facts: [...made.facts, ...given] };
       });
     },
   };

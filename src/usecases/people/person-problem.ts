@@ -13,7 +13,14 @@ export type PersonProblem =
   | "days"
   | "last-owner"
   | "birth-year"
-  | "guardian";
+  | "guardian"
+  | "no-login"
+  | "own-data"
+  | "closed"
+  | "last-day"
+  | "too-many"
+  | "no-accounts"
+  | "needs-guardian";
 
 /** A value that nobody can mean, with its name. The message is for the command line. */
 export class PersonError extends RangeError {

@@ -1,7 +1,6 @@
 import { grantStands, mayReach } from "../../domain/access.ts";
 import type { AthleteId } from "../../domain/ids.ts";
-import { instantFromWallClock, type UtcInstant } from "../../domain/instant.ts";
-import { addDays, type LocalDay } from "../../domain/local-day.ts";
+import type { UtcInstant } from "../../domain/instant.ts";
 import {
   type Account,
   type AccountId,
@@ -12,20 +11,21 @@ import {
   type LinkId,
   type ShareLink,
 } from "../../domain/people.ts";
-import type { SharingFact } from "../../domain/people-facts.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
 import { zoneOffsetMin } from "../../ingest/zone.ts";
 import { homeZoneOf } from "../home-zone.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, NewLink, PeopleSharing } from "../people.ts";
-import type { DecidedFact } from "../record-facts.ts";
-import { accountIn, accountOfAthlete, isGuardianOf, isMinor, requireOwnData } from "./acting.ts";
+import type { NewLink, PeopleSharing } from "../people.ts";
+import { accountIn, isGuardianOf, requireOwnData } from "./acting.ts";
+import { awaitedFor, sharingFact } from "./given-grant.ts";
+import { lastInstantOf, refuseEnd } from "./last-day.ts";
 import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { PersonError } from "./person-problem.ts";
 import { hashOf, newSecret } from "./secrets.ts";
+import { shareInvitations } from "./share-invitations.ts";
 import { withoutHash } from "./tokens.ts";
 
-const MOST_GRANT_DAYS = 3 * 366;
 const MOST_LINK_DAYS = 90;
 const MOST_LABEL_CHARS = 80;
 const MOST_LINKS = 50;
@@ -35,9 +35,6 @@ const MOST_AUDIT_ROWS = 1000;
 type Grants = Pick<PeopleSharing, "grantsOf" | "grantsTo" | "giveGrant" | "revokeGrant" | "toConfirm" | "confirm">;
 type Links = Pick<PeopleSharing, "makeLink" | "links" | "revokeLink" | "linkOpened">;
 
-/** A fact about what an athlete shares, and who said it. */
-export const sharingFact = (athlete: AthleteId, by: Actor, fact: SharingFact): DecidedFact => ({ athlete, by, fact });
-
 /** What an athlete shares, with whom, and who looked. */
 export function peopleSharing(world: PeopleWorld): PeopleSharing {
   const { deps } = world;
@@ -45,6 +42,11 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
   return {
     ...grants(world),
     ...links(world),
+    ...shareInvitations(world),
+    async clockOf(athlete) {
+      const zone = await homeZoneOf(deps, athlete);
+      return (at) => zoneOffsetMin(at, zone);
+    },
     async reach(viewer, asked) {
       const { grants: given } = await world.state();
       return mayReach(viewer, asked, [...given.values()], deps.now());
@@ -70,12 +72,6 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
 }
 
 function grants({ deps, state, decide }: PeopleWorld): Grants {
-  /** The end of a day where the athlete lives. */
-  const endOf = async (athlete: AthleteId, day: LocalDay): Promise<UtcInstant> => {
-    const zone = await homeZoneOf(deps, athlete);
-    const noon = instantFromWallClock(day, 12 * 3600, 0);
-    return instantFromWallClock(addDays(day, 1), 0, zoneOffsetMin(noon, zone));
-  };
   return {
     grantsOf: async (athlete) =>
       [...(await state()).grants.values()].filter((one) => one.athlete === athlete).reverse(),
@@ -84,7 +80,7 @@ function grants({ deps, state, decide }: PeopleWorld): Grants {
       return [...(await state()).grants.values()].filter((one) => one.to === account && grantStands(one, now));
     },
     async giveGrant(by, athlete, { to, scope, level, through }) {
-      const endsAt = through === null ? null : await endOf(athlete, through);
+      const endsAt = through === null ? null : await lastInstantOf(deps, athlete, through);
       return decide((stands, at) => {
         requireOwnData(stands, by, athlete);
         const account = grantee(stands, athlete, to);
@@ -129,32 +125,13 @@ const noGrant = () => new NotFoundError("there is no such grant");
 
 function grantee(state: PeopleState, athlete: AthleteId, to: AccountId): Account {
   const account = accountIn(state, to);
-  if (account.isDisabled) throw new RangeError("that account is closed (choose another)");
-  if (account.athlete === athlete) throw new RangeError("these data are that person's own");
+  if (account.isDisabled) throw new PersonError("closed", "that account is closed (choose another)");
+  if (account.athlete === athlete) throw new PersonError("own-data", "these data are that person's own");
   return account;
 }
 
-function refuseEnd(endsAt: UtcInstant | null, now: UtcInstant): void {
-  if (endsAt !== null && endsAt <= now) throw new RangeError("the last day is over (choose today or later)");
-  if (endsAt !== null && endsAt > daysAfter(now, MOST_GRANT_DAYS))
-    throw new RangeError("the last day is more than three years away (choose an earlier one, or none)");
-}
-
 function refuseTooMany(items: readonly unknown[], most: number): void {
-  if (items.length >= most) throw new RangeError(`there are ${items.length} already (end one first)`);
-}
-
-/** Whose word is needed before something of an athlete reaches anybody. Who is shared with the guardian needs none. */
-function awaitedFor(
-  state: PeopleState,
-  athlete: AthleteId,
-  { at, to }: { readonly at: UtcInstant; readonly to: AccountId | null },
-): readonly Confirmer[] {
-  const account = accountOfAthlete(state, athlete);
-  if (account === null || !isMinor(account, at)) return [];
-  if (account.guardian === null)
-    throw new NotAllowedError("who is under age shares with the word of a guardian: ask an owner to name one");
-  return to === account.guardian ? [] : CONFIRMERS;
+  if (items.length >= most) throw new PersonError("too-many", `there are ${items.length} already (end one first)`);
 }
 
 /** What is to be confirmed and could still count. */
@@ -184,7 +161,7 @@ function links({ deps, state, decide }: PeopleWorld): Links {
     async makeLink(by, athlete, { shared, label, days }: NewLink) {
       const secret = newSecret();
       if (!(Number.isInteger(days) && days >= 1 && days <= MOST_LINK_DAYS))
-        throw new RangeError(`the link holds for ${days} days (want 1–${MOST_LINK_DAYS})`);
+        throw new PersonError("days", `the link holds for ${days} days (want 1–${MOST_LINK_DAYS})`);
       if (label !== null && [...label].length > MOST_LABEL_CHARS)
         throw new RangeError(`the label has ${[...label].length} characters (want ${MOST_LABEL_CHARS} or fewer)`);
       return decide((stands, at) => {

@@ -9,8 +9,9 @@ import { NotFoundError } from "../not-found-error.ts";
 import type { PeopleSquad } from "../people.ts";
 import { accountFact } from "./accounts.ts";
 import { accountIn, requireOwnData } from "./acting.ts";
+import { sharingFact } from "./given-grant.ts";
 import type { PeopleWorld } from "./people-world.ts";
-import { sharingFact } from "./sharing.ts";
+import { PersonError } from "./person-problem.ts";
 
 const MOST_NOTE_CHARS = 2000;
 const MOST_NAME_CHARS = 60;
@@ -114,7 +115,10 @@ function proposals({ deps, state, decide }: PeopleWorld): Proposals {
           (one) => one.isAccepted === null && one.athlete === athlete && proposerOf(one.from) === proposerOf(from),
         );
         if (open.length >= MOST_OPEN_PROPOSALS)
-          throw new RangeError(`${open.length} proposals wait for an answer (wait for it before the next)`);
+          throw new PersonError(
+            "too-many",
+            `${open.length} proposals wait for an answer (wait for it before the next)`,
+          );
         const id = deps.newId() as ProposalId;
         const by = from.kind === "account" ? from.account : null;
         return {

@@ -1,0 +1,72 @@
+import type { Words } from "../../messages/words.ts";
+import type { WaitingItem } from "../sharing/waiting-view.ts";
+import { Document } from "./document.tsx";
+import { HiddenFields } from "./hidden-fields.tsx";
+import { linkName } from "./sharing-links.tsx";
+import { useWords } from "./words-context.ts";
+
+interface SharingWaitingProps {
+  readonly items: readonly WaitingItem[];
+  /** What minors share whose guardian the reader is. */
+  readonly wards: readonly WaitingItem[];
+}
+
+/** What minors want to share and wait for the reader's word on; and what a guardian can take back. */
+export function SharingWaitingPage({ items, wards }: SharingWaitingProps) {
+  const words = useWords();
+  const { say } = words;
+  return (
+    <Document title={say("sharing.waiting")} current="/account">
+      <h1 class="title">{say("sharing.waiting")}</h1>
+      <p class="lead">{say("sharing.waiting-lead")}</p>
+      <section class="card" aria-labelledby="waiting">
+        <h2 id="waiting">{say("sharing.waiting-you")}</h2>
+        {items.length === 0 && <p class="small">{say("sharing.waiting-none")}</p>}
+        <ul class="rows">
+          {items.map((item) => (
+            <li key={`${item.what.id} ${item.as}`}>
+              <p>
+                {waitingWords(item, words)}
+                <br />
+                <span class="small">{say("sharing.as", { who: say(`sharing.confirmer.${item.as}`) })}</span>
+              </p>
+              <form method="post" action="/sharing/confirm">
+                <HiddenFields fields={{ what: item.what.id, as: item.as }} />
+                <button class="button" type="submit">
+                  {say("sharing.confirm")}
+                  <span class="unseen">: {waitingWords(item, words)}</span>
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {wards.length > 0 && (
+        <section class="card" aria-labelledby="wards">
+          <h2 id="wards">{say("sharing.wards")}</h2>
+          <ul class="rows">
+            {wards.map((item) => (
+              <li key={item.what.id}>
+                <p>{waitingWords(item, words)}</p>
+                <form method="post" action="/sharing/take-back">
+                  <HiddenFields fields={{ what: item.what.id, kind: "to" in item.what ? "grant" : "link" }} />
+                  <button class="button" type="submit">
+                    {say("sharing.take-back")}
+                    <span class="unseen">: {waitingWords(item, words)}</span>
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Document>
+  );
+}
+
+function waitingWords({ what, runner, to }: WaitingItem, words: Words): string {
+  const { say } = words;
+  return "to" in what
+    ? say("sharing.wants", { runner, name: to, scope: say(`scope.${what.scope}`), level: say(`level.${what.level}`) })
+    : say("sharing.wants-link", { runner, link: linkName(what, words) });
+}
