@@ -115,8 +115,15 @@ describe("a flag that did no better than random alerts", () => {
       value: null,
       threshold: null,
       about: "left knee",
+      unit: "nrs",
       text: "New.",
+      wouldChangeIf: "Two weeks without it.",
       evidence: "Ours.",
+      grade: "practice",
+      source: "Ours.",
+      absoluteRisk: null,
+      coverage: null,
+      ...{ from: null, to: null, standsUntil: null },
     };
     const row = (codes: readonly RuleCode[]) =>
       render(
