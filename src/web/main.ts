@@ -9,9 +9,11 @@ import { enhanceLog } from "./outbox.ts";
 import { enhancePrint } from "./print-page.ts";
 import { watchImport } from "./watch-import.ts";
 import { enhanceWindow } from "./week-window.ts";
+import { forgetPagesOfOthers } from "./who-is-here.ts";
 
 // Every page works before this runs. It only adds what a page without script cannot do.
 
+void forgetPagesOfOthers();
 enhanceLog();
 openLinkedSection();
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");

@@ -5,6 +5,8 @@ export interface Letter {
   readonly body: string;
   /** What the server said against it; null while nobody has. */
   readonly refusal: string | null;
+  /** Who wrote it; absent where nobody signed in. */
+  readonly who?: string | null;
 }
 
 const DATABASE = "niggle-outbox";

@@ -1,5 +1,6 @@
 import { dropLetter, keepLetter, keptLetters, type Letter, setLetterAside } from "./outbox-store.ts";
 import { pageText } from "./page-texts.ts";
+import { whoIsHere } from "./who-is-here.ts";
 
 const SEND_WITHIN_MS = 15_000;
 /** A browser that says it is online may not have a way to the server yet. */
@@ -27,13 +28,15 @@ function letterOf(form: HTMLFormElement, submitter: HTMLElement | null): Letter 
   const fields = new FormData(form, submitter);
   const body = new URLSearchParams();
   for (const [name, value] of fields) if (typeof value === "string") body.append(name, value);
-  return { key: crypto.randomUUID(), path: "/log", body: body.toString(), refusal: null };
+  return { key: crypto.randomUUID(), path: "/log", body: body.toString(), refusal: null, who: whoIsHere() };
 }
 
 type Sent =
   | { readonly kind: "taken"; readonly url: string }
   | { readonly kind: "refused"; readonly why: string }
-  | { readonly kind: "unreachable" };
+  | { readonly kind: "unreachable" }
+  /** The session is over. What was written waits for its writer to sign in again. */
+  | { readonly kind: "signed-out" };
 
 async function post(letter: Letter): Promise<Sent> {
   try {
@@ -44,8 +47,11 @@ async function post(letter: Letter): Promise<Sent> {
       signal: AbortSignal.timeout(SEND_WITHIN_MS),
     });
     if (response.ok) return { kind: "taken", url: response.url };
-    if (response.status >= 500) return { kind: "unreachable" };
-    return { kind: "refused", why: problemIn(await response.text()) };
+    // Read whatever it says: an answer that nobody reads keeps its line open.
+    const said = await response.text();
+    if (response.status === 401) return { kind: "signed-out" };
+    if (response.status >= 500 || response.status === 429) return { kind: "unreachable" };
+    return { kind: "refused", why: problemIn(said) };
   } catch {
     return { kind: "unreachable" };
   }
@@ -66,6 +72,7 @@ async function send(form: HTMLFormElement, letter: Letter): Promise<void> {
     if (sent.kind === "taken") return location.assign(sent.url);
     if (sent.kind === "refused") return form.submit(); // the page comes back with what was typed and what is wrong
     await keepLetter(letter);
+    if (sent.kind === "signed-out") return location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
     form.reset();
     await tellKept();
   } catch {
@@ -83,13 +90,16 @@ async function empty(): Promise<void> {
   });
 }
 
+/** Whether whoever is here wrote it: on a browser that several share, nobody sends what another wrote. */
+const isOurs = ({ who = null }: Letter): boolean => who === null || who === whoIsHere();
+
 /** @returns how many the server has taken */
 async function sendKept(): Promise<number> {
   let taken = 0;
   for (const [place, letter] of await keptLetters()) {
-    if (letter.refusal !== null) continue;
+    if (letter.refusal !== null || !isOurs(letter)) continue;
     const sent = await post(letter);
-    if (sent.kind === "unreachable") break;
+    if (sent.kind === "unreachable" || sent.kind === "signed-out") break;
     if (sent.kind === "refused") {
       await setLetterAside(place, letter, sent.why);
       continue;
@@ -102,7 +112,7 @@ async function sendKept(): Promise<number> {
 
 /** Says what waits on this device, and what has just gone. @returns how many wait */
 async function tellKept(taken = 0): Promise<number> {
-  const letters = (await keptLetters()).map(([, letter]) => letter);
+  const letters = (await keptLetters()).map(([, letter]) => letter).filter(isOurs);
   const waiting = letters.filter(({ refusal }) => refusal === null).length;
   const refused = letters.length - waiting;
   const sentences = [entries("sent", taken), entries("kept", waiting), entries("refused", refused)].filter(

@@ -1,6 +1,6 @@
 /** What of the worker's surroundings is used here; the compiler knows only those of a page. */
 interface WorkerScope {
-  addEventListener(type: "install" | "activate", listener: (event: Waiting) => void): void;
+  addEventListener(type: "install" | "activate" | "message", listener: (event: Waiting) => void): void;
   addEventListener(type: "fetch", listener: (event: Fetching) => void): void;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
@@ -19,8 +19,13 @@ const CACHE = "niggle-1";
 const KEPT: readonly string[] = ["/log", "/", "/assets/app.css", "/assets/favicon.svg", "/web/app.js"];
 
 worker.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...KEPT])));
+  event.waitUntil(Promise.all(KEPT.map(keep)));
   void worker.skipWaiting();
+});
+
+// Somebody else signed in on this browser: their pages are kept from now on.
+worker.addEventListener("message", (event) => {
+  event.waitUntil(Promise.all(KEPT.map(keep)).catch(() => undefined));
 });
 
 worker.addEventListener("activate", (event) => {
@@ -39,6 +44,12 @@ worker.addEventListener("fetch", (event) => {
   if (isKept(url.pathname)) event.respondWith(freshOrKept(request, url));
   else if (request.mode === "navigate") event.respondWith(freshOrLog(request));
 });
+
+/** Keeps a page as it is now. Where it leads to the login instead, there is nothing to keep. */
+async function keep(path: string): Promise<void> {
+  const fresh = await fetch(path);
+  if (fresh.ok && !fresh.redirected) await (await caches.open(CACHE)).put(path, fresh);
+}
 
 /** The modules of the page are split, and their names follow from their content. */
 const isKept = (path: string): boolean => KEPT.includes(path) || path.startsWith("/web/");
