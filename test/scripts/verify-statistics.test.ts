@@ -91,7 +91,7 @@ describe("the account of it", () => {
       { what: "seen", hits: 0, of: 0 },
     ]);
     expect(sectionOf(design, checks, { cohorts: 10, seed: 1 })).toContain(
-      "| heads | 50.0 % | 5 of 10 | 93 % to 97 % | **does not hold** |",
+      "| heads | 50.0 % (23.7 to 76.3) | 5 of 10 | 93 % to 97 % | **does not hold** |",
     );
   });
 
