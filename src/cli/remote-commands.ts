@@ -42,6 +42,7 @@ export function remoteCommands(server: ServerFile): Commands {
     rejoinSources: (athlete, first, second) => call("rejoinSources", [athlete, first, second]),
     recentImports: (athlete, limit) => call("recentImports", [athlete, limit]),
     account: (command) => call("account", [command]),
+    assistant: (asked) => call("assistant", [asked]),
     rebuild: (onEvent) => call("rebuild", [], onEvent),
     exportTo: (request, onEvent) => call("exportTo", [request], onEvent),
     erasePlan: (athlete) => call("erasePlan", [athlete]),

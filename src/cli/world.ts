@@ -18,6 +18,7 @@ import { localCommands } from "../usecases/local-commands.ts";
 import { spillFolderOf } from "../usecases/offered-files.ts";
 import { buildPeople } from "../usecases/people/build-people.ts";
 import type { People } from "../usecases/people.ts";
+import { ASSISTANT_FORMS } from "./assistant-forms.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { dataFolder } from "./data-folder.ts";
 import { forgetElsewhere } from "./forget-elsewhere.ts";
@@ -88,7 +89,7 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
       deps,
       app,
       people,
-      commands: localCommands(deps, app, { people, listSources }),
+      commands: localCommands(deps, app, { people, listSources, forms: ASSISTANT_FORMS }),
       close,
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { RunQuery } from "../usecases/app.ts";
+import { ASSISTANT_NEEDS, type AssistantCall, type AssistantTool } from "../usecases/assistant/assistant-call.ts";
 import type { BacktestQuery } from "../usecases/backtest.ts";
 import type { Commands, GivenPath } from "../usecases/commands.ts";
 import type { ExplainQuestion } from "../usecases/explain.ts";
@@ -41,6 +42,14 @@ const BacktestArg = Type.Object({
 
 const ExplainArg = Type.Object({ code: IdArg, method: IdArg, asOf: DayArg });
 
+/** The program that asks has checked what a tool takes; what it names is checked again where it is looked for. */
+const AssistantArg = Type.Object({
+  tool: Type.Enum(Object.keys(ASSISTANT_NEEDS) as AssistantTool[]),
+  args: Type.Object({}, { additionalProperties: true }),
+  token: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]),
+  localAthlete: AthleteArg,
+});
+
 const Request = Type.Union([
   Type.Object({ method: Type.Literal("today"), args: Type.Tuple([AthleteArg]) }),
   Type.Object({
@@ -68,6 +77,7 @@ const Request = Type.Union([
     args: Type.Tuple([AthleteArg, Type.Integer({ minimum: 1, maximum: 10_000 })]),
   }),
   Type.Object({ method: Type.Literal("account"), args: Type.Tuple([AccountArg]) }),
+  Type.Object({ method: Type.Literal("assistant"), args: Type.Tuple([AssistantArg]) }),
   Type.Object({ method: Type.Literal("rebuild"), args: Type.Array(Type.Never(), { maxItems: 0 }) }),
   Type.Object({
     method: Type.Literal("exportTo"),
@@ -109,6 +119,7 @@ type LocalRequest =
     }
   | { readonly method: "recentImports"; readonly args: readonly [AthleteId, number] }
   | { readonly method: "account"; readonly args: readonly [AccountCommand] }
+  | { readonly method: "assistant"; readonly args: readonly [AssistantCall] }
   | { readonly method: "rebuild"; readonly args: readonly [] }
   | { readonly method: "exportTo"; readonly args: readonly [ExportRequest] }
   | { readonly method: "erasePlan" | "eraseAthlete"; readonly args: readonly [AthleteId] }
@@ -209,6 +220,8 @@ function perform(work: Work, request: LocalRequest, onEvent: (event: object) => 
       return commands.recentImports(...request.args);
     case "account":
       return commands.account(...request.args);
+    case "assistant":
+      return commands.assistant(...request.args);
     case "rebuild":
       return commands.rebuild(onEvent);
     case "exportTo":

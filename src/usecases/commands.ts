@@ -2,6 +2,7 @@ import type { AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { App, ImportCounts, ImportEvent, WeeklyReport } from "./app.ts";
+import type { AssistantAnswer, AssistantCall } from "./assistant/assistant-call.ts";
 import type { OnExported } from "./export-athlete.ts";
 import type { ExportRequest, WrittenExport } from "./export-to.ts";
 import type { Logged } from "./log-facts.ts";
@@ -49,6 +50,8 @@ export interface Commands
   log(athlete: AthleteId, facts: readonly JournalFact[]): Promise<Logged>;
   /** What is decided about accounts by the person at this machine. @throws PersonError, NotFoundError */
   account(command: AccountCommand): Promise<AccountAnswer>;
+  /** A call of an assistant, by the rule that the pages have. A refusal is an answer. */
+  assistant(call: AssistantCall): Promise<AssistantAnswer>;
   rebuild(onEvent: (event: RebuildEvent) => void): Promise<RebuildResult>;
   /** Exports an athlete to a zip, or to a folder that is empty or new. `path` is absolute. */
   exportTo(request: ExportRequest, onEvent: OnExported): Promise<WrittenExport>;

@@ -1,4 +1,6 @@
 import type { App, ImportEvent, OfferedSource, RefusedSource } from "./app.ts";
+import { askAssistant } from "./assistant/ask-assistant.ts";
+import type { AssistantForms } from "./assistant/assistant-call.ts";
 import { claimHistory, earliestDayIn } from "./claim-history.ts";
 import type { Commands, GivenPath } from "./commands.ts";
 import type { Deps } from "./deps.ts";
@@ -11,10 +13,12 @@ interface LocalWorld {
   readonly people: People;
   /** Reads the disk. */
   readonly listSources: (paths: readonly GivenPath[]) => AsyncIterable<OfferedSource | RefusedSource>;
+  /** How reports are put for an assistant. */
+  readonly forms: AssistantForms;
 }
 
 /** The commands, run in the process that owns the database. */
-export function localCommands(deps: Deps, app: App, { people, listSources }: LocalWorld): Commands {
+export function localCommands(deps: Deps, app: App, { people, listSources, forms }: LocalWorld): Commands {
   return {
     today: app.today,
     weeklyReport: app.weeklyReport,
@@ -45,6 +49,7 @@ export function localCommands(deps: Deps, app: App, { people, listSources }: Loc
     rejoinSources: app.rejoinSources,
     recentImports: app.recentImports,
     account: (command) => runAccountCommand(people, command),
+    assistant: (call) => askAssistant({ deps, app, people, forms }, call),
     rebuild: (onEvent) => rebuild(deps, onEvent),
     exportTo: (request, onEvent) => exportTo(deps, app, request, onEvent),
     erasePlan: app.erasePlan,
