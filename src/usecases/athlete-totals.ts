@@ -1,4 +1,5 @@
 import type { AthleteId } from "../domain/ids.ts";
+import { PEOPLE } from "../domain/people.ts";
 import type { AthleteTotals as Held } from "../store/totals.ts";
 import type { Deps } from "./deps.ts";
 import { readRuns } from "./read-runs.ts";
@@ -21,6 +22,7 @@ export async function athleteTotals(deps: Deps): Promise<readonly AthleteTotals[
   const held = await deps.store.read((reader) => deps.tables.totals.athleteTotals(reader));
   const totals: AthleteTotals[] = [];
   for (const { athlete, painEntries, therapySessions, wellnessDays } of held) {
+    if (athlete === PEOPLE) continue; // what is decided about accounts is nobody's data
     totals.push({ athlete, ...(await runTotals(deps, athlete)), painEntries, therapySessions, wellnessDays });
   }
   return totals;

@@ -2,5 +2,5 @@
 -- Grain: one row per athlete. Parameters: $except (the name that is nobody's). Order: athlete.
 SELECT athlete
 FROM data_version
-WHERE athlete <> $except::VARCHAR
+WHERE athlete NOT IN ('', $except::VARCHAR)
 ORDER BY data_version.athlete;
