@@ -1,3 +1,4 @@
+import { ENGLISH, type Words } from "../messages/words.ts";
 import type { Chart, ChartTable } from "./chart.ts";
 import type { ChartSpec, Layer, Position } from "./chart-spec.ts";
 import { LEFT_PX } from "./frame.ts";
@@ -21,20 +22,6 @@ export interface SorenessAt {
 }
 
 const MOMENTS = ["before", "after", "24h", "48h"] as const;
-const MOMENT_WORDS: Readonly<Record<(typeof MOMENTS)[number], string>> = {
-  before: "before",
-  after: "right after",
-  "24h": "a day later",
-  "48h": "two days later",
-};
-
-/** What stands under the plot of a phone as well. */
-const SHORT_WORDS: Readonly<Record<(typeof MOMENTS)[number], string>> = {
-  before: "before",
-  after: "right after",
-  "24h": "1 day",
-  "48h": "2 days",
-};
 
 /** Room for the two names at the end of the lines. */
 const RIGHT_PX = 92;
@@ -48,19 +35,20 @@ const APART = 0.02;
  * How soreness went on after a massage, beside days as sore without one, in points from where it began.
  * @see docs/METHODS.md#before-and-after
  */
-export function beforeAfterChart(points: readonly SorenessAt[], widthPx: number): Chart {
-  const description = describe(points);
+export function beforeAfterChart(points: readonly SorenessAt[], widthPx: number, words: Words = ENGLISH): Chart {
+  const { say } = words;
+  const description = describe(points, words);
   const common = {
     id: "before-after",
-    title: "Soreness after massage",
-    hint: "points from before; lower is less sore",
-    empty: "No massage has a number from before and from later. Two numbers are enough to begin.",
+    title: say("chart.before-after.title"),
+    hint: say("chart.before-after.hint"),
+    empty: say("chart.before-after.empty"),
     description,
-    table: tableOf(points),
+    table: tableOf(points, words),
   } as const;
-  const own = seriesOf(points, ({ withSession }) => withSession, -APART);
+  const own = seriesOf(points, ({ withSession }) => withSession, { shift: -APART, words });
   if (own.length < 2) return { ...common, spec: null };
-  const plain = seriesOf(points, ({ without }) => without, APART);
+  const plain = seriesOf(points, ({ without }) => without, { shift: APART, words });
   const domain = domainOf([...own, ...plain]);
   const spec: ChartSpec = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -70,10 +58,10 @@ export function beforeAfterChart(points: readonly SorenessAt[], widthPx: number)
     autosize: { type: "none" },
     padding: { left: LEFT_PX, right: RIGHT_PX, top: TOP_PX, bottom: BOTTOM_PX },
     layer: [
-      momentLayer(domain),
+      momentLayer(domain, words),
       ...seriesLayers(plain, PLAIN, domain),
       ...seriesLayers(own, OWN, domain),
-      ...nameLayers(own, plain, domain),
+      ...nameLayers({ own, plain }, domain, words),
     ],
   };
   return { ...common, spec };
@@ -88,16 +76,30 @@ interface Place extends MeanSoreness {
 function seriesOf(
   points: readonly SorenessAt[],
   read: (point: SorenessAt) => MeanSoreness | null,
-  shift: number,
+  { shift, words }: { readonly shift: number; readonly words: Words },
 ): readonly Place[] {
   const known = points.flatMap((point): Place[] => {
     const value = read(point);
     if (value === null) return [];
-    const said = `${MOMENT_WORDS[point.moment]}: ${signed(value.mean)} over ${value.n}${intervalWords(value)}`;
+    const said = pointWords(words.say(`chart.before-after.${point.moment}`), value, words);
     return [{ ...value, at: MOMENTS.indexOf(point.moment) + shift, said }];
   });
   if (known.length === 0) return [];
-  return [{ at: shift, mean: 0, lower: null, upper: null, n: 0, said: "before" }, ...known];
+  return [
+    { at: shift, mean: 0, lower: null, upper: null, n: 0, said: words.say("chart.before-after.before") },
+    ...known,
+  ];
+}
+
+function pointWords(when: string, { mean, lower, upper, n }: MeanSoreness, words: Words): string {
+  const point = { when, change: signed(mean, words), sessions: n };
+  return lower === null || upper === null
+    ? words.say("chart.before-after.point", point)
+    : words.say("chart.before-after.point.interval", {
+        ...point,
+        lower: signed(lower, words),
+        upper: signed(upper, words),
+      });
 }
 
 function domainOf(places: readonly Place[]): readonly [number, number] {
@@ -119,9 +121,11 @@ const yOf = (field: string, domain: Domain): Position =>
     words: (tick) => `${tick > 0 ? "+" : ""}${plainTick(tick)}`,
   })(field);
 
-function momentLayer(domain: Domain): Layer {
+function momentLayer(domain: Domain, { say }: Words): Layer {
   return {
-    data: { values: MOMENTS.map((moment, at) => ({ at, y: domain[0], label: SHORT_WORDS[moment] })) },
+    data: {
+      values: MOMENTS.map((moment, at) => ({ at, y: domain[0], label: say(`chart.before-after.${moment}.short`) })),
+    },
     mark: { type: "text", style: "moment-label", baseline: "top", dy: 10, align: "center" },
     encoding: { x: xOf("at"), y: yOf("y", domain), text: { field: "label" } },
   };
@@ -157,8 +161,13 @@ function seriesLayers(places: readonly Place[], { name, shape, sizePx2 }: Series
   ];
 }
 
+interface Series {
+  readonly own: readonly Place[];
+  readonly plain: readonly Place[];
+}
+
 /** Names at the end of each line; pushed apart when both end at about the same height. */
-function nameLayers(own: readonly Place[], plain: readonly Place[], domain: Domain): Layer[] {
+function nameLayers({ own, plain }: Series, domain: Domain, { say }: Words): Layer[] {
   const ownEnd = own.at(-1);
   const plainEnd = plain.at(-1);
   if (ownEnd === undefined) return [];
@@ -172,39 +181,50 @@ function nameLayers(own: readonly Place[], plain: readonly Place[], domain: Doma
     encoding: { x: xOf("at"), y: yOf("y", domain), text: { field: "label" } },
   });
   return [
-    name(ownEnd, "after massage", "care-label", isOwnAbove ? -push : push),
-    ...(plainEnd === undefined ? [] : [name(plainEnd, "days without", "plain-label", isOwnAbove ? push : -push)]),
+    name(ownEnd, say("chart.before-after.own"), "care-label", isOwnAbove ? -push : push),
+    ...(plainEnd === undefined
+      ? []
+      : [name(plainEnd, say("chart.before-after.without"), "plain-label", isOwnAbove ? push : -push)]),
   ];
 }
 
-function signed(change: number): string {
-  const size = Math.abs(change).toFixed(1);
-  if (size === "0.0") return "0.0";
-  return change < 0 ? `−${size}` : `+${size}`;
+function signed(change: number, { number }: Words): string {
+  const rounded = Number(change.toFixed(1));
+  return `${rounded > 0 ? "+" : ""}${number(rounded, 1)}`;
 }
 
-const intervalWords = ({ lower, upper }: MeanSoreness): string =>
-  lower === null || upper === null ? "" : ` (95 % interval ${signed(lower)} to ${signed(upper)})`;
+function changeWords({ mean, lower, upper }: MeanSoreness, words: Words): string {
+  const change = signed(mean, words);
+  if (lower === null || upper === null) return change;
+  const bounds = { lower: signed(lower, words), upper: signed(upper, words) };
+  return words.say("chart.before-after.interval", { change, ...bounds });
+}
 
-function describe(points: readonly SorenessAt[]): string {
+function describe(points: readonly SorenessAt[], words: Words): string {
+  const { say } = words;
   const said = points.flatMap(({ moment, withSession, without }) => {
     if (withSession === null) return [];
-    const beside = without === null ? "" : `, and ${signed(without.mean)} on days as sore without one`;
-    return [`${MOMENT_WORDS[moment]} ${signed(withSession.mean)}${beside}`];
+    const own = { when: say(`chart.before-after.${moment}`), change: signed(withSession.mean, words) };
+    return without === null
+      ? [say("chart.before-after.said", own)]
+      : [say("chart.before-after.said.beside", { ...own, without: signed(without.mean, words) })];
   });
   return said.length === 0
-    ? "Soreness after massage. No numbers yet."
-    : `Soreness after massage, in points from before: ${said.join("; ")}.`;
+    ? say("chart.before-after.none")
+    : say("chart.before-after.description", { changes: said.join("; ") });
 }
 
-function tableOf(points: readonly SorenessAt[]): ChartTable {
-  const cell = (value: MeanSoreness | null) => (value === null ? "–" : `${signed(value.mean)}${intervalWords(value)}`);
+const COLUMNS = ["when", "own", "sessions", "without"] as const;
+
+function tableOf(points: readonly SorenessAt[], words: Words): ChartTable {
+  const { say } = words;
+  const cell = (value: MeanSoreness | null) => (value === null ? "–" : changeWords(value, words));
   return {
-    headers: ["When", "After massage", "Sessions", "Days without"],
+    headers: COLUMNS.map((name) => say(`chart.before-after.table.${name}`)),
     rows: points
       .filter(({ withSession }) => withSession !== null)
       .map(({ moment, withSession, without }) => [
-        MOMENT_WORDS[moment],
+        say(`chart.before-after.${moment}`),
         cell(withSession),
         String(withSession?.n ?? "–"),
         cell(without),

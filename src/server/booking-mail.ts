@@ -1,7 +1,4 @@
-import { kmWords } from "../charts/number-words.ts";
-import { shortDay } from "../domain/day-words.ts";
-import { siteWords } from "../domain/site-words.ts";
-import { ENGLISH } from "../messages/words.ts";
+import type { Words } from "../messages/words.ts";
 import type { TherapyReport } from "../usecases/therapy.ts";
 import { agoWords } from "./words/care-words.ts";
 
@@ -11,34 +8,48 @@ const MOST_PLACES = 3;
  * A `mailto:` address with a subject and a short body (RFC 6068), made of what stands at the head of the brief. The person
  * reads it in their own mail program before anything is sent.
  */
-export function bookingMail(email: string, report: TherapyReport): string {
+export function bookingMail(email: string, report: TherapyReport, words: Words): string {
   const to = email.split("@").map(encodeURIComponent).join("@");
-  const body = bodyLines(report).join("\r\n");
-  return `mailto:${to}?subject=${encodeURIComponent("Asking for a session")}&body=${encodeURIComponent(body)}`;
+  const body = bodyLines(report, words).join("\r\n");
+  return `mailto:${to}?subject=${encodeURIComponent(words.say("mail.subject"))}&body=${encodeURIComponent(body)}`;
 }
 
-function bodyLines({ brief, rhythm }: TherapyReport): readonly string[] {
-  const places = brief.places.slice(0, MOST_PLACES).map(placeLine);
+function bodyLines({ brief, rhythm }: TherapyReport, words: Words): readonly string[] {
+  const { say } = words;
+  const places = brief.places.slice(0, MOST_PLACES).map((place) => placeLine(place, words));
+  const last = rhythm.daysSinceLast;
   return [
-    "Hello,",
+    say("mail.hello"),
     "",
-    "I would like to book a session. When would you have time?",
+    say("mail.when"),
     "",
-    ...(places.length === 0 ? [] : ["Where it hurts:", ...places, ""]),
-    ...runningLines(brief.routine),
-    ...(rhythm.daysSinceLast === null ? [] : [`My last massage was ${agoWords(rhythm.daysSinceLast, ENGLISH)}.`]),
+    ...(places.length === 0 ? [] : [say("mail.places"), ...places, ""]),
+    ...runningLines(brief.routine, words),
+    ...(last === null ? [] : [say("mail.massage", { ago: agoWords(last, words) })]),
     "",
-    "I can bring a page with the details.",
+    say("mail.bring"),
     "",
   ];
 }
 
-function placeLine({ site, episode, latest }: TherapyReport["brief"]["places"][number]): string {
-  return `- ${siteWords(site)}: since ${shortDay(episode.firstDay)}, ${latest.nrs} of 10 on ${shortDay(latest.day)}, ${episode.worstNrs} at worst`;
+function placeLine(place: TherapyReport["brief"]["places"][number], { say, day, site }: Words): string {
+  const { episode, latest } = place;
+  return say("mail.place", {
+    place: site(place.site, "label"),
+    from: day(episode.firstDay, "short"),
+    nrs: latest.nrs,
+    day: day(latest.day, "short"),
+    worst: episode.worstNrs,
+  });
 }
 
-function runningLines({ weeklyDistanceM, longestRunM }: TherapyReport["brief"]["routine"]): readonly string[] {
+function runningLines(
+  { weeklyDistanceM, longestRunM }: TherapyReport["brief"]["routine"],
+  { say, distance }: Words,
+): readonly string[] {
   if (weeklyDistanceM === null) return [];
-  const longest = longestRunM === null ? "" : `, the longest run ${kmWords(longestRunM)}`;
-  return [`I run about ${kmWords(weeklyDistanceM)} a week${longest}.`];
+  const week = distance(weeklyDistanceM);
+  return longestRunM === null
+    ? [say("mail.running", { distance: week })]
+    : [say("mail.running.longest", { distance: week, longest: distance(longestRunM) })];
 }

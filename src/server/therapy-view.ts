@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { beforeAfterChart, type MeanSoreness, type SorenessAt } from "../charts/before-after.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { Words } from "../messages/words.ts";
 import type { TherapyReport } from "../usecases/therapy.ts";
 import { openCalendarKey } from "./calendar/calendar-key.ts";
 import { drawPairs } from "./draw-pairs.ts";
@@ -25,15 +26,15 @@ export async function calendarUrlOf(
 export async function therapyView(
   { app, athlete }: OneAthlete,
   today: LocalDay,
-  calendarUrl: string | null,
+  { calendarUrl, words }: { readonly calendarUrl: string | null; readonly words: Words },
 ): Promise<TherapyView> {
   const [report, therapist] = await Promise.all([app.therapyReport(athlete, today), app.therapist(athlete)]);
-  return { report, therapist, chart: drawn(report), calendarUrl };
+  return { report, therapist, chart: drawn(report, words), calendarUrl };
 }
 
-function drawn(report: TherapyReport): DrawnChart {
+function drawn(report: TherapyReport, words: Words): DrawnChart {
   const points = sorenessPoints(report);
-  const [chart] = drawPairs((widthPx) => [beforeAfterChart(points, widthPx)]);
+  const [chart] = drawPairs((widthPx) => [beforeAfterChart(points, widthPx, words)]);
   if (chart === undefined) throw new Error("one chart was asked for and none was drawn");
   return chart;
 }

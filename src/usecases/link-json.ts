@@ -11,10 +11,16 @@ export function linkJson({ asOf, athlete, sentence, link, checks, denominator, m
     link: linkOf(link),
     checks: checks.map((check) => ({ choice: check.choice, text: check.text, link: linkOf(check.link) })),
     denominator,
-    massage,
+    massage: massage.map(effectJson),
   };
 }
 
 function linkOf(link: OneAthleteLink) {
   return link.kind === "cannot-tell" ? link : { ...link, onsets: link.onsets.map(formatLocalDay) };
+}
+
+function effectJson(effect: LinkReport["massage"][number]) {
+  if (effect.kind === "cannot-tell") return effect;
+  const { said: _, ...told } = effect;
+  return told;
 }

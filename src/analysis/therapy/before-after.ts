@@ -1,6 +1,9 @@
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
 import type { TherapyKind, TherapySession } from "../../domain/therapy.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { type ChangeSummary, changeSummary } from "./change-summary.ts";
 import { matchedChanges, type SoreDays, soreDaysOf } from "./matched-days.ts";
 import { ENOUGH_DAYS, type MatchedSession, matchedEffect, withoutSession } from "./matched-effect.ts";
@@ -27,7 +30,9 @@ export interface HorizonChange {
   /** Days behind `without`, each counted once. */
   readonly matchedDays: number;
   readonly verdict: "cannot-tell" | "eased-more" | "eased-less";
+  /** English. */
   readonly text: string;
+  readonly said: Said;
 }
 
 /** Before and after of one kind of session. */
@@ -77,7 +82,7 @@ function changeAt(horizon: Horizon, sessions: readonly TherapySession[], soreDay
     for (const { day } of alike) matched.add(day);
     compared.push({ nrsBefore, change, days: alike });
   }
-  const said = {
+  const told = {
     horizon,
     sessions: changeSummary(changes),
     compared: changeSummary(compared.map(({ change }) => change)),
@@ -85,7 +90,8 @@ function changeAt(horizon: Horizon, sessions: readonly TherapySession[], soreDay
     matchedDays: matched.size,
     verdict: verdictOn(compared),
   };
-  return { ...said, text: changeText(said) };
+  const words = changeWords(told);
+  return { ...told, text: ENGLISH.tell(words), said: words };
 }
 
 function verdictOn(compared: readonly MatchedSession[]): HorizonChange["verdict"] {
@@ -95,40 +101,32 @@ function verdictOn(compared: readonly MatchedSession[]): HorizonChange["verdict"
   return effect.difference.lower > NOTHING_NRS ? "eased-less" : "cannot-tell";
 }
 
-const WHEN: Readonly<Record<Horizon, string>> = {
-  after: "right after",
-  "24h": "a day later",
-  "48h": "two days later",
-};
+const sentences = (...all: readonly Said[]): Said =>
+  all.reduce((before, next) => said("list.sentences", { before, next }));
 
-function changeText(told: Omit<HorizonChange, "text">): string {
+function changeWords(told: Omit<HorizonChange, "text" | "said">): Said {
   const { horizon, sessions, compared, without, matchedDays, verdict } = told;
-  const when = WHEN[horizon];
-  if (sessions === null) return `No session has a number from before and from ${when}.`;
-  const own = `Soreness ${when}: ${movedWords(sessions.mean)} on average over ${countWords(sessions.n)}.`;
-  if (horizon === "after") return `${own} There is nothing to compare it with, so it cannot tell what the session did.`;
-  if (compared === null || without === null)
-    return `${own} No day as sore without a session to compare with, so we cannot tell what the session did.`;
-  const beside = `On days as sore without one: ${movedWords(without.mean)}, against ${movedWords(compared.mean)} in the ${countWords(compared.n)} compared.`;
-  return `${own} ${beside} ${VERDICTS[verdict](compared.n, matchedDays)}`;
+  if (sessions === null) return said(`therapy.change.none.${horizon}`);
+  const own = said(`therapy.change.${horizon}`, { moved: movedWords(sessions.mean), sessions: sessions.n });
+  if (horizon === "after") return sentences(own, said("therapy.change.alone"));
+  if (compared === null || without === null) return sentences(own, said("therapy.change.no-days"));
+  const beside = said("therapy.change.beside", {
+    without: movedWords(without.mean),
+    own: movedWords(compared.mean),
+    sessions: compared.n,
+  });
+  return sentences(own, beside, verdictWords(verdict, compared.n, matchedDays));
 }
 
-const VERDICTS: Readonly<Record<HorizonChange["verdict"], (n: number, days: number) => string>> = {
-  "cannot-tell": (n, days) => {
-    if (n < ENOUGH_SESSIONS) return `We cannot tell: ${n} of at least ${ENOUGH_SESSIONS} sessions have a comparison.`;
-    if (days < ENOUGH_DAYS) return `We cannot tell: ${days} of at least ${ENOUGH_DAYS} days to compare with.`;
-    return "We cannot tell: the difference is no larger than chance makes it.";
-  },
-  "eased-more": () => "It eased more after sessions than without. That is how you rated it, not proof of what did it.",
-  "eased-less": () => "It eased less after sessions than without. That is how you rated it, not proof of what did it.",
-};
-
-function movedWords(change: number): string {
-  const size = Math.abs(change).toFixed(1);
-  if (size === "0.0") return "no change";
-  return change < 0 ? `down ${size}` : `up ${size}`;
+function verdictWords(verdict: HorizonChange["verdict"], sessions: number, days: number): Said {
+  if (verdict !== "cannot-tell") return said(`therapy.change.${verdict}`);
+  if (sessions < ENOUGH_SESSIONS) return said("therapy.change.few-sessions", { sessions, least: ENOUGH_SESSIONS });
+  if (days < ENOUGH_DAYS) return said("therapy.change.few-days", { days, least: ENOUGH_DAYS });
+  return said("therapy.change.chance");
 }
 
-function countWords(n: number): string {
-  return n === 1 ? "1 session" : `${n} sessions`;
+function movedWords(change: number): SaidValue {
+  const size = Number(Math.abs(change).toFixed(1));
+  if (size === 0) return said("therapy.moved.none");
+  return said(change < 0 ? "therapy.moved.down" : "therapy.moved.up", { points: { number: size, digits: 1 } });
 }

@@ -1,10 +1,11 @@
 import type { DayRecord } from "../../domain/assessment.ts";
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import type { SessionSummary } from "../../domain/history.ts";
 import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { LOAD_RULES } from "../risk/load-rules.ts";
 import { doneSpikes } from "../risk/spike-events.ts";
-import { daysWords, kmWords } from "../risk/words.ts";
 
 /** The 4 weeks that end with the day the pain began. */
 const LOOK_BACK_DAYS = 28;
@@ -21,8 +22,19 @@ const { breakDays } = LOAD_RULES.RETURN_BREAK.thresholds;
 export interface BriefChange {
   readonly kind: "longer-run" | "week-change" | "return-from-break" | "new-hard-sessions";
   readonly day: LocalDay;
+  /** English. */
   readonly text: string;
+  readonly said: Said;
 }
+
+const change = (kind: BriefChange["kind"], day: LocalDay, words: Said): BriefChange => ({
+  kind,
+  day,
+  text: ENGLISH.tell(words),
+  said: words,
+});
+
+const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
 
 /**
  * What changed in the 4 weeks up to the day a pain began: longer runs, the largest rise of the week, a return from a break,
@@ -51,11 +63,14 @@ export function changesBefore(
 }
 
 function longerRuns(days: readonly DayRecord[]): BriefChange[] {
-  return doneSpikes(days).map(({ day, sessionM, longerPct, longestPriorM }) => ({
-    kind: "longer-run",
-    day,
-    text: `${weekdayAndDay(day)}: a run of ${kmWords(sessionM)}, ${Math.round(longerPct)} % longer than any of the 30 days before it (${kmWords(longestPriorM)}).`,
-  }));
+  return doneSpikes(days).map(({ day, sessionM, longerPct, longestPriorM }) => {
+    const distances = { distance: { distanceM: sessionM }, prior: { distanceM: longestPriorM } };
+    return change(
+      "longer-run",
+      day,
+      said("brief.longer-run", { day: onDay(day), pct: Math.round(longerPct), ...distances }),
+    );
+  });
 }
 
 /** A runner of every second day has 3 and 4 runs a week in turn: only a week above all of the 8 before it is a change. */
@@ -69,8 +84,7 @@ function weekRise(days: readonly DayRecord[], window: DayRange): BriefChange[] {
     if (weekChangePct.value > (top?.pct ?? RISE_PCT)) top = { day, pct: weekChangePct.value };
   }
   if (top === null) return [];
-  const text = `The 7 days to ${weekdayAndDay(top.day)}: ${Math.round(top.pct)} % more distance than the 7 before.`;
-  return [{ kind: "week-change", day: top.day, text }];
+  return [change("week-change", top.day, said("brief.week-change", { day: onDay(top.day), pct: Math.round(top.pct) }))];
 }
 
 function isHighestWeek(days: readonly DayRecord[], index: number): boolean {
@@ -97,11 +111,7 @@ function breakEnd(days: readonly DayRecord[], window: DayRange): BriefChange[] {
   const found: BriefChange[] = [];
   for (const { day, state } of days) {
     if (state === "observed" && restDays >= breakDays && isWithin(day, window))
-      found.push({
-        kind: "return-from-break",
-        day,
-        text: `${weekdayAndDay(day)}: the first run after ${daysWords(restDays)} without one.`,
-      });
+      found.push(change("return-from-break", day, said("brief.first-run", { day: onDay(day), days: restDays })));
     restDays = state === "rest" ? restDays + 1 : 0;
   }
   return found;
@@ -114,7 +124,6 @@ function newHardSessions(sessions: readonly SessionSummary[], window: DayRange):
   const before = rated.filter(({ localDay }) => isWithin(localDay, windowEnding(addDays(window.from, -1), QUIET_DAYS)));
   const first = hard.map(({ localDay }) => localDay).sort((a, b) => a - b)[0];
   if (first === undefined || before.length === 0 || before.some(isHard)) return [];
-  const count = hard.length === 1 ? "1 run" : `${hard.length} runs`;
-  const text = `From ${weekdayAndDay(first)}: ${count} rated ${HARD_RPE} or harder, and none of the ${before.length} rated runs of the 8 weeks before.`;
-  return [{ kind: "new-hard-sessions", day: first, text }];
+  const counts = { runs: hard.length, rpe: HARD_RPE, before: before.length };
+  return [change("new-hard-sessions", first, said("brief.hard-runs", { day: onDay(first), ...counts }))];
 }

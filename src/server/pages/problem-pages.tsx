@@ -30,7 +30,7 @@ export async function problemPage(
 ): Promise<string | null> {
   const { app, athlete } = options;
   if (back === "/therapy") {
-    const view = await therapyView(options, today, await calendarUrlOf(options, origin));
+    const view = await therapyView(options, today, { calendarUrl: await calendarUrlOf(options, origin), words });
     const state = { kind, form, problems: fields };
     return renderPage(<TherapyPage view={view} state={state} today={today} done={null} />, words);
   }

@@ -1,5 +1,6 @@
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { ChartFigure, type DrawnChart } from "./chart-stack.tsx";
+import { RichText } from "./rich-text.tsx";
 import { useWords } from "./words-context.ts";
 
 interface TherapyBeforeAfterProps {
@@ -9,16 +10,18 @@ interface TherapyBeforeAfterProps {
 
 /** What soreness did around sessions, beside what it does without one. */
 export function TherapyBeforeAfter({ report, chart }: TherapyBeforeAfterProps) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const told = report.brief.beforeAfter.filter(({ changes }) => changes.some(({ sessions }) => sessions !== null));
-  const effects = report.effects.flatMap((effect) => (effect.kind === "estimated" ? [effect.text] : []));
+  const effects = report.effects.flatMap((effect) => (effect.kind === "estimated" ? [tell(effect.said)] : []));
   return (
-    <section class="card charts" aria-label="Before and after">
+    <section class="card charts" aria-label={say("therapy.before-after")}>
       <ChartFigure drawn={chart} />
       {told.length > 0 && (
         <p class="caution">
-          Soreness that is high today is lower tomorrow by itself, so the first number alone flatters every session.
-          Only the days as sore without one can tell. <a href="/methods#before-and-after">How this is worked out</a>
+          <RichText
+            text={say("therapy.before-after.caution")}
+            parts={{ link: (inside) => <a href="/methods#before-and-after">{inside}</a> }}
+          />
         </p>
       )}
       {told.map(({ kind, changes }) => (
@@ -27,8 +30,8 @@ export function TherapyBeforeAfter({ report, chart }: TherapyBeforeAfterProps) {
           <ul>
             {changes
               .filter(({ sessions }) => sessions !== null)
-              .map(({ horizon, text }) => (
-                <li key={horizon}>{text}</li>
+              .map(({ horizon, said }) => (
+                <li key={horizon}>{tell(said)}</li>
               ))}
             {kind === "massage" && effects.map((text) => <li key={text}>{text}</li>)}
           </ul>

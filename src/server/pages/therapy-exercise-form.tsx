@@ -7,13 +7,7 @@ import { PlaceChoice } from "./place-choice.tsx";
 import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
 
-const TIMES = [
-  { value: "1", words: "1" },
-  { value: "2", words: "2" },
-  { value: "3", words: "3" },
-  { value: "5", words: "5" },
-  { value: "7", words: "Every day" },
-];
+const TIMES = ["1", "2", "3", "5", "7"];
 
 /** Something new to do at home, from today on. */
 export function TherapyExerciseForm({ state: all }: { readonly state: LogState }) {
@@ -22,12 +16,12 @@ export function TherapyExerciseForm({ state: all }: { readonly state: LogState }
   const chosen = (name: string) => textOf(state.form, name);
   return (
     <details class="more" open={state.problems.length > 0}>
-      <summary>Add an exercise</summary>
-      <form method="post" action="/log" aria-label="Add an exercise">
+      <summary>{say("therapy.exercise.add")}</summary>
+      <form method="post" action="/log" aria-label={say("therapy.exercise.add")}>
         <HiddenFields fields={{ kind: "exercise" }} />
         <Choice
           name="exerciseKind"
-          legend="What it is"
+          legend={say("therapy.exercise.what")}
           options={EXERCISE_KINDS.map((kind) => ({ value: kind, words: say(`exercise.kind.${kind}`) }))}
           chosen={chosen("exerciseKind") ?? "stretch"}
           problem={problemWith("kind", state)}
@@ -36,31 +30,31 @@ export function TherapyExerciseForm({ state: all }: { readonly state: LogState }
         <TextField
           id="exercise-title"
           name="title"
-          label="Its name"
-          hint="such as Calf raises, or Shorter steps"
+          label={say("therapy.exercise.name")}
+          hint={say("therapy.exercise.name-hint")}
           value={chosen("title")}
           problem={problemWith("title", state)}
           required
         />
         <Choice
           name="timesPerWeek"
-          legend="Days a week"
-          hint="if somebody said"
-          options={TIMES}
+          legend={say("therapy.exercise.days")}
+          hint={say("therapy.exercise.days-hint")}
+          options={TIMES.map((value) => ({ value, words: value === "7" ? say("therapy.exercise.every-day") : value }))}
           chosen={chosen("timesPerWeek")}
           problem={problemWith("timesPerWeek", state)}
         />
         <TextField
           id="exercise-by"
           name="by"
-          label="Who gave it"
-          hint="if you like"
+          label={say("therapy.exercise.by")}
+          hint={say("therapy.form.if-you-like")}
           value={chosen("by")}
           problem={problemWith("by", state)}
         />
         <PlaceChoice chosen={valuesOf(state.form, "regions")} />
         <button class="button wide" type="submit">
-          Add it
+          {say("therapy.exercise.add-it")}
         </button>
       </form>
     </details>

@@ -1,4 +1,3 @@
-import { shortDay } from "../../domain/day-words.ts";
 import type { ExerciseDone, ExercisePlan } from "../../domain/exercise.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { Words } from "../../messages/words.ts";
@@ -23,15 +22,14 @@ interface TherapyExercisesProps {
 
 /** Stretches, strength work and posture cues to do at home, with a tick for today and what was done in each week. */
 export function TherapyExercises({ exercises, doneToday, state, today }: TherapyExercisesProps) {
+  const { say } = useWords();
   const current = exercises.filter(({ plan }) => isInForce(plan, today));
   const ended = exercises.filter(({ plan }) => !isInForce(plan, today));
   return (
     <section class="card" id="exercises" aria-labelledby="exercises-title">
-      <h2 id="exercises-title">Exercises at home</h2>
-      {current.length === 0 && (
-        <p class="small">None yet. Add a stretch, strength work or a posture cue that a therapist gave you.</p>
-      )}
-      {current.length > 0 && <p class="small">With the ticks of each week, from its Monday on.</p>}
+      <h2 id="exercises-title">{say("therapy.exercises")}</h2>
+      {current.length === 0 && <p class="small">{say("therapy.exercises.none")}</p>}
+      {current.length > 0 && <p class="small">{say("therapy.exercises.weeks")}</p>}
       {current.length > 0 && (
         <ul class="care-list">
           {current.map((kept) => (
@@ -70,7 +68,8 @@ function ExerciseRow({ kept, isDone, today }: ExerciseRowProps) {
       <ExerciseWeeks kept={kept} />
       <details class="more">
         <summary>
-          Change<span class="unseen">: {plan.title}</span>
+          {words.say("therapy.change-it")}
+          <span class="unseen">{words.say("exercise.what", { title: plan.title })}</span>
         </summary>
         <EndForm plan={plan} today={today} />
       </details>
@@ -79,25 +78,29 @@ function ExerciseRow({ kept, isDone, today }: ExerciseRowProps) {
 }
 
 function aboutWords(plan: ExercisePlan, words: Words): string {
-  const until = plan.until === null ? null : `until ${shortDay(plan.until)}`;
-  const by = plan.by === null ? null : `from ${plan.by}`;
+  const until = plan.until === null ? null : untilWords(plan.until, words);
+  const by = plan.by === null ? null : words.say("therapy.exercise.from", { name: plan.by });
   const kind = words.say(`exercise.kind.${plan.kind}`);
   const parts = [kind, timesWords(plan.timesPerWeek, words), placesWords(plan.regions, words), by, until];
   return parts.filter((part) => part !== null && part !== "").join(" · ");
 }
 
+const untilWords = (until: LocalDay, { say, day }: Words): string =>
+  say("therapy.exercise.until", { day: day(until, "short") });
+
 /** How often in each of the last weeks. A week without any tick at all is not known, and nothing is counted in a row. */
 function ExerciseWeeks({ kept }: { readonly kept: Kept }) {
+  const { say, day } = useWords();
   const weeks = kept.weeks.slice(-WEEKS_SHOWN);
   const asked = kept.plan.timesPerWeek;
   return (
-    <ol class="kept" aria-label={`Times a week: ${kept.plan.title}`}>
+    <ol class="kept" aria-label={say("therapy.exercise.times-a-week", { title: kept.plan.title })}>
       {weeks.map(({ weekStart, times }) => (
         <li key={weekStart}>
-          <span class="small">{shortDay(weekStart)}</span>
+          <span class="small">{day(weekStart, "short")}</span>
           <span class={times === null ? "kept-times unknown" : "kept-times"}>
-            {times === null ? "–" : asked === null ? String(times) : `${times} of ${asked}`}
-            {times === null && <span class="unseen">nothing logged</span>}
+            {times === null ? "–" : asked === null ? String(times) : say("therapy.exercise.of", { times, asked })}
+            {times === null && <span class="unseen">{say("therapy.exercise.nothing")}</span>}
           </span>
         </li>
       ))}
@@ -107,6 +110,7 @@ function ExerciseWeeks({ kept }: { readonly kept: Kept }) {
 
 /** An exercise that began today was a slip: it goes. One that was done for a while ends yesterday, and its days stay. */
 function EndForm({ plan, today }: { readonly plan: ExercisePlan; readonly today: LocalDay }) {
+  const { say } = useWords();
   const isNew = plan.from >= today;
   const fields = isNew
     ? { kind: "exercise-removed", key: plan.key, day: formatLocalDay(today) }
@@ -115,29 +119,31 @@ function EndForm({ plan, today }: { readonly plan: ExercisePlan; readonly today:
     <form method="post" action="/log">
       <HiddenFields fields={fields} />
       <button class="button" type="submit">
-        {isNew ? "Take it off" : "End it"}
-        <span class="unseen">: {plan.title}</span>
+        {say(isNew ? "therapy.exercise.take-off" : "therapy.exercise.end")}
+        <span class="unseen">{say("exercise.what", { title: plan.title })}</span>
       </button>
     </form>
   );
 }
 
 function EndedExercises({ ended }: { readonly ended: readonly Kept[] }) {
+  const words = useWords();
+  const { say } = words;
   return (
     <details class="more">
-      <summary>{ended.length === 1 ? "One that ended" : `${ended.length} that ended`}</summary>
+      <summary>{say("therapy.exercises.ended", { count: ended.length })}</summary>
       <ul class="care-list">
         {ended.map(({ plan }) => (
           <li key={plan.key} class="exercise-main">
             <div>
               <h3>{plan.title}</h3>
-              <p class="small">{plan.until === null ? "" : `until ${shortDay(plan.until)}`}</p>
+              <p class="small">{plan.until === null ? "" : untilWords(plan.until, words)}</p>
             </div>
             <form method="post" action="/log">
               <HiddenFields fields={{ kind: "exercise", ...planFields({ ...plan, until: null }) }} />
               <button class="button" type="submit">
-                Take it up again
-                <span class="unseen">: {plan.title}</span>
+                {say("therapy.exercise.again")}
+                <span class="unseen">{say("exercise.what", { title: plan.title })}</span>
               </button>
             </form>
           </li>

@@ -1,4 +1,3 @@
-import { weekdayAndDay } from "../../domain/day-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import type { Words } from "../../messages/words.ts";
@@ -24,7 +23,7 @@ export function TherapyLater({ sessions, state, today }: TherapyLaterProps) {
       {due.map((session) => (
         <section key={sessionKey(session)} class="card" aria-labelledby={`later-${sessionKey(session)}`}>
           <h2 id={`later-${sessionKey(session)}`}>{questionOf(session, words)}</h2>
-          <p class="small">{`It was ${session.nrsBefore} before. Two numbers later show what it did beside other days.`}</p>
+          <p class="small">{words.say("therapy.later.why", { before: session.nrsBefore ?? "–" })}</p>
           <LaterForm session={session} ask={scoresDue(session, today)} state={state} />
         </section>
       ))}
@@ -33,12 +32,13 @@ export function TherapyLater({ sessions, state, today }: TherapyLaterProps) {
 }
 
 function questionOf(session: TherapySession, words: Words): string {
-  const places = placesWords(session.regions, words);
-  const kind = words.say(`therapy.kind.${session.kind}`).toLowerCase();
-  return `How sore after the ${kind} of ${weekdayAndDay(session.day)}${places === "" ? "" : ` (${places.toLowerCase()})`}?`;
+  const places = placesWords(session.regions, words, "inside");
+  const day = words.day(session.day, "weekday-short");
+  const { kind } = session;
+  return places === ""
+    ? words.say(`therapy.later.question.${kind}`, { day })
+    : words.say(`therapy.later.question.${kind}.where`, { day, places });
 }
-
-const LABELS = { nrs24h: "A day later", nrs48h: "Two days later" } as const;
 
 interface LaterFormProps {
   readonly session: TherapySession;
@@ -48,6 +48,7 @@ interface LaterFormProps {
 
 /** Fills in the numbers that came later; everything said before is sent along, so that it stays. */
 export function LaterForm({ session, ask, state: all }: LaterFormProps) {
+  const { say, day } = useWords();
   const sent = stateFor("later-scores", all);
   const isThis = textOf(sent.form, "day") === formatLocalDay(session.day);
   const id = sessionKey(session);
@@ -64,15 +65,15 @@ export function LaterForm({ session, ask, state: all }: LaterFormProps) {
             key={name}
             id={`${id}-${name}`}
             name={name}
-            label={LABELS[name]}
+            label={say(`therapy.later.${name}`)}
             chosen={chosenOf(session[name])}
             problem={isThis ? problemWith(name, sent) : undefined}
           />
         ))}
       </div>
       <button class="button" type="submit">
-        Save
-        <span class="unseen"> the numbers of {weekdayAndDay(session.day)}</span>
+        {say("therapy.later.save")}
+        <span class="unseen"> {say("therapy.later.save-what", { day: day(session.day, "weekday-short") })}</span>
       </button>
     </form>
   );

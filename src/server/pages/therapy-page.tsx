@@ -17,6 +17,7 @@ import { TherapyLater } from "./therapy-later.tsx";
 import { TherapyRhythm } from "./therapy-rhythm.tsx";
 import { TherapySessions } from "./therapy-sessions.tsx";
 import { TherapySince } from "./therapy-since.tsx";
+import { useWords } from "./words-context.ts";
 
 export interface TherapyView {
   readonly report: TherapyReport;
@@ -37,25 +38,26 @@ interface TherapyPageProps {
 
 /** Everything that is done about pain: sessions, exercises, whom to book with, and what to bring along. */
 export function TherapyPage({ view, state, today, done, proposals = [] }: TherapyPageProps) {
+  const { say } = useWords();
   const { report, therapist } = view;
   const { brief } = report;
   return (
-    <Document title="Therapy" current="/therapy">
+    <Document title={say("frame.therapy")} current="/therapy">
       <Notice done={done} />
       <ProblemSummary state={state} />
-      <h1 class="title">What helps, and how often</h1>
+      <h1 class="title">{say("therapy.heading")}</h1>
       <WarningSigns report={report} />
       <p class="actions care-actions">
         <a class="button primary" href="/therapy/brief">
-          Brief for a therapist
+          {say("brief.title")}
         </a>
         {brief.redFlags.length === 0 && (
           <a class="button" href="#booking">
-            Book a session
+            {say("therapy.book")}
           </a>
         )}
         <a class="button" href="#therapy">
-          Log a session
+          {say("massage.log")}
         </a>
       </p>
       <div class="columns">
@@ -80,17 +82,18 @@ export function TherapyPage({ view, state, today, done, proposals = [] }: Therap
 
 /** Red flags come before any care. */
 function WarningSigns({ report }: { readonly report: TherapyReport }) {
+  const { say, tell } = useWords();
   const { redFlags } = report.brief;
   if (redFlags.length === 0) return null;
   return (
     <section class="card warning" aria-labelledby="warning-title">
-      <h2 id="warning-title">See a clinician first</h2>
+      <h2 id="warning-title">{say("therapy.warning")}</h2>
       <ul>
         {redFlags.map((finding) => (
-          <li key={`${finding.rule} ${finding.about}`}>{finding.text}</li>
+          <li key={`${finding.rule} ${finding.about}`}>{tell(finding.said?.text ?? finding.text)}</li>
         ))}
       </ul>
-      <p class="small">Massage and exercises wait until a clinician has seen it. The brief below is for them too.</p>
+      <p class="small">{say("therapy.warning.wait")}</p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { LocalDay } from "../../domain/local-day.ts";
-import { capitalised } from "../../domain/site-words.ts";
+import type { Words } from "../../messages/words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { textOf } from "../form-body.ts";
 import { agoWords } from "../words/care-words.ts";
@@ -17,20 +17,23 @@ interface TherapyRhythmProps {
 /** When the last massage was, how often they are, and how often the runner would like one. */
 export function TherapyRhythm({ report, state, today }: TherapyRhythmProps) {
   const words = useWords();
+  const { say, tell, value } = words;
   const { massage, rhythm, brief } = report;
   const hasWarning = brief.redFlags.length > 0;
   const safety = stateFor("safety", state);
   return (
     <section class="card side" id="massage" aria-labelledby="rhythm-title">
-      <h2 id="rhythm-title">Massage</h2>
+      <h2 id="rhythm-title">{say("massage.title")}</h2>
       <p class="big">
-        {rhythm.daysSinceLast === null ? "None logged" : capitalised(agoWords(rhythm.daysSinceLast, words))}
+        {rhythm.daysSinceLast === null
+          ? say("massage.none")
+          : value({ capital: agoWords(rhythm.daysSinceLast, words) })}
       </p>
-      {massage !== null && <p class="small">{massage.text}</p>}
-      <p class="small">{rhythmWords(rhythm)}</p>
+      {massage !== null && <p class="small">{tell(massage.said ?? massage.text)}</p>}
+      <p class="small">{rhythmWords(rhythm, words)}</p>
       {massage?.gate === "ask" && !hasWarning && (
         <details class="ask" open={safety.problems.length > 0}>
-          <summary>Answer the short safety questions</summary>
+          <summary>{say("massage.answer")}</summary>
           <SafetyForm form={safety.form} problems={safety.problems} today={today} back="/therapy" />
         </details>
       )}
@@ -39,13 +42,13 @@ export function TherapyRhythm({ report, state, today }: TherapyRhythmProps) {
   );
 }
 
-function rhythmWords({ rhythmDays, isStated }: TherapyReport["rhythm"]): string {
-  if (rhythmDays === null) return "No rhythm to see yet: it takes three massages in the log, or your own word.";
-  const every = `every ${Math.round(rhythmDays)} days`;
-  return isStated ? `You asked for one ${every}.` : `So far there was one about ${every}.`;
+function rhythmWords({ rhythmDays, isStated }: TherapyReport["rhythm"], { say }: Words): string {
+  if (rhythmDays === null) return say("therapy.rhythm.none");
+  return say(isStated ? "therapy.rhythm.asked" : "therapy.rhythm.own", { days: Math.round(rhythmDays) });
 }
 
 function RhythmForm({ report: { rhythm }, state: all }: Pick<TherapyRhythmProps, "report" | "state">) {
+  const { say } = useWords();
   const state = stateFor("rhythm", all);
   const stated = rhythm.isStated && rhythm.rhythmDays !== null ? String(rhythm.rhythmDays) : "";
   const problem = problemWith("rhythmDays", state);
@@ -54,7 +57,7 @@ function RhythmForm({ report: { rhythm }, state: all }: Pick<TherapyRhythmProps,
       <HiddenFields fields={{ kind: "rhythm" }} />
       <div class="field">
         <label for="rhythm-days">
-          Days between massages <span class="hint">empty: the log says</span>
+          {say("therapy.rhythm.days")} <span class="hint">{say("therapy.rhythm.days-hint")}</span>
         </label>
         <input
           id="rhythm-days"
@@ -72,7 +75,7 @@ function RhythmForm({ report: { rhythm }, state: all }: Pick<TherapyRhythmProps,
         )}
       </div>
       <button class="button" type="submit">
-        Keep this rhythm
+        {say("therapy.rhythm.keep")}
       </button>
     </form>
   );

@@ -1,4 +1,3 @@
-import { shortDayAndYear } from "../../domain/day-words.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { TherapySession } from "../../domain/therapy.ts";
 import { agoWords, placesWords, scoresWords, sessionKey } from "../words/care-words.ts";
@@ -16,19 +15,16 @@ interface TherapySessionsProps {
 
 /** The sessions of the last year, the latest first. */
 export function TherapySessions({ sessions, today }: TherapySessionsProps) {
+  const { say } = useWords();
   const behind = sessions.slice(SHOWN);
   return (
     <section class="card" aria-labelledby="sessions-title">
-      <h2 id="sessions-title">Sessions of the last year</h2>
-      {sessions.length === 0 && (
-        <p class="small">
-          None yet. Log a massage, physio or other session below, with how sore it was before and after.
-        </p>
-      )}
+      <h2 id="sessions-title">{say("therapy.sessions")}</h2>
+      {sessions.length === 0 && <p class="small">{say("therapy.sessions.none")}</p>}
       <SessionList sessions={sessions.slice(0, SHOWN)} today={today} />
       {behind.length > 0 && (
         <details class="more">
-          <summary>{behind.length === 1 ? "One earlier session" : `${behind.length} earlier sessions`}</summary>
+          <summary>{say("therapy.sessions.earlier", { count: behind.length })}</summary>
           <SessionList sessions={behind} today={today} />
         </details>
       )}
@@ -51,7 +47,9 @@ function SessionList({ sessions, today }: TherapySessionsProps) {
 
 function SessionRow({ session, today }: { readonly session: TherapySession; readonly today: LocalDay }) {
   const words = useWords();
-  const kind = words.say(`therapy.kind.${session.kind}`);
+  const { say } = words;
+  const kind = say(`therapy.kind.${session.kind}`);
+  const day = words.day(session.day, "short-year");
   const places = placesWords(session.regions, words);
   const scores = scoresWords(session, words);
   return (
@@ -59,23 +57,26 @@ function SessionRow({ session, today }: { readonly session: TherapySession; read
       <summary>
         <span class="care-head">
           <span class="care-name">{kind}</span>
-          <span class="care-day">{shortDayAndYear(session.day)}</span>
+          <span class="care-day">{day}</span>
         </span>
         <span class="small">
-          {[places, scores].filter((text) => text !== "").join(". ") || "No numbers"} <span class="why">More</span>
+          {[places, scores].filter((text) => text !== "").join(". ") || say("therapy.sessions.no-numbers")}{" "}
+          <span class="why">{say("finding.more")}</span>
         </span>
       </summary>
       <div class="care-more">
         {session.therapist !== null && (
-          <p class="small">{`With ${session.therapist}, ${agoWords(today - session.day, words)}.`}</p>
+          <p class="small">
+            {say("therapy.sessions.with", { name: session.therapist, ago: agoWords(today - session.day, words) })}
+          </p>
         )}
         {session.note !== null && <p class="note">{session.note}</p>}
         <LaterForm session={session} ask={["nrs24h", "nrs48h"]} state={FRESH} />
         <form method="post" action="/log">
           <HiddenFields fields={{ kind: "session-removed", ...sessionFields(session) }} />
           <button class="button" type="submit">
-            Take it back
-            <span class="unseen">{`: ${kind} of ${shortDayAndYear(session.day)}`}</span>
+            {say("therapy.sessions.undo")}
+            <span class="unseen">{say("therapy.sessions.undo-what", { kind, day })}</span>
           </button>
         </form>
       </div>

@@ -1,4 +1,3 @@
-import { shortDayAndYear } from "../../domain/day-words.ts";
 import { regionLabel } from "../../messages/region-words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
 import { useWords } from "./words-context.ts";
@@ -11,13 +10,13 @@ export function TherapySince({ rows }: { readonly rows: readonly Row[] }) {
   if (rows.length === 0) return null;
   return (
     <section class="card side" aria-labelledby="since-title">
-      <h2 id="since-title">Days since</h2>
+      <h2 id="since-title">{words.say("therapy.since")}</h2>
       <table class="since">
         <thead class="unseen">
           <tr>
-            <th scope="col">What and where</th>
-            <th scope="col">Days</th>
-            <th scope="col">Last</th>
+            <th scope="col">{words.say("therapy.since.what")}</th>
+            <th scope="col">{words.say("therapy.since.days")}</th>
+            <th scope="col">{words.say("therapy.since.last")}</th>
           </tr>
         </thead>
         <tbody>
@@ -27,7 +26,7 @@ export function TherapySince({ rows }: { readonly rows: readonly Row[] }) {
                 {row.region === null ? words.say(`therapy.kind.${row.kind}`) : regionLabel(row.region, words)}
               </th>
               <td>{row.daysSince}</td>
-              <td>{shortDayAndYear(row.lastDay)}</td>
+              <td>{words.day(row.lastDay, "short-year")}</td>
             </tr>
           ))}
         </tbody>

@@ -10,11 +10,13 @@ export function agoWords(days: number, { say }: Words): string {
   return days === 1 ? say("ago.yesterday") : say("ago.days", { days });
 }
 
-/** `Calf, lower back`; empty when no place was named. */
-export function placesWords(regions: readonly Region[], words: Words): string {
-  const [first, ...others] = regions.map((region) => regionLabel(region, words));
-  const inside = words.say("finding.lower-after-colon") === "yes" ? others.map((name) => name.toLowerCase()) : others;
-  return first === undefined ? "" : [first, ...inside].join(", ");
+/** `Calf, lower back`, and `calf, lower back` inside a sentence; empty when no place was named. */
+export function placesWords(regions: readonly Region[], words: Words, at: "start" | "inside" = "start"): string {
+  const isLower = words.say("finding.lower-after-colon") === "yes";
+  return regions
+    .map((region) => regionLabel(region, words))
+    .map((name, i) => (isLower && (i > 0 || at === "inside") ? name.toLowerCase() : name))
+    .join(", ");
 }
 
 /** `3 a week`; null when nobody said how often. */
