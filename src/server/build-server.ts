@@ -18,6 +18,7 @@ import { entryRoutes } from "./routes/api-v1/entries.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
 import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
+import { reportsApi } from "./routes/api-v1/reports.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { bodyRoutes } from "./routes/body.tsx";
@@ -98,6 +99,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       importApi(api, options, jobs);
       bodyApi(api, options, cache);
       runApi(api, options);
+      reportsApi(api, options, cache);
     },
     { prefix: "/api/v1" },
   );
@@ -128,6 +130,7 @@ function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: Page
       planEntryRoutes(api, options);
       bodyApi(api, options, cache);
       runApi(api, options);
+      reportsApi(api, options, cache);
     },
     { prefix: "/api/v1/athletes/:athlete" },
   );

@@ -1,14 +1,17 @@
+import type { SiteLimit } from "../analysis/pain/site-limits.ts";
 import { formatLocalDay } from "../domain/local-day.ts";
+import { ENGLISH } from "../messages/words.ts";
 import type { BodyEpisode, BodyPlace, BodyReport } from "./body-report.ts";
 import { dated, episodeJson, rangeJson } from "./therapy-json.ts";
 
 /** The stable machine form of the body's page: every place that ever hurt, and the weekly answers. Days as dates. */
 export function bodyJson({ asOf, athlete, places, weeks }: BodyReport) {
-  return { asOf: formatLocalDay(asOf), athlete, places: places.map(placeJson), weeks: weeks.map(dated) };
+  return { asOf: formatLocalDay(asOf), athlete, places: places.map(placeJson), weeklyAnswers: weeks.map(dated) };
 }
 
 const placeJson = ({ site, days, episodes, limit, lastSoreDay, lately }: BodyPlace) => ({
-  site,
+  region: site.region,
+  side: site.side,
   days: days.map(({ day, worstNrs, alteredGait, nightPain }) => ({
     day: formatLocalDay(day),
     worstNrs,
@@ -16,7 +19,7 @@ const placeJson = ({ site, days, episodes, limit, lastSoreDay, lately }: BodyPla
     nightPain,
   })),
   episodes: episodes.map(bodyEpisodeJson),
-  limit: { kind: limit.kind, duringNrs: limit.duringNrs, afterNrs: limit.afterNrs, isTested: limit.isTested },
+  limit: limitJson(limit),
   lastSoreDay: lastSoreDay === null ? null : formatLocalDay(lastSoreDay),
   lately: lately === null ? null : dated(lately),
 });
@@ -34,3 +37,12 @@ function bodyEpisodeJson({ leadUp, pause, injury, ...episode }: BodyEpisode) {
     isInjury: injury.kind === "met" ? true : injury.kind === "not-met" ? false : null,
   };
 }
+
+const limitJson = ({ kind, duringNrs, afterNrs, isTested, words, source }: SiteLimit) => ({
+  kind,
+  duringNrs,
+  afterNrs,
+  isTested,
+  text: ENGLISH.tell(words),
+  source,
+});

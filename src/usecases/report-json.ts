@@ -67,7 +67,8 @@ function verdictOf(finding: Finding): { [key: string]: Json } {
   }
 }
 
-function massageJson(card: MassageCard): Json {
+/** The card about a massage. */
+export function massageJson(card: MassageCard): Json {
   return {
     reasons: card.reasons,
     gate: card.gate,

@@ -3,32 +3,38 @@ import type { BriefPlace } from "../analysis/therapy/brief-places.ts";
 import type { ExerciseKept } from "../analysis/therapy/exercises-kept.ts";
 import type { ExercisePlan } from "../domain/exercise.ts";
 import { formatLocalDay, type LocalDay } from "../domain/local-day.ts";
+import type { PainEntry } from "../domain/pain.ts";
 import type { TherapySession } from "../domain/therapy.ts";
-import { findingJson } from "./report-json.ts";
+import { findingJson, massageJson } from "./report-json.ts";
 import type { TherapyReport } from "./therapy.ts";
 
-/** The stable machine form of the therapy page and of the brief: days as dates, null for what is not known. */
+/** The stable machine form of the therapy page with its brief: days as dates, null for what is not known. */
 export function therapyJson({ asOf, athlete, brief, massage, rhythm, effects, doneToday }: TherapyReport) {
   const { routine, safety } = brief;
   return {
     asOf: formatLocalDay(asOf),
     athlete,
-    massage,
+    massage: massage === null ? null : massageJson(massage),
     rhythm,
-    effects,
+    effects: effects.map(effectJson),
     doneToday: doneToday.map(({ key }) => key),
-    brief: {
-      redFlags: brief.redFlags.map(findingJson),
-      places: brief.places.map(placeJson),
-      routine: { ...routine, window: rangeJson(routine.window) },
-      sessions: brief.sessions.map(sessionJson),
-      beforeAfter: brief.beforeAfter,
-      daysSince: brief.daysSince.map((since) => ({ ...since, lastDay: formatLocalDay(since.lastDay) })),
-      exercises: brief.exercises.map(keptJson),
-      safety: safety === null ? null : { ...safety, check: dated(safety.check) },
-      redFlagChecks: brief.redFlagChecks.map(dated),
-    },
+    redFlags: brief.redFlags.map(findingJson),
+    places: brief.places.map(placeJson),
+    routine: { ...routine, window: rangeJson(routine.window) },
+    sessions: brief.sessions.map(sessionJson),
+    beforeAfter: brief.beforeAfter,
+    daysSince: brief.daysSince.map((since) => ({ ...since, lastDay: formatLocalDay(since.lastDay) })),
+    exercises: brief.exercises.map(keptJson),
+    safetyQuestions: safety === null ? null : { ...dated(safety.check), daysAgo: safety.daysAgo },
+    redFlagChecks: brief.redFlagChecks.map(dated),
   };
+}
+
+/** What soreness did after massage, in English. */
+function effectJson(effect: TherapyReport["effects"][number]) {
+  if (effect.kind === "cannot-tell") return effect;
+  const { said: _, ...told } = effect;
+  return told;
 }
 
 /** Something of a day, its day as a date. */
@@ -37,8 +43,10 @@ export const dated = <Entry extends { readonly day: LocalDay }>(entry: Entry) =>
   day: formatLocalDay(entry.day),
 });
 
-/** A session, its day as a date. */
-export const sessionJson = (session: TherapySession) => dated(session);
+const sessionJson = (session: TherapySession) => dated(session);
+
+/** An answer about pain, its day as a date. */
+export const painEntryJson = (entry: PainEntry) => dated(entry);
 
 const dayOrNull = (day: LocalDay | null): string | null => (day === null ? null : formatLocalDay(day));
 

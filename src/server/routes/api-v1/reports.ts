@@ -1,0 +1,146 @@
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type TSchema, Type } from "typebox";
+import { BACKTEST_HORIZONS_DAYS, type BacktestHorizonDays } from "../../../domain/backtest.ts";
+import type { AthleteId } from "../../../domain/ids.ts";
+import type { LocalDay } from "../../../domain/local-day.ts";
+import type { Scope } from "../../../domain/people.ts";
+import { backtestJson } from "../../../usecases/backtest-json.ts";
+import { bodyJson } from "../../../usecases/body-json.ts";
+import { ENTRY_KINDS, entriesJson } from "../../../usecases/entries-json.ts";
+import { explanationJson } from "../../../usecases/explain-json.ts";
+import { linkJson } from "../../../usecases/link-json.ts";
+import { planJson } from "../../../usecases/plan-json.ts";
+import { settingsJson } from "../../../usecases/settings-json.ts";
+import { therapyJson } from "../../../usecases/therapy-json.ts";
+import { own } from "../../access/access.ts";
+import { AsOf, AsOfQuery, reads, readsOnce } from "../../api/api-schema.ts";
+import { After, Limit, linkNext, rowsFrom } from "../../api/next-of.ts";
+import { asOfDay } from "../../as-of.ts";
+import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
+import { HttpProblem } from "../../problem.ts";
+import type { ServerOptions } from "../../server-options.ts";
+import { Backtest, Body, Entries, Explanation, Link, Plan, Settings, Therapy } from "./report-schemas.ts";
+
+const ExplainParams = Type.Object({
+  code: Type.String({ maxLength: 40, description: "A rule such as SPIKE_S, or a ratio such as acwrUncoupled." }),
+});
+const ExplainQuery = Type.Object({
+  asOf: AsOf,
+  method: Type.Optional(
+    Type.String({ maxLength: 40, description: "The load method of a ratio; distance without it." }),
+  ),
+});
+const BacktestQuery = Type.Object({
+  asOf: AsOf,
+  horizonDays: Type.Optional(Type.Enum(BACKTEST_HORIZONS_DAYS.map(String))),
+});
+const EntriesQuery = Type.Object(
+  { kind: Type.Optional(Type.Enum([...ENTRY_KINDS])), limit: Limit, after: After },
+  { additionalProperties: false },
+);
+const USUAL_HORIZON_DAYS: BacktestHorizonDays = 7;
+
+type Asking = FastifyRequest<{ Querystring: Record<string, string | undefined>; Params: Record<string, string> }>;
+
+/** One report as JSON: of a day, kept until the data change. */
+interface ReportRoute {
+  readonly path: string;
+  readonly scope: Scope;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly answer: TSchema;
+  readonly params?: TSchema;
+  readonly querystring?: TSchema;
+  readonly json: (athlete: AthleteId, asOf: LocalDay, request: Asking) => Promise<unknown>;
+}
+
+/** The reports that the pages show: the plan, the body, therapy with its brief, explanations, the look back, settings. */
+export function reportsApi(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  const { app } = options;
+  for (const { path, scope, answer, json, ...words } of reportRoutesOf(options)) {
+    const schema = { tags: ["reports"], querystring: AsOfQuery, ...words, response: readsOnce(answer) };
+    fastify.get(path, { schema, ...own(scope) }, async (request, reply) => {
+      const asking = request as Asking;
+      const { athlete } = asking;
+      const asOf = asOfDay(asking.query["asOf"], await app.today(athlete));
+      const asked = JSON.stringify([asking.query, asking.params]);
+      const key = ["json", path, await app.dataVersion(), athlete, asOf, asked].join(" ");
+      const made = async () =>
+        cachedBody(JSON.stringify(await json(athlete, asOf, asking)), "application/json; charset=utf-8");
+      return sendCached(asking, reply, await cache.get(key, made));
+    });
+  }
+  entriesApi(fastify, options);
+}
+
+function reportRoutesOf({ app }: ServerOptions): readonly ReportRoute[] {
+  return [
+    {
+      ...{ path: "/plan", scope: "runs", operationId: "getPlan", answer: Plan },
+      summary: "The fortnight ahead, and what the rules would say of it.",
+      json: async (athlete, asOf) => planJson(await app.planReport(athlete, asOf)),
+    },
+    {
+      ...{ path: "/body", scope: "pain", operationId: "getBody", answer: Body },
+      summary: "Every place that ever hurt, its complaints, and the weekly answers.",
+      json: async (athlete, asOf) => bodyJson(await app.bodyReport(athlete, asOf)),
+    },
+    {
+      ...{ path: "/therapy", scope: "therapy", operationId: "getTherapy", answer: Therapy },
+      summary: "What was done about pain and what soreness did, with the brief for a therapist.",
+      json: async (athlete, asOf) => therapyJson(await app.therapyReport(athlete, asOf)),
+    },
+    {
+      ...{ path: "/settings", scope: "everything", operationId: "getSettings", answer: Settings },
+      summary: "The settings in force, and what the recordings suggest.",
+      json: async (athlete, asOf) => settingsJson(await app.settingsReport(athlete, asOf), asOf),
+    },
+    {
+      ...{ path: "/explanations/:code", scope: "summary", operationId: "explain", answer: Explanation },
+      summary: "How a rule or a ratio came to what it says.",
+      ...{ params: ExplainParams, querystring: ExplainQuery },
+      json: async (athlete, asOf, { params: { code = "" }, query: { method = "distance" } }) =>
+        explanationJson(await app.explain(athlete, { code, method, asOf })),
+    },
+    {
+      ...{ path: "/backtest", scope: "summary", operationId: "getBacktest", answer: Backtest },
+      summary: "How our flags did on one's own history. The first time takes seconds.",
+      querystring: BacktestQuery,
+      json: async (athlete, asOf, { query }) =>
+        backtestJson(await app.backtest(athlete, { asOf, horizonDays: horizonOf(query["horizonDays"]) })),
+    },
+    {
+      ...{ path: "/link", scope: "summary", operationId: "getLink", answer: Link },
+      summary: "Whether load went before pain, as far as can be told. The first time takes seconds.",
+      json: async (athlete, asOf) => linkJson(await app.linkReport(athlete, asOf)),
+    },
+  ];
+}
+
+const horizonOf = (text: string | undefined): BacktestHorizonDays =>
+  BACKTEST_HORIZONS_DAYS.find((days) => String(days) === text) ?? USUAL_HORIZON_DAYS;
+
+function entriesApi(fastify: FastifyInstance, { app }: ServerOptions): void {
+  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
+  const schema = {
+    operationId: "listEntries",
+    summary: "What was written down about pain, therapy and exercises, newest first.",
+    tags: ["entries"],
+    querystring: EntriesQuery,
+    response: reads(Entries),
+  };
+  api.get("/entries", { schema, ...own("everything") }, async (request, reply) => {
+    const { athlete, query } = request;
+    const rows = rowsFrom(query.limit);
+    const all = entriesJson(await app.weeklyReport(athlete, await app.today(athlete)));
+    const asked = all.filter(({ kind }) => query.kind === undefined || kind === query.kind);
+    const at = query.after === undefined ? 0 : asked.findIndex(({ place }) => place === query.after) + 1;
+    if (query.after !== undefined && at === 0)
+      throw new HttpProblem(404, "There is no such entry to go on behind. It may have been taken back: begin anew.");
+    const page = asked.slice(at, at + rows);
+    const next = asked.length > at + rows ? (page.at(-1)?.place ?? null) : null;
+    linkNext(request, reply, next);
+    return reply.code(200).send({ entries: page.map(({ kind, entry }) => ({ kind, entry })), next });
+  });
+}
