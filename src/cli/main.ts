@@ -24,6 +24,7 @@ const surroundings: Surroundings = {
   version,
   now: () => instantFromEpochS(Date.now() / 1000),
   readSecret: secretReader(process),
+  pipes: () => ({ input: process.stdin, output: process.stdout }),
   machineZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   untilStopped: () => new Promise((resolve) => onFirstStop(resolve)),
   stopSignal: () => {

@@ -4,6 +4,7 @@ import type { Action, Bind } from "./bind.ts";
 import { addCustodyCommands } from "./custody-program.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addLogCommands } from "./log-program.ts";
+import { addAssistantCommands } from "./mcp-program.ts";
 import { addNotifyCommands } from "./notify-program.ts";
 import { addPlanCommands } from "./plan-program.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -28,6 +29,7 @@ export async function runProgram(surroundings: Surroundings, argv: readonly stri
   addLogCommands(program, bind);
   addPlanCommands(program, bind);
   addNotifyCommands(program, bind);
+  addAssistantCommands(program, bind);
   addAccountCommands(program, bind);
   addCustodyCommands(program, bind);
   addServerCommands(program, bind);

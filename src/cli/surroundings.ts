@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import type { UtcInstant } from "../domain/instant.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly now: () => UtcInstant;
   /** Asks for something secret, without an echo; where nobody types, the first line of standard input. */
   readonly readSecret: (prompt: string) => Promise<string>;
+  /** Standard input and output, for a program that talks to us. */
+  readonly pipes: () => { readonly input: Readable; readonly output: Writable };
   /** IANA name of the machine's zone. */
   readonly machineZone: string;
   /** Resolves when the person asks the process to stop. Until it is called, being asked ends the process at once. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import pc from "picocolors";
 import { onTestFinished } from "vitest";
 import { run } from "../../src/cli/run.ts";
@@ -50,6 +51,7 @@ export async function runCli(args: readonly string[], world: CliWorld = {}): Pro
     version: "0.0.0-test",
     now: () => instantFromWallClock(day, 12 * 3600, 0),
     readSecret: async () => world.secret ?? "",
+    pipes: () => ({ input: new PassThrough(), output: new PassThrough() }),
     machineZone: world.zone ?? "UTC",
     untilStopped: world.untilStopped ?? (() => Promise.resolve()),
     stopSignal: () => world.stop ?? new AbortController().signal,

@@ -56,6 +56,12 @@ describe("the boundaries between folders", () => {
     ["src/notify/x.ts", "../charts/theme.ts"],
     ["src/notify/x.ts", "../cli/terminal.ts"],
     ["src/notify/x.ts", "preact"],
+    ["src/mcp/x.ts", "../server/run-json.ts"],
+    ["src/mcp/x.ts", "../store/connect.ts"],
+    ["src/mcp/x.ts", "../analysis/weeks.ts"],
+    ["src/mcp/x.ts", "fastify"],
+    ["src/server/x.ts", "../mcp/tools.ts"],
+    ["src/usecases/x.ts", "@modelcontextprotocol/sdk/server/index.js"],
     ["src/web/x.ts", "../usecases/app.ts"],
     ["src/web/x.ts", "node:fs"],
   ])("%s may not import %s", (path, from) => {
@@ -75,6 +81,8 @@ describe("the boundaries between folders", () => {
     ["src/server/x.ts", "../usecases/app.ts"],
     ["src/notify/x.ts", "../usecases/report-json.ts"],
     ["src/notify/x.ts", "nodemailer"],
+    ["src/mcp/x.ts", "@modelcontextprotocol/sdk/server/index.js"],
+    ["src/mcp/x.ts", "../usecases/assistant/assistant-call.ts"],
     ["src/cli/x.ts", "../store/connect.ts"],
   ])("%s may import %s", (path, from) => {
     expect(lint(path, importing(from)).output).not.toContain("noRestrictedImports");

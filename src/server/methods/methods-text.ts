@@ -1,4 +1,5 @@
 import { marked, type Token, type Tokens } from "marked";
+import { anchorOf } from "../../domain/heading-anchor.ts";
 
 /** One number or rule: how it is made, with its source and what is known against it. */
 export interface MethodSection {
@@ -15,14 +16,6 @@ export interface MethodChapter {
   /** What stands before the first section. */
   readonly html: string;
   readonly sections: readonly MethodSection[];
-}
-
-/** The name of a heading in an address, as code hosts make it. */
-export function anchorOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} -]/gu, "")
-    .replaceAll(" ", "-");
 }
 
 const isHeading = (token: Token, depth: number): token is Tokens.Heading =>

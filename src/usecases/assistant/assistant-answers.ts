@@ -43,6 +43,7 @@ const MOST_WEEKS = 12;
 const MOST_ROWS = 60;
 const USUAL_RUNS = 20;
 const MOST_EPISODES = 10;
+const MOST_PLACE_DAYS = 14;
 const MOST_PLANNED = 60;
 
 const week: Teller = async ({ app, forms }, { athlete, asOf, args }) => {
@@ -127,10 +128,12 @@ const run: Teller = async ({ app, forms }, { athlete, args }) => {
 
 const body: Teller = async ({ app }, { athlete, asOf, args }) => {
   const whole = bodyJson(await app.bodyReport(athlete, asOf));
-  const places = whole.places.map((place) => ({
+  const places = whole.places.map(({ days, episodes, ...place }) => ({
     ...place,
-    episodes: place.episodes.slice(0, MOST_EPISODES),
-    episodesInAll: place.episodes.length,
+    days: days.slice(-MOST_PLACE_DAYS),
+    daysInAll: days.length,
+    episodes: episodes.slice(0, MOST_EPISODES),
+    episodesInAll: episodes.length,
   }));
   const weekly = cutList(whole.weeklyAnswers.toReversed(), args.cursor, MOST_ROWS);
   const sentences = places.map(
