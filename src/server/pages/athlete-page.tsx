@@ -86,6 +86,7 @@ export function AthletePage(props: AthletePageProps) {
 function Ways({ athlete, sees }: Pick<AthletePageProps, "athlete" | "sees">) {
   const { say } = useWords();
   const under = athleteAddress(athlete);
+  if (!sees.runs && !sees.therapy && sees.logs.length === 0) return null;
   return (
     <p class="actions">
       {sees.runs && (

@@ -36,6 +36,7 @@ export function SharedVerdict({ assessment, sees, weekAgo }: SharedVerdictProps)
       {seesAll && <p class="sentence">{tell(assessment.said?.sentence ?? assessment.sentence)}</p>}
       {weekAgo !== undefined && (
         <p class="small">
+          {say("squad.column.change")}:{" "}
           {weekAgo === null
             ? say("squad.no-week-ago")
             : weekAgo.headline === assessment.headline
