@@ -1,9 +1,13 @@
 import { type LinkCheck, linkChecks } from "../analysis/link/link-checks.ts";
 import { type MassageEffect, massageEffect } from "../analysis/link/massage-effect.ts";
 import { type OneAthleteLink, oneAthleteLink } from "../analysis/link/one-athlete.ts";
+import { whyOf } from "../analysis/link/statistics/estimated.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { Said } from "../domain/said.ts";
+import { said } from "../messages/said.ts";
+import { ENGLISH } from "../messages/words.ts";
 import type { Deps } from "./deps.ts";
 import { type OwnDenominator, ownDenominator } from "./own-denominator.ts";
 import { runnerHistory } from "./runner-history.ts";
@@ -14,6 +18,8 @@ export interface LinkReport {
   readonly asOf: LocalDay;
   /** How much may be said at all, in a sentence. */
   readonly sentence: string;
+  /** The sentence, to be told in the language of who reads it. */
+  readonly said: Said;
   /** Percentiles, comparisons with chance or odds, and what happened to the load once it hurt. */
   readonly link: OneAthleteLink;
   /** The same question with other choices. */
@@ -34,10 +40,12 @@ export async function linkReport(deps: Deps, athlete: AthleteId, asOf: LocalDay)
 /** The same without a store: a function of the history and the day. */
 export function linkOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDay): LinkReport {
   const link = oneAthleteLink(history, asOf);
+  const sentence = sentenceOf(link);
   return {
     athlete,
     asOf,
-    sentence: sentenceOf(link),
+    sentence: ENGLISH.tell(sentence),
+    said: sentence,
     link,
     checks: link.kind === "cannot-tell" ? [] : linkChecks(history, asOf, link),
     denominator: ownDenominator(history, asOf),
@@ -45,14 +53,7 @@ export function linkOn(history: RunnerHistory, athlete: AthleteId, asOf: LocalDa
   };
 }
 
-const TIERS = {
-  descriptive: "They can be described; they are too few to compare with chance.",
-  compared: "They can be compared with chance; they are too few for odds.",
-  exploratory: "They allow exploratory odds, and no proof.",
-} as const;
-
-function sentenceOf(link: OneAthleteLink): string {
-  if (link.kind === "cannot-tell") return `We cannot tell whether load goes before pain here: ${link.why}.`;
-  const { length } = link.onsets;
-  return `${length === 1 ? "1 sore spell" : `${length} sore spells`} began on days that can be counted. ${TIERS[link.tier]}`;
+function sentenceOf(link: OneAthleteLink): Said {
+  if (link.kind === "cannot-tell") return said("own-link.cannot-tell", { why: whyOf(link) });
+  return said(`own-link.sentence.${link.tier}`, { count: link.onsets.length });
 }

@@ -54,12 +54,10 @@ export function massageEffect(
 ): MassageEffect {
   const sessions = matchedSessions(history, asOf, options);
   if (sessions.length < ENOUGH_SESSIONS) {
-    return cannotTell(
-      `that takes ${ENOUGH_SESSIONS} sessions with days as sore to compare; there are ${sessions.length}`,
-    );
+    return cannotTell(said("therapy.effect.few-sessions", { wanted: ENOUGH_SESSIONS, sessions: sessions.length }));
   }
   const found = matchedEffect(sessions);
-  if (found === null) return cannotTell(`that takes ${ENOUGH_DAYS} days as sore to compare`);
+  if (found === null) return cannotTell(said("therapy.effect.few-days", { days: ENOUGH_DAYS }));
   const told = {
     horizonDays: options.horizonDays,
     sessions: sessions.length,

@@ -1,5 +1,8 @@
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
+import type { Said } from "../../domain/said.ts";
+import { said } from "../../messages/said.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import { type LinkDays, type LinkOptions, linkDays } from "./episodes/link-days.ts";
 import { type ReverseView, reverseView } from "./episodes/reverse-view.ts";
 import { type ExposureFinding, exposureFinding } from "./one-athlete/exposure-finding.ts";
@@ -22,9 +25,11 @@ const MONTH_DAYS = 30.4375;
 const STUDY_RATIO = 1.64;
 
 export interface WordedFinding extends ExposureFinding {
+  /** English. */
   readonly text: string;
   /** The same in one line. */
   readonly shortText: string;
+  readonly said: { readonly text: Said; readonly short: Said };
 }
 
 /** Does load go before pain for this runner? As much as their number of episodes allows to say. */
@@ -52,6 +57,8 @@ export type OneAthleteLink = Estimated<{
   readonly runsText: string;
   readonly reverseText: string;
   readonly neededText: string;
+  /** The texts, to be told in the language of who reads them. */
+  readonly said: { readonly runs: Said; readonly reverse: Said; readonly needed: Said };
 }>;
 
 /**
@@ -64,7 +71,7 @@ export type OneAthleteLink = Estimated<{
  */
 export function oneAthleteLink(history: RunnerHistory, asOf: LocalDay, options: LinkOptions = {}): OneAthleteLink {
   const days = linkDays(history, asOf, options);
-  return days === null ? cannotTell("nothing is known yet") : linkOfDays(days, options.lagDays);
+  return days === null ? cannotTell(said("own-link.why.nothing")) : linkOfDays(days, options.lagDays);
 }
 
 /**
@@ -76,16 +83,21 @@ export function oneAthleteLink(history: RunnerHistory, asOf: LocalDay, options: 
 export function linkOfDays(days: LinkDays, given?: number): OneAthleteLink {
   const onsets = onsetDays(days);
   const daysAtRisk = days.atRisk.reduce((sum, isAtRisk) => sum + isAtRisk, 0);
-  if (daysAtRisk === 0) return cannotTell(NO_DAYS);
-  if (onsets.length === 0) return cannotTell(`no new episode began on the ${daysAtRisk} days that could be counted`);
+  if (daysAtRisk === 0) return cannotTell(said("own-link.why.no-days"));
+  if (onsets.length === 0) return cannotTell(said("own-link.why.no-episode", { days: daysAtRisk }));
   const tier = tierOf(onsets.length);
   const drop = loadDrop(days);
   const lagDays = given ?? daysToLeaveOut(drop);
   const told = findingsOf(days, { tier, drop, lagDays });
-  if (told.findings.length === 0) return cannotTell("the loads before the episodes are not known");
+  if (told.findings.length === 0) return cannotTell(said("own-link.why.loads"));
   const reverse = reverseView(days);
   const runs = ownRuns(days, lagDays);
   const needed = neededFor(told.findings);
+  const texts = {
+    runs: runsWords(runs),
+    reverse: reverseWords(reverse, drop),
+    needed: neededWords(onsets.length, needed),
+  };
   return {
     kind: "estimated",
     tier,
@@ -98,9 +110,10 @@ export function linkOfDays(days: LinkDays, given?: number): OneAthleteLink {
     reverse,
     drop,
     needed,
-    runsText: runsWords(runs),
-    reverseText: reverseWords(reverse, drop),
-    neededText: neededWords(onsets.length, needed),
+    runsText: ENGLISH.tell(texts.runs),
+    reverseText: ENGLISH.tell(texts.reverse),
+    neededText: ENGLISH.tell(texts.needed),
+    said: texts,
   };
 }
 
@@ -119,7 +132,8 @@ function findingsOf(
   const tests = all.filter((finding) => pValueOf(finding) !== null).length;
   const worded = all.map((finding): WordedFinding => {
     const own = finding.outcome === "episode" ? tier : tierOf(finding.onsets);
-    return { ...finding, text: findingWords(finding, own, tests), shortText: shortWords(finding, own) };
+    const texts = { text: findingWords(finding, own, tests), short: shortWords(finding, own) };
+    return { ...finding, text: ENGLISH.tell(texts.text), shortText: ENGLISH.tell(texts.short), said: texts };
   });
   const nextMorning = worded.find(({ outcome }) => outcome === "next-morning");
   return {
@@ -129,11 +143,8 @@ function findingsOf(
   };
 }
 
-const NO_SPIKES = cannotTell("spikes are not known");
+const NO_SPIKES = cannotTell(said("own-link.why.no-spikes"));
 const unknownOf = (morning: Estimated<ExposureFinding>) => (morning.kind === "cannot-tell" ? morning : NO_SPIKES);
-
-const NO_DAYS =
-  'no day can be counted: that takes an answer in the two weeks before it, and "no pain today" is an answer';
 
 function pValueOf({ shift }: ExposureFinding): number | null {
   return shift?.kind === "estimated" ? shift.pValue : null;
@@ -153,14 +164,11 @@ function adjusted(findings: readonly ExposureFinding[]): ExposureFinding[] {
   }));
 }
 
-const ALREADY_LESS =
-  "you had run less than usual on the last days before your episodes, so pain that was not written down yet may stand behind any odds below 1";
-
 /** Odds below 1 after a drop that pain itself may have made would read as a harm of resting: they are not told. */
 function notHarmOfRest(finding: ExposureFinding, drop: LoadDrop): ExposureFinding {
   const isDropped = drop.kind === "estimated" && drop.isFound;
   const isLower = finding.odds?.kind === "estimated" && (finding.odds.ratio ?? finding.odds.lower ?? 0) < 1;
-  return isDropped && isLower ? { ...finding, odds: cannotTell(ALREADY_LESS) } : finding;
+  return isDropped && isLower ? { ...finding, odds: cannotTell(said("own-link.why.already-less")) } : finding;
 }
 
 function neededFor(findings: readonly ExposureFinding[]): number | null {

@@ -20,17 +20,17 @@ export function OwnLink({ link }: { readonly link: Worked<LinkReport> }) {
 type Estimated = Extract<LinkReport["link"], { readonly kind: "estimated" }>;
 
 function Findings({ report }: { readonly report: LinkReport }) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const { link, denominator, massage } = report;
   return (
     <>
-      <p class="own-sentence">{report.sentence}</p>
+      <p class="own-sentence">{tell(report.said)}</p>
       {link.kind === "estimated" && <Link link={link} checks={report.checks} />}
       {denominator !== null && (
         <>
           <h3>{say("own-link.ratio")}</h3>
           <p class="small">
-            {denominator.text} <a href="#contrived-denominator">{say("own-link.how")}</a>
+            {tell(denominator.said)} <a href="#contrived-denominator">{say("own-link.how")}</a>
           </p>
         </>
       )}
@@ -38,8 +38,8 @@ function Findings({ report }: { readonly report: LinkReport }) {
       {massage.map((effect, i) => (
         <p key={i === 0 ? "a day later" : "two days later"} class="small">
           {effect.kind === "estimated"
-            ? effect.text
-            : say(`own-link.massage.unknown.${i === 0 ? "one" : "two"}`, { why: effect.why })}
+            ? tell(effect.said)
+            : say(`own-link.massage.unknown.${i === 0 ? "one" : "two"}`, { why: tell(effect.said ?? effect.why) })}
         </p>
       ))}
     </>
@@ -47,7 +47,7 @@ function Findings({ report }: { readonly report: LinkReport }) {
 }
 
 function Link({ link, checks }: { readonly link: Estimated; readonly checks: LinkReport["checks"] }) {
-  const { say, day: dayWords } = useWords();
+  const { say, tell, day: dayWords } = useWords();
   return (
     <>
       <p class="small">
@@ -58,39 +58,39 @@ function Link({ link, checks }: { readonly link: Estimated; readonly checks: Lin
         })}
       </p>
       <ul class="own-list">
-        {link.findings.map(({ exposure, role, text }) => (
+        {link.findings.map(({ exposure, role, said }) => (
           <li key={exposure}>
             <p>
-              {text}
+              {tell(said.text)}
               {role === "primary" && <span class="small"> {say("own-link.primary")}</span>}
             </p>
           </li>
         ))}
         <li>
-          <p>{link.runsText}</p>
+          <p>{tell(link.said.runs)}</p>
         </li>
         <li>
           <p>
             {link.nextMorning.kind === "estimated"
-              ? link.nextMorning.text
-              : say("own-link.mornings-unknown", { why: link.nextMorning.why })}
+              ? tell(link.nextMorning.said.text)
+              : say("own-link.mornings-unknown", { why: tell(link.nextMorning.said ?? link.nextMorning.why) })}
           </p>
         </li>
       </ul>
       <h3>{say("own-link.reverse")}</h3>
-      <p class="small">{link.reverseText}</p>
+      <p class="small">{tell(link.said.reverse)}</p>
       <details class="method">
         <summary>{say("own-link.other-ways")}</summary>
         <ul class="own-list">
-          {checks.map(({ choice, text }) => (
+          {checks.map(({ choice, said }) => (
             <li key={choice}>
-              <p class="small">{text}</p>
+              <p class="small">{tell(said)}</p>
             </li>
           ))}
         </ul>
       </details>
       <p class="small">
-        {link.neededText} {say("own-link.never-why")} <a href="#one-runner">{say("own-link.how")}</a>
+        {tell(link.said.needed)} {say("own-link.never-why")} <a href="#one-runner">{say("own-link.how")}</a>
       </p>
     </>
   );

@@ -16,8 +16,8 @@ export function SoreSpellsCard({ link }: { readonly link: Worked<LinkReport> }) 
   );
 }
 
-function Spells({ report: { link, sentence } }: { readonly report: LinkReport }) {
-  const { say } = useWords();
+function Spells({ report: { link, said: sentence } }: { readonly report: LinkReport }) {
+  const { say, tell } = useWords();
   const shown =
     link.kind === "cannot-tell"
       ? []
@@ -25,11 +25,11 @@ function Spells({ report: { link, sentence } }: { readonly report: LinkReport })
   return (
     <>
       {link.kind === "cannot-tell" || shown.length === 0 ? (
-        <p class="small">{sentence}</p>
+        <p class="small">{tell(sentence)}</p>
       ) : (
-        shown.toReversed().map(({ exposure, shortText }) => (
+        shown.toReversed().map(({ exposure, said }) => (
           <p key={exposure} class="small spell">
-            {shortText}
+            {tell(said.short)}
           </p>
         ))
       )}

@@ -5,6 +5,7 @@ import { linkChecks } from "../../../src/analysis/link/link-checks.ts";
 import { matchedSets } from "../../../src/analysis/link/one-athlete/matched-sets.ts";
 import { type OneAthleteLink, oneAthleteLink } from "../../../src/analysis/link/one-athlete.ts";
 import { seededRandom } from "../../../src/analysis/link/statistics/seeded-random.ts";
+import { said } from "../../../src/messages/said.ts";
 import { type LinkStory, lastDayOf, linkHistory, steadyKm } from "./link-history.ts";
 
 const linkOf = (story: LinkStory): OneAthleteLink => oneAthleteLink(linkHistory(story), lastDayOf(story));
@@ -66,6 +67,7 @@ describe("one runner with 5 to 14 episodes", () => {
     expect(link.nextMorning).toEqual({
       kind: "cannot-tell",
       why: "no day at risk has an answer of its own and one of the day before",
+      said: said("own-link.why.no-answers"),
     });
     for (const finding of link.findings) expect(finding.adjustedP).toBeGreaterThan(0);
   });
@@ -157,6 +159,7 @@ describe("mornings with pain up by 2 or more", () => {
     expect(link.nextMorning).toEqual({
       kind: "cannot-tell",
       why: "pain was not up by 2 or more on the 34 mornings that can be compared with the day before",
+      said: said("own-link.why.no-rise", { mornings: 34 }),
     });
   });
 });
@@ -204,7 +207,8 @@ describe("other choices", () => {
 
 describe("what cannot be told", () => {
   it("is nothing known, no episode, no answers, or no loads", () => {
-    expect(linkOf({ days: 0, kmOn: () => null })).toEqual({ kind: "cannot-tell", why: "nothing is known yet" });
+    const empty = { kind: "cannot-tell", why: "nothing is known yet", said: said("own-link.why.nothing") };
+    expect(linkOf({ days: 0, kmOn: () => null })).toEqual(empty);
     expect(linkOf({ days: 200, kmOn: steadyKm() })).toMatchObject({ why: expect.stringContaining("no new episode") });
     expect(linkOf({ days: 200, kmOn: steadyKm(), free: [], sore: [90] })).toMatchObject({
       why: expect.stringContaining('"no pain today" is an answer'),

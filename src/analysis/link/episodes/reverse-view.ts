@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { medianOf } from "../statistics/quantile.ts";
 import type { LinkDays } from "./link-days.ts";
@@ -33,7 +34,7 @@ export function reverseView(days: LinkDays): ReverseView {
   }
   const typicalBefore = medianOf(pairs.map((pair) => pair.before));
   const typicalAfter = medianOf(pairs.map((pair) => pair.after));
-  if (typicalBefore === null || typicalAfter === null) return cannotTell("no episode has known days on both sides");
+  if (typicalBefore === null || typicalAfter === null) return cannotTell(said("own-link.why.sides"));
   return {
     kind: "estimated",
     onsets: pairs.length,

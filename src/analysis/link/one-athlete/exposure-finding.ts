@@ -1,4 +1,5 @@
 import type { LoadMethod } from "../../../domain/load.ts";
+import { said } from "../../../messages/said.ts";
 import type { LinkDays } from "../episodes/link-days.ts";
 import { conditionalLogistic } from "../statistics/conditional-logistic.ts";
 import { cannotTell, type Estimated, type Interval } from "../statistics/estimated.ts";
@@ -82,9 +83,9 @@ const FEWEST_DAYS = 28;
 export function exposureFinding(days: LinkDays, exposure: Exposure, tier: Tier): Estimated<ExposureFinding> {
   const own = ownDays(days, exposure);
   if (own === null || own.values.length < FEWEST_DAYS) {
-    return cannotTell(`fewer than ${FEWEST_DAYS} days without pain have known loads before them`);
+    return cannotTell(said("own-link.why.few-days", { days: FEWEST_DAYS }));
   }
-  if (own.onsets.length === 0) return cannotTell("the loads before the episodes are not known");
+  if (own.onsets.length === 0) return cannotTell(said("own-link.why.loads"));
   return describe(days, exposure, own, tier);
 }
 
@@ -113,7 +114,7 @@ function describe(days: LinkDays, exposure: Exposure, own: OwnDays, tier: Tier):
 }
 
 function exploratoryOdds(days: LinkDays, exposure: Exposure, per: number): ExploratoryOdds {
-  if (!(per > 0)) return cannotTell("it does not vary");
+  if (!(per > 0)) return cannotTell(said("own-link.why.same"));
   const sets = matchedSets(
     days,
     exposure.values.map((value) => value / per),
@@ -121,7 +122,7 @@ function exploratoryOdds(days: LinkDays, exposure: Exposure, per: number): Explo
   const values = sets.map(({ rows }) => rows.map((row) => row[0] as number));
   const informativeSets = values.filter((set) => set.some((value) => value !== set[0])).length;
   if (informativeSets > 0 && informativeSets < FEWEST_SETS) {
-    return cannotTell(`only ${informativeSets} episodes differ from the days they are compared with`);
+    return cannotTell(said("own-link.why.few-sets", { sets: informativeSets }));
   }
   const isSpike = exposure.name === "spike";
   const perUnit = isSpike ? "" : (UNITS[days.method] ?? "AU");

@@ -1,3 +1,5 @@
+import type { Said } from "../../../domain/said.ts";
+import { said } from "../../../messages/said.ts";
 import type { LinkDays } from "../episodes/link-days.ts";
 import { asNextMornings } from "../episodes/next-morning.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
@@ -22,8 +24,6 @@ export function morningFinding(days: LinkDays, spike: Exposure): Estimated<Expos
   return finding.kind === "cannot-tell" ? finding : { ...finding, outcome: "next-morning", role: "secondary" };
 }
 
-function noRise(compared: number): string {
-  if (compared === 0) return "no day at risk has an answer of its own and one of the day before";
-  const mornings = compared === 1 ? "the 1 morning" : `the ${compared} mornings`;
-  return `pain was not up by 2 or more on ${mornings} that can be compared with the day before`;
+function noRise(compared: number): Said {
+  return compared === 0 ? said("own-link.why.no-answers") : said("own-link.why.no-rise", { mornings: compared });
 }

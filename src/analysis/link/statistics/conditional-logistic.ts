@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { efronSet, exactSet, type SetTerms } from "./conditional-terms.ts";
 import { cannotTell, type Estimated } from "./estimated.ts";
 import { type Curvature, hasRunAway, maximise, RAN_AWAY, spreadOfColumn } from "./newton.ts";
@@ -39,7 +40,7 @@ export function conditionalLogistic(
 ): ConditionalLogisticFit {
   const telling = sets.filter(isTelling).map(centred);
   const size = telling[0]?.rows[0]?.length ?? 0;
-  if (size === 0) return cannotTell("no episode differs from the days it is compared with");
+  if (size === 0) return cannotTell(said("own-link.why.no-difference"));
   const termsOf = options.ties === "efron" ? efronSet : exactSet;
   const curvatureAt = (coefficients: Float64Array): Curvature =>
     sumOf(telling, (set) => termsOf(set, coefficients), size);

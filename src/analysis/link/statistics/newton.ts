@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { choleskyFactor, choleskyInverse, choleskySolve } from "./cholesky.ts";
 import { cannotTell, type Estimated } from "./estimated.ts";
 
@@ -19,11 +20,9 @@ export type Maximum = Estimated<{
   readonly iterations: number;
 }>;
 
-const NO_VARIATION = "something that was compared does not vary, or two things are the same";
+const NO_VARIATION = said("own-link.why.no-variation");
 /** The likelihood rises for ever: the data put every episode on one side. */
-export const RAN_AWAY = cannotTell(
-  "nearly all episodes are on one side, so the size of the link cannot be pinned down",
-);
+export const RAN_AWAY = cannotTell(said("own-link.why.one-side"));
 
 const MOST_ITERATIONS = 60;
 const MOST_HALVINGS = 30;
