@@ -77,7 +77,7 @@ describe("the brief for a therapist", () => {
       },
     };
     expect(await briefText([check])).toContain(
-      "Warning signs asked about the left shin on 22 Nov 2026: 2 questions, yes to hop pain.",
+      "Warning signs asked about the left shin on 22 Nov 2026: 2 questions, yes to pain when hopping.",
     );
   });
 

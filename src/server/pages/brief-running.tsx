@@ -1,8 +1,7 @@
-import { kmWords } from "../../charts/number-words.ts";
-import { shortDay } from "../../domain/day-words.ts";
-import { siteName } from "../../domain/site-words.ts";
+import { METRES_PER_KM } from "../../domain/units.ts";
+import type { Words } from "../../messages/words.ts";
 import type { TherapyReport } from "../../usecases/therapy.ts";
-import { durationWords } from "../words/measure-words.ts";
+import { useWords } from "./words-context.ts";
 
 type Brief = TherapyReport["brief"];
 type Routine = Brief["routine"];
@@ -14,10 +13,11 @@ interface Column {
 
 /** The running now, and how it was before the loudest place became sore. */
 export function BriefRunning({ brief }: { readonly brief: Brief }) {
-  const columns = columnsOf(brief);
+  const words = useWords();
+  const columns = columnsOf(brief, words);
   return (
     <section class="brief-part" aria-labelledby="brief-running-title">
-      <h2 id="brief-running-title">{titleOf(brief)}</h2>
+      <h2 id="brief-running-title">{titleOf(brief, words)}</h2>
       <table>
         <thead>
           <tr>
@@ -25,18 +25,23 @@ export function BriefRunning({ brief }: { readonly brief: Brief }) {
             {columns.map(({ head, routine }) => (
               <th key={head} scope="col">
                 {head}
-                <span>{`${shortDay(routine.window.from)} to ${shortDay(routine.window.to)}`}</span>
+                <span>
+                  {words.say("days.range", {
+                    from: words.day(routine.window.from, "short"),
+                    to: words.day(routine.window.to, "short"),
+                  })}
+                </span>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {ROWS.map(({ name, words }) => (
+          {ROWS.map(({ name, told }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{words.say(`brief.row.${name}`)}</th>
               {columns.map(({ head, routine }) => (
                 <td key={head} data-label={head}>
-                  {words(routine)}
+                  {told(routine, words)}
                 </td>
               ))}
             </tr>
@@ -47,48 +52,60 @@ export function BriefRunning({ brief }: { readonly brief: Brief }) {
   );
 }
 
-function titleOf({ places: [first] }: Brief): string {
-  return first === undefined
-    ? "The running"
-    : `The running, and how it was before ${siteName(first.site).the} became sore`;
+function titleOf({ places: [first] }: Brief, { say, site }: Words): string {
+  return first === undefined ? say("brief.running") : say("brief.running.before", { place: site(first.site, "the") });
 }
 
-function columnsOf({ routine, places }: Brief): readonly Column[] {
+function columnsOf({ routine, places }: Brief, { say }: Words): readonly Column[] {
   const first = places[0];
-  const now = { head: "Last 8 weeks", routine };
+  const now = { head: say("brief.column.now"), routine };
   if (first === undefined) return [now];
   return [
     now,
-    { head: "4 weeks before that day", routine: first.before.lastWeeks },
-    { head: "8 weeks before those", routine: first.before.earlier },
+    { head: say("brief.column.before"), routine: first.before.lastWeeks },
+    { head: say("brief.column.earlier"), routine: first.before.earlier },
   ];
 }
 
-const known = <T,>(value: T | null, words: (value: T) => string): string =>
-  value === null ? "not known" : words(value);
+interface Row {
+  readonly name: "runs" | "distance" | "long-run" | "pace" | "cadence" | "contact";
+  readonly told: (routine: Routine, words: Words) => string;
+}
 
-const ROWS: readonly { readonly name: string; readonly words: (routine: Routine) => string }[] = [
+const known = (value: number | null, { say }: Words, told: (value: number) => string): string =>
+  value === null ? say("brief.not-known") : told(value);
+
+const lengthOf = (distanceM: number | null, words: Words): string =>
+  known(distanceM, words, (lengthM) => words.distance(lengthM));
+
+const ROWS: readonly Row[] = [
   {
-    name: "Runs a week",
-    words: ({ runsPerWeek, coverage }) =>
-      runsPerWeek === null ? `not known: ${Math.round(coverage * 100)} % of days` : runsPerWeek.toFixed(1),
+    name: "runs",
+    told: ({ runsPerWeek, coverage }, { say, number }) =>
+      runsPerWeek === null
+        ? say("brief.not-known.days", { percent: Math.round(coverage * 100) })
+        : number(runsPerWeek, 1),
   },
-  { name: "Distance a week", words: ({ weeklyDistanceM }) => known(weeklyDistanceM, kmWords) },
+  { name: "distance", told: ({ weeklyDistanceM }, words) => lengthOf(weeklyDistanceM, words) },
   {
-    name: "Long run of a week, and longest",
-    words: ({ longRunM, longestRunM }) => `${known(longRunM, kmWords)}, ${known(longestRunM, kmWords)}`,
-  },
-  { name: "Pace", words: ({ paceSPerKm }) => known(paceSPerKm, (pace) => `${durationWords(pace)} /km`) },
-  {
-    name: "Cadence",
-    words: ({ cadenceSpm }) => known(cadenceSpm, (cadence) => `${Math.round(cadence)} steps a minute`),
+    name: "long-run",
+    told: ({ longRunM, longestRunM }, words) => `${lengthOf(longRunM, words)}, ${lengthOf(longestRunM, words)}`,
   },
   {
-    name: "Ground contact, and left share",
-    words: ({ groundContactS, groundContactBalanceLeftFrac }) =>
+    name: "pace",
+    told: ({ paceSPerKm }, words) => known(paceSPerKm, words, (paceS) => words.pace(METRES_PER_KM / paceS)),
+  },
+  {
+    name: "cadence",
+    told: ({ cadenceSpm }, words) =>
+      known(cadenceSpm, words, (cadence) => words.say("info.steps", { value: Math.round(cadence) })),
+  },
+  {
+    name: "contact",
+    told: ({ groundContactS, groundContactBalanceLeftFrac }, words) =>
       [
-        known(groundContactS, (contact) => `${Math.round(contact * 1000)} ms`),
-        known(groundContactBalanceLeftFrac, (share) => `${(share * 100).toFixed(1)} %`),
+        known(groundContactS, words, (contactS) => `${words.number(contactS * 1000)} ms`),
+        known(groundContactBalanceLeftFrac, words, (share) => words.percent(share * 100, 1)),
       ].join(", "),
   },
 ];

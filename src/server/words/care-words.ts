@@ -10,12 +10,15 @@ export function agoWords(days: number, { say }: Words): string {
   return days === 1 ? say("ago.yesterday") : say("ago.days", { days });
 }
 
+/** A name inside a sentence: English makes it small. */
+export const insideWords = (name: string, { say }: Words): string =>
+  say("finding.lower-after-colon") === "yes" ? name.toLowerCase() : name;
+
 /** `Calf, lower back`, and `calf, lower back` inside a sentence; empty when no place was named. */
 export function placesWords(regions: readonly Region[], words: Words, at: "start" | "inside" = "start"): string {
-  const isLower = words.say("finding.lower-after-colon") === "yes";
   return regions
     .map((region) => regionLabel(region, words))
-    .map((name, i) => (isLower && (i > 0 || at === "inside") ? name.toLowerCase() : name))
+    .map((name, i) => (i > 0 || at === "inside" ? insideWords(name, words) : name))
     .join(", ");
 }
 
