@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { networkOf } from "../../usecases/people/slow-down.ts";
 import { HttpProblem } from "../problem.ts";
@@ -49,6 +50,9 @@ export function limitRate(
 
 function callerOf({ viewer, headers, ip }: FastifyRequest): string {
   if (viewer.kind !== "account") return `address ${networkOf(ip)}`;
-  // Tokens of one account are told apart by what they were sent as; the text itself is not kept longer than the count.
-  return viewer.via === "token" ? `token ${headers.authorization ?? ""}` : `account ${viewer.account.id}`;
+  if (viewer.via === "session") return `account ${viewer.account.id}`;
+  // Tokens of one account are told apart without keeping them.
+  return `token ${createHash("sha256")
+    .update(headers.authorization ?? "")
+    .digest("base64url")}`;
 }

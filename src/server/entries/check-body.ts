@@ -70,7 +70,10 @@ export function fieldProblems(errors: readonly SchemaError[]): readonly FieldRef
   });
   return [...new Set(fields)].map((field) => ({
     field,
-    message: FIELD_TEXTS[field] ?? said("refused.no-field", { field: field.slice(0, 40) }),
+    // What was sent may be called like something that every object has.
+    message:
+      (Object.hasOwn(FIELD_TEXTS, field) ? FIELD_TEXTS[field] : undefined) ??
+      said("refused.no-field", { field: field.slice(0, 40) }),
   }));
 }
 
