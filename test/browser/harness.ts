@@ -100,3 +100,6 @@ export function complaintsOf(page: Page): readonly string[] {
   });
   return complaints;
 }
+
+/** Page objects of a PDF, which Chromium writes uncompressed. */
+export const pagesIn = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

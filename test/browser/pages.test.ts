@@ -4,8 +4,9 @@ import { basename, join } from "node:path";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoOfLastWeeks, ME, openDemoApp, openRealApp } from "../real-app.ts";
+import { demoOfLastWeeks, openRealApp } from "../real-app.ts";
 import { diary } from "../server/open-server.ts";
+import { type DemoServer, PAGES, startDemoServer } from "./every-page.ts";
 import {
   bundleWeb,
   complaintsOf,
@@ -16,32 +17,17 @@ import {
   watchShifts,
 } from "./harness.ts";
 
-/** Stands for the page of a run that has several sources and a correction. */
-const RUN = "/runs/:run";
-/** Stands for the page of the one import. */
-const BATCH = "/import/:batch";
-let runId = "";
-let batchId = "";
-const placeOf = (path: string): string => path.replace(":run", encodeURIComponent(runId)).replace(":batch", batchId);
-
 let browser: Browser;
-let server: RunningServer;
+let server: DemoServer;
 let fresh: RunningServer;
 
 beforeAll(async () => {
   const webDir = await bundleWeb();
   [browser, server, fresh] = await Promise.all([
     launchBrowser(),
-    openDemoApp().then((real) => startServer(webDir, real)),
+    startDemoServer(webDir),
     openRealApp().then((real) => startServer(webDir, real)),
   ]);
-  const rows = await server.real.app.runs(ME, { limit: 30 });
-  const run = rows.find(({ formats, sport }) => formats.length > 1 && sport === "run");
-  if (run === undefined) throw new Error("no run of the demo has two sources");
-  runId = run.id;
-  batchId = (await server.real.app.recentImports(ME, 1))[0]?.batchId ?? "";
-  const correction = { field: "distanceM", value: 9000 } as const;
-  await server.real.app.log(ME, [{ kind: "correction", activityId: run.id, correction }]);
 }, 120_000);
 
 afterAll(async () => {
@@ -49,32 +35,6 @@ afterAll(async () => {
   await Promise.all([stopServer(server), stopServer(fresh)]);
 });
 
-const PAGES = [
-  "/",
-  "/?weeks=all",
-  "/explain/SPIKE_S",
-  "/explain/known-days",
-  "/diary",
-  "/squad",
-  "/styleguide?level=clinician",
-  "/styleguide?level=green",
-  "/styleguide?level=grey&data=none",
-  "/log",
-  "/import",
-  "/runs",
-  "/runs?year=2026&band=5-10",
-  "/body",
-  "/body/knee-left",
-  "/log/signs?about=body",
-  "/methods",
-  "/plan",
-  "/return",
-  "/settings",
-  "/therapy",
-  "/therapy/brief",
-  RUN,
-  BATCH,
-];
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 const CASES = PAGES.flatMap((path) =>
@@ -88,7 +48,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
     const page = await browser.newPage({ viewport, colorScheme });
     const complaints = complaintsOf(page);
     const shift = await watchShifts(page);
-    await page.goto(server.url + placeOf(path), { waitUntil: "networkidle" });
+    await page.goto(server.urlOf(path), { waitUntil: "networkidle" });
     if (path === "/") {
       await page.locator(".charts").scrollIntoViewIfNeeded();
       await page.waitForSelector('[data-chart="therapy-ticks"][data-live]');
@@ -102,7 +62,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
 
   test("gives axe nothing to find, with every part opened", async () => {
     const page = await browser.newPage({ viewport, colorScheme, bypassCSP: true });
-    await page.goto(server.url + placeOf(path), { waitUntil: "networkidle" });
+    await page.goto(server.urlOf(path), { waitUntil: "networkidle" });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
@@ -123,7 +83,7 @@ describe.each(CASES)("$path at $width px in the $colorScheme scheme", ({ path, w
 test("everything to press is at least 44 px high on a phone", async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   for (const path of PAGES) {
-    await page.goto(server.url + placeOf(path));
+    await page.goto(server.urlOf(path));
     const small = await page.evaluate(() => {
       // Links inside a sentence are exempt (WCAG 2.5.8).
       const pressable = document.querySelectorAll(
@@ -142,7 +102,7 @@ test("everything to press is at least 44 px high on a phone", async () => {
 test("nothing scrolls sideways where a phone is as narrow as 320 px", async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   for (const path of PAGES) {
-    await page.goto(server.url + placeOf(path));
+    await page.goto(server.urlOf(path));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
   await page.close();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { JournalFact } from "../../src/domain/journal.ts";
 import { addDays } from "../../src/domain/local-day.ts";
 import { ME, openDemoApp, openRealApp, TODAY } from "../real-app.ts";
-import { bundleWeb, launchBrowser, type RunningServer, startServer, stopServer } from "./harness.ts";
+import { bundleWeb, launchBrowser, pagesIn, type RunningServer, startServer, stopServer } from "./harness.ts";
 
 const LONG_MS = 300_000;
 const PHONE = { width: 390, height: 844 };
@@ -120,14 +120,17 @@ describe("the brief of the demo runner", () => {
   }, LONG_MS);
   afterAll(() => stopServer(server));
 
-  /** Page objects of a PDF, which Chromium writes uncompressed. */
-  const pagesIn = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-
-  test.each(["A4", "Letter"] as const)(
-    "is one page of %s, printed from a dark window too",
-    async (format) => {
-      const page = await browser.newPage({ colorScheme: "dark" });
+  test.each([
+    ["A4", "en"],
+    ["A4", "de"],
+    ["Letter", "en"],
+    ["Letter", "de"],
+  ] as const)(
+    "is one page of %s in %s, printed from a dark window too",
+    async (format, locale) => {
+      const page = await browser.newPage({ colorScheme: "dark", locale });
       await page.goto(`${server.url}/therapy/brief`, { waitUntil: "networkidle" });
+      expect(await page.locator("html").getAttribute("lang")).toBe(locale);
       expect(pagesIn(await page.pdf({ format }))).toBe(1);
       await page.close();
     },
