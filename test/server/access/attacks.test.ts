@@ -176,7 +176,7 @@ describe("reaching another person's data", () => {
 
   it("ends for an answer that a browser kept: it asks again, and is refused", async () => {
     const club = await openClub();
-    const kim = await club.coach("kim-view", { scope: "summary", level: "view", state: "stands" });
+    const kim = await club.coach("kim-view", { scope: "everything", level: "view", state: "stands" });
     const cookie = await club.cookieOf(kim);
     const url = `/api/v1/athletes/${RITA}/weekly-report`;
     const first = await club.server.inject({ url, headers: { cookie } });

@@ -44,6 +44,8 @@ describe("what somebody sees of an athlete", () => {
     expect(body).toContain("40.0 km");
     expect(body).not.toMatch(new RegExp(`${MARK}|calf|sore|/ 10|/athletes/rita/`, "i"));
     for (const part of OF.slice(1)) expect((await get(`/athletes/rita${part}`, headers)).statusCode).toBe(404);
+    // The report of the API holds everything at once.
+    expect((await get("/api/v1/athletes/rita/weekly-report", headers)).statusCode).toBe(404);
   });
 
   it("holds runs with runs, and nothing of pain", async () => {
