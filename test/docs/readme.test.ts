@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../cli/run-cli.ts";
@@ -50,7 +50,7 @@ describe("the documents", () => {
     const decisions = readdirSync(join(root, "docs/decisions")).map((name) => `docs/decisions/${name}`);
     for (const document of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", ...decisions]) {
       for (const [, target] of read(document).matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
-        expect(existsSync(join(root, target ?? "")), `${document} links to ${target}`).toBe(true);
+        expect(existsSync(join(root, dirname(document), target ?? "")), `${document} links to ${target}`).toBe(true);
       }
       for (const [, path] of read(document).matchAll(/`((?:src|test|docs|bench|scripts)\/[\w./-]+)`/g)) {
         expect(existsSync(join(root, path ?? "")), `${document} names ${path}`).toBe(true);
