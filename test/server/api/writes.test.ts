@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from "fastify";
 import { expect, it } from "vitest";
 import { openClubServer } from "../access/club-server.ts";
 import { diary, openServer, upload } from "../open-server.ts";
@@ -68,7 +69,7 @@ it("lists what was written down a page at a time, each entry once, with the next
   const days: string[] = [];
   let url: string | undefined = "/api/v1/entries?limit=2";
   for (let pages = 0; url !== undefined && pages < 10; pages += 1) {
-    const answer = await server.inject(url);
+    const answer: LightMyRequestResponse = await server.inject(url);
     const { entries, next } = answer.json<{ entries: { entry: { day: string } }[]; next: string | null }>();
     days.push(...entries.map(({ entry }) => entry.day));
     url = /^<(.+)>; rel="next"$/.exec(String(answer.headers["link"] ?? ""))?.[1];
