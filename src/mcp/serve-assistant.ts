@@ -74,13 +74,17 @@ function toolNamed(tools: readonly Tool[], name: string): Tool {
   throw new McpError(ErrorCode.InvalidParams, `there is no tool ${name} (${way})`);
 }
 
+/** What a schema says of an argument that it does not know. */
+const TOLD: Readonly<Record<string, string>> = { "schema is false": "is no argument of it" };
+
 /** @throws McpError that names the argument and what is wanted */
 function checked(tool: Tool, args: unknown): AssistantArgs & { readonly section?: string } {
   const schema = Compile(tool.takes);
   if (schema.Check(args)) return args as AssistantArgs & { readonly section?: string };
   const told = schema
     .Errors(args)
-    .map(({ instancePath, message }) => `${instancePath.slice(1) || "arguments"} ${message}`);
+    .filter(({ message }) => message !== "must not have additional properties")
+    .map(({ instancePath, message }) => `${instancePath.slice(1) || "arguments"} ${TOLD[message] ?? message}`);
   const known = Object.keys((tool.takes as { readonly properties?: object }).properties ?? {}).join(", ");
   throw new McpError(
     ErrorCode.InvalidParams,

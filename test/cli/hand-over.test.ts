@@ -1,46 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openStore, StoreLockedError } from "../../src/store/connect.ts";
 import { runCli, temporaryFolder } from "./run-cli.ts";
+import { startServer } from "./start-server.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const fixture = (name: string) => join(root, "fixtures", name);
-
-interface Server {
-  readonly child: ChildProcess;
-  readonly address: string;
-  stop(): Promise<number | null>;
-}
-
-/** Starts the real program and waits until it says where it is. */
-async function startServer(data: string): Promise<Server> {
-  const args = ["--import", "tsx", "src/cli/main.ts", "serve", "--port", "0", "--data", data];
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: "1" } });
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
-  const said = await new Promise<string>((resolve, reject) => {
-    let text = "";
-    const collect = (chunk: Buffer) => {
-      text += chunk.toString();
-      if (/http:\/\/127\.0\.0\.1:\d+\//.test(text)) resolve(text);
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${text}`)));
-  });
-  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0] ?? "";
-  const stop = async () => {
-    child.kill("SIGTERM");
-    return ended;
-  };
-  return { child, address, stop };
-}
 
 /** Corrects and undoes through the server, and takes it back. */
 async function correctAndUndo(data: string): Promise<void> {

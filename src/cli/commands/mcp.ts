@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { serveAssistant } from "../../mcp/serve-assistant.ts";
 import type { AssistantAnswer, AssistantCall } from "../../usecases/assistant/assistant-call.ts";
@@ -46,7 +47,10 @@ export async function mcpCommand(surroundings: Surroundings, options: McpOptions
     transport,
   );
   await ended;
+  // What was asked last is on its way to us, and then its answer on its way out.
+  await setImmediate();
   await inTurn.idle();
+  await setImmediate();
   await server.close();
   return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from "../../usecases/people.ts";
-import { type SharingView, trailPart } from "../sharing/sharing-view.ts";
+import { isLook, type SharingView, trailPart } from "../sharing/sharing-view.ts";
 import { clockWords } from "../words/clock-words.ts";
 import { linkName } from "./sharing-links.tsx";
 import { useWords } from "./words-context.ts";
@@ -40,7 +40,7 @@ function TrailRow({ event, view }: { readonly event: AuditEvent; readonly view: 
         <strong>{name}</strong>
         <br />
         <span class="small">
-          {say(action.startsWith("GET ") ? "sharing.looked" : "sharing.wrote", {
+          {say(isLook(action) ? "sharing.looked" : "sharing.wrote", {
             what: say(`sharing.part.${trailPart(action)}`),
             when,
             times,

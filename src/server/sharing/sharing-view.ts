@@ -3,6 +3,7 @@ import { linkStands } from "../../domain/access.ts";
 import { localDayAt, type UtcInstant } from "../../domain/instant.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { AccountId, Grant, Invitation, LinkId, ShareLink } from "../../domain/people.ts";
+import { ASSISTANT_NEEDS, type AssistantTool } from "../../usecases/assistant/assistant-call.ts";
 import type { AuditEvent } from "../../usecases/people.ts";
 import type { ServerOptions } from "../server-options.ts";
 import { accountOf } from "../squad/squad-site.ts";
@@ -71,8 +72,20 @@ export async function sharingView({ people, names }: ServerOptions, request: Fas
 
 const PARTS = ["overview", "runs", "pain", "therapy", "notes", "log", "list", "link", "other"] as const;
 
+/** Whether an action only looked; every other one wrote. */
+export const isLook = (action: string): boolean =>
+  action.startsWith("GET ") || assistantNeeds(action)?.level === "view";
+
+/** What `mcp:week_report` took, where an assistant asked; null for a route. */
+function assistantNeeds(action: string) {
+  const tool = action.startsWith("mcp:") ? action.slice(4) : "";
+  return Object.hasOwn(ASSISTANT_NEEDS, tool) ? ASSISTANT_NEEDS[tool as AssistantTool] : null;
+}
+
 /** Which part of somebody's data a route is about, for the trail: `GET /athletes/:athlete/runs` is about runs. */
 export function trailPart(action: string): (typeof PARTS)[number] {
+  const needed = assistantNeeds(action);
+  if (needed !== null) return needed.scope === "summary" ? "overview" : needed.scope;
   const path = action.replace(/^\S+ /, "").replace(/^\/api\/v1/, "");
   if (path.startsWith("/squad")) return "list";
   if (path.startsWith("/s/")) return "link";
