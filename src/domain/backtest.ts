@@ -1,6 +1,7 @@
 import type { RuleCode } from "./assessment.ts";
 import type { AthleteId } from "./ids.ts";
 import type { DayRange, LocalDay } from "./local-day.ts";
+import type { Said } from "./said.ts";
 
 /** A number between two ends, and how the ends were made. */
 export interface BacktestInterval {
@@ -66,17 +67,19 @@ export type BacktestFlag =
   | { readonly kind: "comparator"; readonly code: "PAIN_YESTERDAY" | "WEEK_CHANGE_10" | "ACWR_1_5" };
 
 export type BacktestVerdict =
-  | { readonly kind: "too-few"; readonly text: string }
+  | { readonly kind: "too-few"; readonly text: string; readonly said: Said }
   | {
       readonly kind: "no-better" | "better";
       readonly pValue: number;
       readonly adjustedP: number;
+      /** English. */
       readonly text: string;
+      readonly said: Said;
     };
 
 export interface FlagBacktest {
   readonly flag: BacktestFlag;
-  /** What it stands for, in a few words. */
+  /** What it stands for, in a few English words; pages say `rule.….meaning` or `flag.….meaning`. */
   readonly meaning: string;
   /** The one flag named beforehand as the question; the others are adjusted for being many. */
   readonly isPrimary: boolean;
@@ -114,4 +117,6 @@ export interface BacktestReport {
   readonly followedDays: number;
   readonly views: readonly BacktestView[];
   readonly sentence: string;
+  /** The sentence, to be told in the language of who reads it. */
+  readonly said: Said;
 }

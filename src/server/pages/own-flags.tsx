@@ -1,7 +1,7 @@
 import type { BacktestReport, BacktestView, FlagBacktest } from "../../domain/backtest.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { Worked } from "../../usecases/kept-answers.ts";
-import { flagTable } from "../words/flag-words.ts";
+import { flagTable, meaningOf } from "../words/flag-words.ts";
 import { DataTable } from "./data-table.tsx";
 import { RichText } from "./rich-text.tsx";
 import { useWords } from "./words-context.ts";
@@ -21,12 +21,12 @@ export function OwnFlags({ backtest }: { readonly backtest: Worked<BacktestRepor
 }
 
 function Record({ report }: { readonly report: BacktestReport }) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const { span, views, horizonDays } = report;
   const [fresh, all] = (["new-onset", "all-days"] as const).map((kind) => views.find((view) => view.kind === kind));
   return (
     <>
-      <p class="own-sentence">{report.sentence}</p>
+      <p class="own-sentence">{tell(report.said)}</p>
       {span !== null && (
         <p class="small">
           {say("own-flags.span", {
@@ -87,7 +87,7 @@ function View({ view }: { readonly view: BacktestView }) {
         {untold.length > 0 && (
           <li>
             <p class="own-name">{say("own-flags.seldom")}</p>
-            <p class="small">{`${capital(untold.map(({ meaning }) => meaning).join("; "))}.`}</p>
+            <p class="small">{`${capital(untold.map(({ flag }) => meaningOf(flag, words)).join("; "))}.`}</p>
           </li>
         )}
       </ul>
@@ -106,16 +106,17 @@ function View({ view }: { readonly view: BacktestView }) {
   );
 }
 
-function FlagItem({ one: { flag, meaning, isPrimary, verdict } }: { readonly one: FlagBacktest }) {
-  const { say } = useWords();
+function FlagItem({ one: { flag, isPrimary, verdict } }: { readonly one: FlagBacktest }) {
+  const words = useWords();
+  const { say, tell } = words;
   return (
     <li>
       <p class="own-name">
-        {capital(meaning)}
+        {capital(meaningOf(flag, words))}
         {isPrimary && <span class="small"> {say("own-flags.primary")}</span>}
         {flag.kind === "comparator" && <span class="small"> {say("own-flags.comparator")}</span>}
       </p>
-      <p class="small">{verdict.text}</p>
+      <p class="small">{tell(verdict.said)}</p>
     </li>
   );
 }

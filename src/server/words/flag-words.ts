@@ -1,9 +1,13 @@
 import type { ChartTable } from "../../charts/chart.ts";
-import type { BacktestNumber, FlagBacktest } from "../../domain/backtest.ts";
+import type { BacktestFlag, BacktestNumber, FlagBacktest } from "../../domain/backtest.ts";
 import type { Words } from "../../messages/words.ts";
 
 const COLUMNS = ["flag", "alerts", "right", "caught", "missed", "random", "lead", "false", "burden"] as const;
 const NOT_KNOWN = "–";
+
+/** What a flag stands for, in a few words. */
+export const meaningOf = (flag: BacktestFlag, { say }: Words): string =>
+  flag.kind === "rule" ? say(`rule.${flag.code}.meaning`) : say(`flag.${flag.code}.meaning`);
 
 /** What each flag did, as a table: hits, misses and false alarms with their intervals, beside random alerts at the same rate. */
 export function flagTable(flags: readonly FlagBacktest[], words: Words): ChartTable {

@@ -2,6 +2,8 @@ import type { DayRecord } from "../../../domain/assessment.ts";
 import type { BacktestHorizonDays, BacktestReport, BacktestView } from "../../../domain/backtest.ts";
 import type { RunnerHistory } from "../../../domain/history.ts";
 import { addDays, type DayRange, type LocalDay } from "../../../domain/local-day.ts";
+import type { Said } from "../../../domain/said.ts";
+import { ENGLISH } from "../../../messages/words.ts";
 import { RULE_SET } from "../../risk/rules.ts";
 import type { AlertTrack } from "./alert-track.ts";
 import { backtestSentence } from "./backtest-sentence.ts";
@@ -37,7 +39,7 @@ export function backtestHistory(
   const span = spanOf(history, records, asOf);
   if (span === null) {
     const counts = { span, calendarDays: 0, answeredDays: 0, followedDays: 0, views: [] };
-    return { ...empty, ...counts, sentence: backtestSentence(counts) };
+    return { ...empty, ...counts, ...worded(backtestSentence(counts)) };
   }
   const outcomes = outcomesOf(history, span, options.outcomeRules ?? OUTCOME_RULES);
   const followed = followedDays(outcomes, horizonDays);
@@ -59,8 +61,10 @@ export function backtestHistory(
     followedDays: days.length,
     views,
   };
-  return { ...empty, ...counts, sentence: backtestSentence(counts) };
+  return { ...empty, ...counts, ...worded(backtestSentence(counts)) };
 }
+
+const worded = (sentence: Said) => ({ sentence: ENGLISH.tell(sentence), said: sentence });
 
 /** From the first thing that is known to `asOf`; null when nothing is. */
 function spanOf(history: RunnerHistory, records: readonly DayRecord[], asOf: LocalDay): DayRange | null {

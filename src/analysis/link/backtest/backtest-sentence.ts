@@ -1,4 +1,6 @@
 import type { BacktestReport } from "../../../domain/backtest.ts";
+import type { Said } from "../../../domain/said.ts";
+import { said } from "../../../messages/said.ts";
 import { FEWEST_EVENTS } from "./verdicts.ts";
 
 /**
@@ -10,17 +12,15 @@ export function backtestSentence({
   span,
   followedDays,
   views,
-}: Pick<BacktestReport, "span" | "followedDays" | "views">): string {
-  if (span === null) return "There is no history to look back on yet.";
-  if (followedDays === 0)
-    return "Nobody can tell how the flags did: the pain log has too few answers. A log kept every week, “no pain” included, will tell.";
+}: Pick<BacktestReport, "span" | "followedDays" | "views">): Said {
+  if (span === null) return said("own-flags.sentence.no-history");
+  if (followedDays === 0) return said("own-flags.sentence.no-answers");
   const fresh = views.find(({ kind }) => kind === "new-onset");
   const onsets = fresh?.flags[0]?.score.events ?? 0;
   if (fresh === undefined || onsets < FEWEST_EVENTS)
-    return `Too few to say: ${onsets} new ${onsets === 1 ? "onset" : "onsets"} of pain in the days that count, where ${FEWEST_EVENTS} are the least.`;
+    return said("own-flags.sentence.few", { onsets, least: FEWEST_EVENTS });
   const better = fresh.flags.filter(({ verdict }) => verdict.kind === "better").map(({ flag }) => flag.code);
-  const tested = `${fresh.tests} of ${fresh.flags.length} flags had enough alerts to be tested`;
-  if (better.length === 0)
-    return `Before new onsets of pain no flag did better than random alerts on your data (${tested}).`;
-  return `Before new onsets of pain ${better.join(", ")} did better than random alerts on your data (${tested}). One history cannot prove it.`;
+  const tested = { tests: fresh.tests, all: fresh.flags.length };
+  if (better.length === 0) return said("own-flags.sentence.no-better", tested);
+  return said("own-flags.sentence.better", { flags: better.join(", "), ...tested });
 }

@@ -1,4 +1,6 @@
 import type { AlertScore } from "../../../domain/backtest.ts";
+import type { Said } from "../../../domain/said.ts";
+import { said } from "../../../messages/said.ts";
 
 /** Below this many events even a test that speaks is not called more than a hint. */
 const FIRM_EVENTS = 15;
@@ -8,8 +10,8 @@ const FIRM_EVENTS = 15;
  *
  * @see docs/METHODS.md#flags-and-their-verdicts
  */
-export function tooFewText(score: AlertScore): string {
-  return `${countsText(score)} Too few to say.`;
+export function tooFewText(score: AlertScore): Said {
+  return said("own-flags.verdict.too-few", { counts: countsText(score) });
 }
 
 /**
@@ -17,8 +19,8 @@ export function tooFewText(score: AlertScore): string {
  *
  * @see docs/METHODS.md#flags-and-their-verdicts
  */
-export function noBetterText(score: AlertScore): string {
-  return `${countsText(score)} It does no better than random alerts on your data.`;
+export function noBetterText(score: AlertScore): Said {
+  return said("own-flags.verdict.no-better", { counts: countsText(score) });
 }
 
 /**
@@ -26,22 +28,17 @@ export function noBetterText(score: AlertScore): string {
  *
  * @see docs/METHODS.md#flags-and-their-verdicts
  */
-export function betterText(score: AlertScore): string {
-  const caution =
-    score.spells < FIRM_EVENTS
-      ? "with so few this can still be chance"
-      : "exploratory: one runner, and not a test on new days";
-  return `${countsText(score)} More often right than the same alerts moved around your calendar; ${caution}.`;
+export function betterText(score: AlertScore): Said {
+  const counts = countsText(score);
+  return score.spells < FIRM_EVENTS
+    ? said("own-flags.verdict.better-few", { counts })
+    : said("own-flags.verdict.better", { counts });
 }
 
 /** "In backtest n alerts: x true, y false; random alerts would catch z %." */
-function countsText({ episodes, hitEpisodes, events, caught, randomRecall }: AlertScore): string {
-  if (episodes === 0) return `No alert on the days that count; ${counted(events, "event")} to catch.`;
-  const alerts = `In backtest ${counted(episodes, "alert")}: ${hitEpisodes} true, ${episodes - hitEpisodes} false.`;
-  if (randomRecall === null) return `${alerts} No event to catch.`;
-  return `${alerts} It caught ${caught} of ${events}; as many random alert days would catch ${Math.round(100 * randomRecall)} %.`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+function countsText({ episodes, hitEpisodes, events, caught, randomRecall }: AlertScore): Said {
+  if (episodes === 0) return said("own-flags.alerts.none", { events });
+  const alerts = said("own-flags.alerts", { episodes, right: hitEpisodes, wrong: episodes - hitEpisodes });
+  if (randomRecall === null) return said("own-flags.alerts.no-event", { alerts });
+  return said("own-flags.alerts.caught", { alerts, caught, events, pct: Math.round(100 * randomRecall) });
 }

@@ -1,4 +1,6 @@
 import type { AlertScore, BacktestVerdict, FlagBacktest } from "../../../domain/backtest.ts";
+import type { Said } from "../../../domain/said.ts";
+import { ENGLISH } from "../../../messages/words.ts";
 import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import type { AlertTrack } from "./alert-track.ts";
 import { shiftedHits } from "./shifted-hits.ts";
@@ -54,7 +56,9 @@ function pValueOf(track: AlertTrack, horizonDays: number): number | null {
 }
 
 function verdictOf(score: AlertScore, pValue: number | null, adjustedP: number | null): BacktestVerdict {
-  if (pValue === null || adjustedP === null) return { kind: "too-few", text: tooFewText(score) };
+  if (pValue === null || adjustedP === null) return { kind: "too-few", ...worded(tooFewText(score)) };
   const kind = adjustedP <= ALPHA ? "better" : "no-better";
-  return { kind, pValue, adjustedP, text: kind === "better" ? betterText(score) : noBetterText(score) };
+  return { kind, pValue, adjustedP, ...worded(kind === "better" ? betterText(score) : noBetterText(score)) };
 }
+
+const worded = (text: Said) => ({ text: ENGLISH.tell(text), said: text });
