@@ -40,6 +40,9 @@ function plainNumber(digits: number) {
 /** A value that names one thing: a day, a place or a measure. */
 type Thing = Measure | Extract<SaidValue, { readonly day: LocalDay } | { readonly site: PainSite }>;
 
+/** A day that ends in an abbreviation (`22. Nov.`) ends a sentence with that same full stop. */
+const TWO_STOPS = /(?<=\p{L})\.\.(?=$|[\s)”“])/gu;
+
 type Compiled = (values: Readonly<Record<string, string | number>>) => string;
 
 const PLACE = /\{(\w+)\}/;
@@ -72,7 +75,7 @@ function makeWords(locale: Language, units: UnitSystem): Words {
       name,
       typeof value === "number" ? value : told(value),
     ]);
-    return message(Object.fromEntries(plain));
+    return message(Object.fromEntries(plain)).replace(TWO_STOPS, ".");
   };
   const say: Words["say"] = (key, ...[values]) => render(key, values ?? {});
   const list: Words["list"] = (items, of = "and") => {

@@ -3,6 +3,7 @@ import type { Viewer } from "../domain/access.ts";
 import { LANGUAGES, type Language } from "../domain/athlete.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import { ENGLISH, type Words, wordsFor } from "../messages/words.ts";
+import type { App } from "../usecases/app.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 const WORDS = new WeakMap<FastifyRequest, Words>();
@@ -15,10 +16,18 @@ export function speakToEach(fastify: FastifyInstance, { app, localAthlete }: Ser
   fastify.addHook("onRequest", async (request) => {
     if (SAME_FOR_ALL.test(request.url)) return;
     const athlete = readerIn(request.viewer, localAthlete);
-    const { language, units } = athlete === null ? UNSAID : await app.preferences(athlete);
-    const locale = language ?? languageAsked(request.headers["accept-language"]);
-    WORDS.set(request, wordsFor(locale, units ?? "metric"));
+    WORDS.set(request, await wordsOfRunner(app, athlete, request));
   });
+}
+
+/** The words that a runner set, whoever asks for them; for what is not set, and for nobody, the browser's language and kilometres. */
+export async function wordsOfRunner(
+  app: Pick<App, "preferences">,
+  athlete: AthleteId | null,
+  { headers }: Pick<FastifyRequest, "headers">,
+): Promise<Words> {
+  const { language, units } = athlete === null ? UNSAID : await app.preferences(athlete);
+  return wordsFor(language ?? languageAsked(headers["accept-language"]), units ?? "metric");
 }
 
 const UNSAID = { language: null, units: null };

@@ -58,6 +58,12 @@ describe("other words", () => {
     expect(german.list(["a", "b", "c"])).toBe("a, b und c");
   });
 
+  it("end a sentence with one full stop where its day ends in an abbreviation", () => {
+    const day = { day: localDayOf(2026, 11, 15), as: "weekday-short" } as const;
+    expect(german.say("massage.last", { day })).toBe("Die letzte, die du eingetragen hast, war am So, 15. Nov.");
+    expect(german.say("mail.running", { distance: "../3 km ..." })).toBe("Ich laufe etwa ../3 km ... pro Woche.");
+  });
+
   it("are in miles and feet: the value inside stays metres", () => {
     expect(miles.distance(16_093.44)).toBe("10.0 mi");
     expect(miles.pace(1609.344 / 480)).toBe("8:00 /mi");

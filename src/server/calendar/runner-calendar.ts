@@ -1,27 +1,27 @@
-import { kmWords } from "../../charts/number-words.ts";
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
 import type { PlannedRun } from "../../domain/plan.ts";
+import type { Words } from "../../messages/words.ts";
 import type { CalendarDay } from "../../usecases/calendar-days.ts";
-import { durationWords } from "../words/measure-words.ts";
-import { PLAN_KIND_WORDS } from "../words/plan-words.ts";
 import type { WholeDay } from "./calendar-text.ts";
-
-/** What is known about massage, in one line. */
-const EFFECT = "Massage may ease soreness a little. It has not been shown to prevent or heal injury.";
 
 const uidOf = (key: string): string => `${key}@niggle.invalid`;
 
 /** The runner's calendar in words. Nothing in it says where it hurts: other programs keep what they read. */
-export function runnerCalendar(days: readonly CalendarDay[]): readonly WholeDay[] {
+export function runnerCalendar(days: readonly CalendarDay[], words: Words): readonly WholeDay[] {
+  const { say } = words;
   return days.map((entry): WholeDay => {
     const common = { uid: uidOf(entry.key), day: entry.day };
     switch (entry.kind) {
       case "run":
-        return { ...common, summary: runWords(entry.run), description: entry.run.title };
+        return { ...common, summary: runWords(entry.run, words), description: entry.run.title };
       case "rest":
-        return { ...common, summary: "Rest day", description: null };
+        return { ...common, summary: say("calendar.rest"), description: null };
       case "massage":
-        return { ...common, summary: "Massage is due", description: dueWords(entry.rhythmDays, entry.mustAnswer) };
+        return {
+          ...common,
+          summary: say("calendar.massage-due"),
+          description: dueWords(entry.rhythmDays, entry.mustAnswer, words),
+        };
       default:
         return entry satisfies never;
     }
@@ -29,17 +29,23 @@ export function runnerCalendar(days: readonly CalendarDay[]): readonly WholeDay[
 }
 
 /** One massage on one day, to put into any calendar. */
-export function massageDay(day: LocalDay): WholeDay {
-  return { uid: uidOf(`massage-${formatLocalDay(day)}`), day, summary: "Book a massage", description: EFFECT };
+export function massageDay(day: LocalDay, { say }: Words): WholeDay {
+  return {
+    uid: uidOf(`massage-${formatLocalDay(day)}`),
+    day,
+    summary: say("headline.book-massage"),
+    description: say("calendar.effect"),
+  };
 }
 
-function runWords({ kind, distanceM, durationS }: PlannedRun): string {
-  const time = durationS === null ? "" : `, ${durationWords(durationS)}`;
-  const name = kind === "race" || kind === "walk-run" ? PLAN_KIND_WORDS[kind] : `${PLAN_KIND_WORDS[kind]} run`;
-  return `${kind === "workout" ? PLAN_KIND_WORDS.workout : name}: ${kmWords(distanceM)}${time}`;
+function runWords({ kind, distanceM, durationS }: PlannedRun, { say, distance, clock }: Words): string {
+  const name = say(`calendar.run.${kind}`);
+  return durationS === null
+    ? say("calendar.run", { name, distance: distance(distanceM) })
+    : say("calendar.run.timed", { name, distance: distance(distanceM), time: clock(durationS) });
 }
 
-function dueWords(rhythmDays: number, mustAnswer: boolean): string {
-  const asked = mustAnswer ? " Answer the short safety questions in niggle first." : "";
-  return `Your rhythm is every ${Math.round(rhythmDays)} days.${asked} ${EFFECT}`;
+function dueWords(rhythmDays: number, mustAnswer: boolean, { say }: Words): string {
+  const due = { days: Math.round(rhythmDays), effect: say("calendar.effect") };
+  return mustAnswer ? say("calendar.rhythm.ask", due) : say("calendar.rhythm", due);
 }

@@ -57,6 +57,23 @@ async function feedOf(facts: readonly JournalFact[]) {
   return readCalendar(answer.rawPayload);
 }
 
+test("the calendar speaks as the runner set it, whatever program reads it", async () => {
+  const set = (name: "language" | "units", value: string): JournalFact => ({
+    kind: "setting",
+    name,
+    from: 0 as LocalDay,
+    value,
+  });
+  const long = planned(3, { kind: "long", distanceM: 16_093.44 });
+  const spoken = await feedOf([long, massage(40), rhythm(30), set("language", "de"), set("units", "imperial")]);
+  const texts = spoken.map(({ summary }) => summary);
+  expect(texts).toContain("Langer Lauf: 10,0 mi");
+  expect(texts).toContain("Massage steht an");
+  const { server } = await openServer();
+  const answer = await server.inject({ url: "/massage.ics", headers: { "accept-language": "de" } });
+  expect(readCalendar(answer.rawPayload)).toMatchObject([{ summary: "Massage buchen" }]);
+});
+
 describe("one massage for the calendar", () => {
   test("is an entry on the day asked for, today when none is named", async () => {
     const { server } = await openServer();
