@@ -81,7 +81,9 @@ export function sendCached(request: FastifyRequest, reply: FastifyReply, cached:
   // Each form is bytes of its own, so it has a tag of its own (RFC 9110, 8.8.3).
   const etag = packing === "identity" ? cached.etag : `${cached.etag.slice(0, -1)}-${packing}"`;
   // What is read is in a language of the reader's; what is only run or drawn is not.
-  const vary = cached.contentType.startsWith("text/html") ? "accept-encoding, accept-language" : "accept-encoding";
+  const vary = /^text\/html|^application\/manifest/.test(cached.contentType)
+    ? "accept-encoding, accept-language"
+    : "accept-encoding";
   reply.header("etag", etag).header("cache-control", "private, no-cache").header("vary", vary);
   const known = request.headers["if-none-match"]?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
   if (known.includes(etag)) return reply.code(304).send();

@@ -45,6 +45,12 @@ async function openedForOffline(): Promise<Page> {
   return page;
 }
 
+const manifestOf = (page: Page) =>
+  page.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
+    return (await fetch(link?.href ?? "")).json();
+  });
+
 const facts = (): Promise<readonly JournalFact[]> => server.real.facts();
 const painFacts = async () => (await facts()).flatMap((fact) => (fact.kind === "pain" ? [fact.entry] : []));
 /** Presses the label of an answer, as a finger would. */
@@ -189,12 +195,28 @@ test(
   "can be kept among the apps of a phone",
   async () => {
     const page = await opened("/");
-    const manifest = await page.evaluate(async () => {
-      const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
-      return (await fetch(link?.href ?? "")).json();
-    });
-    expect(manifest).toMatchObject({ name: "niggle", start_url: "/", display: "standalone" });
+    const manifest = await manifestOf(page);
+    expect(manifest).toMatchObject({ name: "niggle", lang: "en", start_url: "/", display: "standalone" });
     for (const icon of manifest.icons) expect((await page.request.get(server.url + icon.src)).status()).toBe(200);
+  },
+  LONG_MS,
+);
+
+test(
+  "speaks German to a German phone, among its apps and without a connection",
+  async () => {
+    await context.close();
+    context = await browser.newContext({ viewport: PHONE, hasTouch: true, locale: "de-DE" });
+    const page = await openedForOffline();
+    const { lang, description, shortcuts } = await manifestOf(page);
+    expect([lang, shortcuts[0].name]).toEqual(["de", "Eintragen, wie es geht"]);
+    expect(description).toContain("Läufe, Schmerzen und Behandlung");
+    await context.setOffline(true);
+    await page.goto(`${server.url}/runs`);
+    expect(await page.getAttribute("html", "lang")).toBe("de");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Wie fühlt es sich an?");
+    await page.getByRole("button", { name: "Heute keine Schmerzen" }).tap();
+    await page.getByText("Auf diesem Gerät aufgehoben: 1 Eintrag").waitFor();
   },
   LONG_MS,
 );

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import fastifyStatic, { type FastifyStaticOptions } from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { COLOURS, themeCss } from "../../charts/theme.ts";
+import type { Words } from "../../messages/words.ts";
 import { PUBLIC } from "../access/access.ts";
 import { type CachedBody, cachedBody, sendCached } from "../page-cache.ts";
+import { wordsOf } from "../words-of.ts";
 
 const asset = (name: string): string => readFileSync(new URL(`../assets/${name}`, import.meta.url), "utf8");
 
@@ -35,25 +37,27 @@ const SHEETS = [
   "wide",
 ];
 
-/** Lets a phone keep the log among its apps. */
-const MANIFEST = cachedBody(
-  JSON.stringify({
-    name: "niggle",
-    short_name: "niggle",
-    description: "Runs, pain and therapy of a runner, and what they say about the week.",
-    start_url: "/",
-    scope: "/",
-    display: "standalone",
-    background_color: COLOURS.paper.light,
-    theme_color: COLOURS.paper.light,
-    icons: [
-      { src: "/assets/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
-      { src: "/assets/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "maskable" },
-    ],
-    shortcuts: [{ name: "Log how it feels", url: "/log" }],
-  }),
-  "application/manifest+json",
-);
+/** Lets a phone keep the log among its apps, in the reader's language. */
+const manifestIn = ({ locale, say }: Words): CachedBody =>
+  cachedBody(
+    JSON.stringify({
+      name: "niggle",
+      short_name: "niggle",
+      lang: locale,
+      description: say("frame.manifest.what"),
+      start_url: "/",
+      scope: "/",
+      display: "standalone",
+      background_color: COLOURS.paper.light,
+      theme_color: COLOURS.paper.light,
+      icons: [
+        { src: "/assets/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+        { src: "/assets/favicon.svg", sizes: "any", type: "image/svg+xml", purpose: "maskable" },
+      ],
+      shortcuts: [{ name: say("verdict.log"), url: "/log" }],
+    }),
+    "application/manifest+json",
+  );
 
 /** The style sheet, the icon and the browser's modules. */
 export function assetRoutes(fastify: FastifyInstance, webDir: string): void {
@@ -68,7 +72,9 @@ export function assetRoutes(fastify: FastifyInstance, webDir: string): void {
   for (const [name, body] of Object.entries(files)) {
     fastify.get(`/assets/${name}`, PUBLIC, async (request, reply) => sendCached(request, reply, body));
   }
-  fastify.get("/manifest.webmanifest", PUBLIC, async (request, reply) => sendCached(request, reply, MANIFEST));
+  fastify.get("/manifest.webmanifest", PUBLIC, async (request, reply) =>
+    sendCached(request, reply, manifestIn(wordsOf(request))),
+  );
   // From the top of the site, because a worker speaks for the folder it comes from.
   fastify.get("/sw.js", PUBLIC, async (request, reply) => {
     const worker = readFileSync(join(webDir, "sw.js"), "utf8");
