@@ -2,13 +2,15 @@ import type { CurvePoint } from "../analysis/link/squad/squad-hazard.ts";
 import { type EffectChart, type EffectKind, effectCurveChart } from "../charts/effect-curve.ts";
 import { formatLocalDay } from "../domain/local-day.ts";
 import type { SquadReport } from "./squad-report.ts";
+import { withoutSaid } from "./without-said.ts";
 
 const CHART_WIDTH_PX = 680;
 
 /** The stable machine form of the squad report, with the curves as Vega-Lite specs. It names no athlete. */
 export function squadJson(report: SquadReport) {
-  const { asOf, athletes, members, views, filledIn, filledInText, filledInRuns, filledInRunsText } = report;
-  const { mornings, morningsText, lags, lagText } = report;
+  const english = withoutSaid(report);
+  const { asOf, athletes, members, views, filledIn, filledInText, filledInRuns, filledInRunsText } = english;
+  const { mornings, morningsText, lags, lagText } = english;
   return {
     asOf: formatLocalDay(asOf),
     athletes,

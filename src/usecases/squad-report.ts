@@ -7,6 +7,8 @@ import { hazardWords, sessionsWords } from "../analysis/link/squad/squad-words.t
 import { seededRandom } from "../analysis/link/statistics/seeded-random.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
+import type { Said } from "../domain/said.ts";
+import { ENGLISH } from "../messages/words.ts";
 import type { Deps } from "./deps.ts";
 import { runnerHistory } from "./runner-history.ts";
 import { agreementWords, lagWords } from "./squad-words.ts";
@@ -28,6 +30,12 @@ export interface SquadView {
   readonly byRunText: readonly string[];
   /** Where the two point in different directions. */
   readonly agreement: readonly string[];
+  /** The texts, to be told in the language of who reads them. */
+  readonly said: {
+    readonly byDay: readonly Said[];
+    readonly byRun: readonly Said[];
+    readonly agreement: readonly Said[];
+  };
 }
 
 /** What goes before new episodes over all athletes of a database. */
@@ -49,6 +57,7 @@ export interface SquadReport {
   /** The reference analysis: how long ago the load was. */
   readonly lags: DistributedLag;
   readonly lagText: readonly string[];
+  readonly said: { readonly lags: readonly Said[] };
 }
 
 /** How far a squad's analysis is. */
@@ -118,8 +127,9 @@ export function squadOn(
     step(2 * i + 1);
     const byRun = squadSessions(members, { random: draws.stream(2 * i + 1), lagDays });
     step(2 * i + 2);
-    const texts = { byDayText: hazardWords(byDay), byRunText: sessionsWords(byRun) };
-    return { lagDays, byDay, byRun, ...texts, agreement: agreementWords(byDay, byRun) };
+    const texts = { byDay: hazardWords(byDay), byRun: sessionsWords(byRun), agreement: agreementWords(byDay, byRun) };
+    const english = { byDayText: told(texts.byDay), byRunText: told(texts.byRun), agreement: told(texts.agreement) };
+    return { lagDays, byDay, byRun, ...english, said: texts };
   });
   const asMornings = members.map(({ athlete, days }) => ({ athlete, days: asNextMornings(days) }));
   const mornings = squadHazard(asMornings, { random: draws.stream(6) });
@@ -132,21 +142,26 @@ export function squadOn(
   step(7);
   const filledInRuns = isFilledIn ? squadSessions(members, filled(7)) : null;
   step(8);
+  const lagTexts = lagWords(lags);
   return {
     asOf,
     athletes,
     members: members.length,
     views,
     filledIn,
-    filledInText: filledIn === null ? [] : hazardWords(filledIn),
+    filledInText: filledIn === null ? [] : told(hazardWords(filledIn)),
     filledInRuns,
-    filledInRunsText: filledInRuns === null ? [] : sessionsWords(filledInRuns),
+    filledInRunsText: filledInRuns === null ? [] : told(sessionsWords(filledInRuns)),
     mornings,
-    morningsText: [...hazardWords(mornings, "next-morning"), SECONDARY],
+    morningsText: [...told(hazardWords(mornings, "next-morning")), SECONDARY],
     lags,
-    lagText: lagWords(lags),
+    lagText: told(lagTexts),
+    said: { lags: lagTexts },
   };
 }
+
+/** In English, for the JSON and the command line. */
+const told = (texts: readonly Said[]): readonly string[] => texts.map((text) => ENGLISH.tell(text));
 
 const SECONDARY =
   "This is a second look at the same days, beside the question that was asked beforehand; its intervals are not adjusted for that.";

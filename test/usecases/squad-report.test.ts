@@ -4,6 +4,7 @@ import { NO_LINK } from "../../src/analysis/link/simulate/cohort-model.ts";
 import { simulateCohort } from "../../src/analysis/link/simulate/simulate-cohort.ts";
 import { simulatedHistory } from "../../src/analysis/link/simulate/simulated-history.ts";
 import { addDays, type LocalDay } from "../../src/domain/local-day.ts";
+import { ENGLISH } from "../../src/messages/words.ts";
 import { squadJson } from "../../src/usecases/squad-json.ts";
 import { type SquadProgress, squadOn } from "../../src/usecases/squad-report.ts";
 import { agreementWords } from "../../src/usecases/squad-words.ts";
@@ -72,13 +73,15 @@ describe("where the models disagree", () => {
   const run = (value: number) => ({ kind: "estimated", levels: [level(value)] }) as never;
 
   it("both numbers are shown, and neither is called the better one", () => {
-    const words = agreementWords(day(1.4), run(0.8)).join(" ");
+    const words = agreementWords(day(1.4), run(0.8)).map(ENGLISH.tell).join(" ");
     expect(words).toContain("odds 1.4 times as high by day, 0.8 times by run");
     expect(words).toContain("Neither is the better number.");
   });
 
   it("a difference in size alone is no disagreement", () => {
-    expect(agreementWords(day(1.4), run(2.8))).toEqual(["By day and by run point in the same directions."]);
+    expect(agreementWords(day(1.4), run(2.8)).map(ENGLISH.tell)).toEqual([
+      "By day and by run point in the same directions.",
+    ]);
   });
 
   it("without one of them there is nothing to compare", () => {

@@ -34,16 +34,15 @@ export function SquadLinkPage({ link, athletes }: SquadLinkPageProps) {
 
 /** The texts of the report: absolute numbers first, and where day and run disagree. */
 function Told({ report, isCurrent }: { readonly report: SquadReport; readonly isCurrent: boolean }) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const [view] = report.views;
-  const texts = view === undefined ? [] : [...view.byDayText, ...view.byRunText, ...view.agreement, ...report.lagText];
+  const of = view?.said;
+  const texts = of === undefined ? [] : [...of.byDay, ...of.byRun, ...of.agreement, ...report.said.lags];
   return (
     <>
       {!isCurrent && <p class="small">{say("squad.link.older")}</p>}
-      {texts.map((text) => (
-        <p key={text} lang="en">
-          {text}
-        </p>
+      {texts.map(tell).map((text) => (
+        <p key={text}>{text}</p>
       ))}
     </>
   );

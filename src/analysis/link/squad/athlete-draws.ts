@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { choleskyFactor, choleskySolve } from "../statistics/cholesky.ts";
 import { normalQuantile, studentQuantile } from "../statistics/distributions.ts";
 import { cannotTell, type Estimated, type Interval } from "../statistics/estimated.ts";
@@ -48,7 +49,7 @@ export function drawAthletes(fit: Fitted, random: SeededRandom, replicates: numb
     for (let j = 0; j < columns; j++) drawn.push((fit.coefficients[j] as number) + (step[j] as number));
   }
   if (drawn.length < FEWEST_FITTED_FRAC * replicates * columns) {
-    return cannotTell("too few athletes had an episode: most of the drawn squads cannot be fitted");
+    return cannotTell(said("squad.link.why.draws"));
   }
   return { kind: "estimated", coefficients: fit.coefficients, replicates: Float64Array.from(drawn), athletes: groups };
 }

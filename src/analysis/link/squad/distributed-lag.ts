@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { splineKnots } from "../statistics/natural-spline.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
@@ -35,7 +36,7 @@ const SURFACE_LOADS = 11;
 export function distributedLag(members: readonly SquadMember[], options: SquadOptions): DistributedLag {
   const loads = runningLoads(members);
   const knots = splineKnots(loads, 3);
-  if (knots === null) return cannotTell("the daily loads hardly differ");
+  if (knots === null) return cannotTell(said("squad.link.why.alike"));
   const draws: AthleteDraws[] = [];
   let counted = { daysAtRisk: 0, episodes: 0 };
   for (const completed of completedSquads(members, options)) {
@@ -72,7 +73,10 @@ function lagFit(
   const episodes = rows.reduce((sum, row) => sum + (table.outcome[row] as number), 0);
   const counts = { daysAtRisk: rows.length, episodes };
   if (new Set(Array.from(rows, (row) => table.athlete[row])).size < FEWEST_ATHLETES || episodes < FEWEST_EVENTS) {
-    return { ...counts, fit: cannotTell(`that takes ${FEWEST_ATHLETES} athletes and ${FEWEST_EVENTS} episodes`) };
+    return {
+      ...counts,
+      fit: cannotTell(said("squad.link.why.few-lags", { athletes: FEWEST_ATHLETES, least: FEWEST_EVENTS })),
+    };
   }
   const lagged: Term = {
     columns,

@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { choleskyFactor, choleskyInverse, choleskySolve } from "../statistics/cholesky.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { hasRunAway, RAN_AWAY } from "../statistics/newton.ts";
@@ -53,7 +54,7 @@ export function randomIntercept(design: Design): RandomInterceptFit {
   if (best === null) return RAN_AWAY;
   const curves = marginalCurves(best.sums, sigma, design.columns);
   const factor = choleskyFactor(unpacked(sumOfGroups(curves, best.effects.length), design.columns), design.columns);
-  if (factor === null) return cannotTell("something that was compared does not vary, or two things are the same");
+  if (factor === null) return cannotTell(said("own-link.why.no-variation"));
   const covariance = choleskyInverse(factor, design.columns);
   const errors = Float64Array.from({ length: design.columns }, (_, j) =>
     Math.sqrt(covariance[j * design.columns + j] as number),

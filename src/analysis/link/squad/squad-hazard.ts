@@ -1,3 +1,5 @@
+import type { Said } from "../../../domain/said.ts";
+import { said } from "../../../messages/said.ts";
 import { PRODROME_DAYS, SPIKE_CODE, SPIKE_LEVELS } from "../episodes/link-days.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
@@ -103,11 +105,12 @@ function usableRows(table: PersonDays, levels: readonly ComparedLevel[] | null):
   );
 }
 
-function tooFew({ athlete, outcome }: PersonDays, rows: Int32Array): string | null {
+function tooFew({ athlete, outcome }: PersonDays, rows: Int32Array): Said | null {
   const athletes = new Set(Array.from(rows, (row) => athlete[row])).size;
   const episodes = rows.reduce((sum, row) => sum + (outcome[row] as number), 0);
   if (athletes >= FEWEST_ATHLETES && episodes >= FEWEST_EVENTS) return null;
-  return `that takes ${FEWEST_ATHLETES} athletes and ${FEWEST_EVENTS} episodes with known loads before them; there are ${athletes} and ${episodes}`;
+  const wanted = { athletes: FEWEST_ATHLETES, least: FEWEST_EVENTS };
+  return said("squad.link.why.few-days", { ...wanted, have: athletes, episodes });
 }
 
 function termsOf(table: PersonDays, rows: Int32Array): Terms {
@@ -170,7 +173,9 @@ function levelEffect(
   if (place < 0)
     return {
       ...count,
-      ratio: cannotTell(`${count.events} episodes of ${count.athletes} athletes in ${count.rows} days are too few`),
+      ratio: cannotTell(
+        said("squad.link.why.level-days", { episodes: count.events, athletes: count.athletes, days: count.rows }),
+      ),
       per1000: null,
     };
   const ratio = oddsRatio(contrast(draws, pick(columnsOf(draws), place - terms.levels.length - 1)));

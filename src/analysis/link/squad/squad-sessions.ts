@@ -1,3 +1,4 @@
+import { said } from "../../../messages/said.ts";
 import { PRODROME_DAYS, SPIKE_CODE } from "../episodes/link-days.ts";
 import { type BootstrapInterval, clusterBootstrap } from "../statistics/bootstrap.ts";
 import { cannotTell, type Estimated } from "../statistics/estimated.ts";
@@ -54,7 +55,12 @@ export function squadSessions(members: readonly SquadMember[], options: SquadOpt
   const followed = table.outcome.reduce((sum, one) => sum + one, 0);
   if (athletes < FEWEST_ATHLETES || followed < FEWEST_EVENTS) {
     return cannotTell(
-      `that takes ${FEWEST_ATHLETES} athletes and ${FEWEST_EVENTS} runs with an episode after them; there are ${athletes} and ${followed}`,
+      said("squad.link.why.few-runs", {
+        athletes: FEWEST_ATHLETES,
+        least: FEWEST_EVENTS,
+        have: athletes,
+        runs: followed,
+      }),
     );
   }
   const counts = levelCounts(table, Int32Array.from(table.spike.keys()));
@@ -86,7 +92,7 @@ function ratioOf(
   if (level === "reference") return { kind: "estimated", value: 1, lower: 1, upper: 1 };
   const ratio = ratios.get(SPIKE_CODE[level]);
   return ratio === undefined
-    ? cannotTell(`${events} episodes of ${athletes} athletes after ${rows} runs are too few`)
+    ? cannotTell(said("squad.link.why.level-runs", { episodes: events, athletes, runs: rows }))
     : { kind: "estimated", ...ratio };
 }
 
@@ -98,7 +104,7 @@ function anySpike(tables: readonly RunRows[], options: SquadOptions): Estimated<
   const fit = ratiosOf(asOne, [ANY], options);
   if (fit.kind === "cannot-tell") return fit;
   const ratio = fit.ratios.get(ANY);
-  return ratio === undefined ? cannotTell("no run was a spike") : { kind: "estimated", ...ratio };
+  return ratio === undefined ? cannotTell(said("squad.link.why.no-spike")) : { kind: "estimated", ...ratio };
 }
 
 type Ratios = Estimated<{ readonly ratios: ReadonlyMap<number, Contrast>; readonly sigma: number }>;

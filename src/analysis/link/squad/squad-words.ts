@@ -1,4 +1,6 @@
-import type { Estimated } from "../statistics/estimated.ts";
+import type { Said, SaidValue } from "../../../domain/said.ts";
+import { said } from "../../../messages/said.ts";
+import { type Estimated, whyOf } from "../statistics/estimated.ts";
 import type { Contrast } from "./athlete-draws.ts";
 import type { SquadHazard } from "./squad-hazard.ts";
 import type { SessionLevel, SquadSessions } from "./squad-sessions.ts";
@@ -8,67 +10,62 @@ import type { SessionLevel, SquadSessions } from "./squad-sessions.ts";
  *
  * @see docs/METHODS.md#squad-model
  */
-export function sessionsWords(sessions: SquadSessions): string[] {
-  if (sessions.kind === "cannot-tell") return [`Run by run we cannot tell: ${sessions.why}.`];
+export function sessionsWords(sessions: SquadSessions): Said[] {
+  if (sessions.kind === "cannot-tell") return [said("squad.link.run.cannot-tell", { why: whyOf(sessions) })];
   const { runs, athletes, levels, anySpike, lagDays } = sessions;
   return [
-    `${runs} runs of ${athletes} athletes could be followed for ${lagDays + 7} days.`,
+    said("squad.link.run.counted", { runs, athletes, days: lagDays + 7 }),
     ...levels.flatMap((level) => (level.rows === 0 ? [] : [levelWords(level, lagDays)])),
-    `After a run that was a spike, of any size, ${ratioWords(anySpike)}`,
-    "These went together in this squad. It does not say why, nor what will happen after the next run.",
+    said("squad.link.run.any", { odds: ratioWords(anySpike) }),
+    said("squad.link.run.caution"),
   ];
 }
 
-const LEVELS: Readonly<Record<SessionLevel["level"], string>> = {
-  reference: "runs that were no spike",
-  small: "small spikes",
-  moderate: "moderate spikes",
-  large: "large spikes",
-  return: "first runs after a break",
-};
-
-function levelWords({ level, rows, events, per1000, interval }: SessionLevel, lagDays: number): string {
-  const counted = `${rows} ${LEVELS[level]}: ${events} had a new sore place ${lagDays === 0 ? "within 7 days" : `${lagDays + 1} to ${lagDays + 7} days later`}`;
-  if (per1000 === null || interval.kind === "cannot-tell") return `${counted}.`;
-  return `${counted}, ${Math.round(per1000)} of 1,000 (95 % interval ${Math.round(interval.lower)} to ${Math.round(interval.upper)}).`;
+function levelWords({ level, rows, events, per1000, interval }: SessionLevel, lagDays: number): Said {
+  const counted = { rows, level: said(`squad.link.level.${level}`), events, ...daysAround(lagDays) };
+  if (per1000 === null || interval.kind === "cannot-tell") return said("squad.link.run.level", counted);
+  const { lower, upper } = interval;
+  const chance = { per1000: Math.round(per1000), lower: Math.round(lower), upper: Math.round(upper) };
+  return said("squad.link.run.level-chance", { ...counted, ...chance });
 }
 
-const OUTCOMES = {
-  episode: { start: "Day by day", events: "new episodes" },
-  "next-morning": { start: "Morning by morning", events: "mornings with pain up by 2 or more" },
-} as const;
+/** The 7 days that count, after the days that are left out. */
+const daysAround = (lagDays: number) => ({ lag: lagDays, first: lagDays + 1, last: lagDays + 7 });
 
 /**
  * What the day model says about spikes, in sentences; of new episodes or of mornings with more pain.
  *
  * @see docs/METHODS.md#squad-model
  */
-export function hazardWords(hazard: SquadHazard, outcome: keyof typeof OUTCOMES = "episode"): string[] {
-  if (hazard.kind === "cannot-tell") return [`${OUTCOMES[outcome].start} we cannot tell: ${hazard.why}.`];
+export function hazardWords(hazard: SquadHazard, outcome: "episode" | "next-morning" = "episode"): Said[] {
+  if (hazard.kind === "cannot-tell") return [said("squad.link.day.cannot-tell", { outcome, why: whyOf(hazard) })];
   const { episodes, daysAtRisk, athletes, leftOut, levels, lagDays } = hazard;
-  const after = lagDays === 0 ? "In the week after" : `${lagDays + 1} to ${lagDays + 7} days after`;
+  const lag = daysAround(lagDays);
   const usual = levels.find(({ level }) => level === "reference")?.per1000 ?? null;
   return [
-    `${episodes} ${OUTCOMES[outcome].events} on ${daysAtRisk} days of ${athletes} athletes; ${leftOut} more days were left out, as the loads before them are not known.`,
-    ...(usual === null
-      ? []
-      : [
-          `Without a spike ${lagDays === 0 ? "in the week before" : `${lagDays + 1} to ${lagDays + 7} days before`}: ${oneDecimal(usual)} of 1,000 days.`,
-        ]),
+    said("squad.link.day.counted", { count: episodes, outcome, days: daysAtRisk, athletes, leftOut }),
+    ...(usual === null ? [] : [said("squad.link.day.usual", { ...lag, chance: oneDecimal(usual) })]),
     ...levels.flatMap(({ level, rows, ratio, per1000 }) => {
       if (level === "reference" || rows === 0) return [];
-      const chance = per1000 === null ? "" : ` (${oneDecimal(per1000)} of 1,000 days)`;
-      return [`${after} ${LEVELS[level]}${chance}: ${ratioWords(ratio)}`];
+      const told = { ...lag, level: said(`squad.link.level.${level}`), odds: ratioWords(ratio) };
+      return per1000 === null
+        ? [said("squad.link.day.level", told)]
+        : [said("squad.link.day.level-chance", { ...told, chance: oneDecimal(per1000) })];
     }),
   ];
 }
 
-function ratioWords(ratio: Estimated<Contrast>): string {
-  if (ratio.kind === "cannot-tell") return `no odds can be told: ${ratio.why}.`;
-  const unclear = ratio.lower <= 1 && ratio.upper >= 1 ? "; that holds no difference at all" : "";
-  return `odds ${ratio.value.toFixed(1)} times as high (95 % interval ${ratio.lower.toFixed(1)} to ${ratio.upper.toFixed(1)}${unclear}).`;
+function ratioWords(ratio: Estimated<Contrast>): Said {
+  if (ratio.kind === "cannot-tell") return said("squad.link.odds.unknown", { why: whyOf(ratio) });
+  const isUnclear = ratio.lower <= 1 && ratio.upper >= 1;
+  return said(isUnclear ? "squad.link.odds.unclear" : "squad.link.odds", numbersOf(ratio));
 }
 
-function oneDecimal({ value, lower, upper }: Contrast): string {
-  return `${value.toFixed(1)} (${lower.toFixed(1)} to ${upper.toFixed(1)})`;
-}
+const oneDecimal = (contrast: Contrast): Said => said("squad.link.interval", numbersOf(contrast));
+
+const numbersOf = ({ value, lower, upper }: Contrast) => ({
+  value: oneDigit(value),
+  lower: oneDigit(lower),
+  upper: oneDigit(upper),
+});
+const oneDigit = (number: number): SaidValue => ({ number, digits: 1 });

@@ -6,6 +6,7 @@ import { type SquadSessions, squadSessions } from "../../../../src/analysis/link
 import { hazardWords, sessionsWords } from "../../../../src/analysis/link/squad/squad-words.ts";
 import type { Estimated } from "../../../../src/analysis/link/statistics/estimated.ts";
 import { seededRandom } from "../../../../src/analysis/link/statistics/seeded-random.ts";
+import { ENGLISH } from "../../../../src/messages/words.ts";
 import { plantedSquad } from "./make-squad.ts";
 
 const TRUTH = { athletes: 120, days: 500, seed: 3, base: 0.006, spikeRatio: 2.2, per10Km: 0.25, sigma: 0.5 };
@@ -100,10 +101,10 @@ describe("the hazard of a squad", () => {
   });
 
   it("is told with the days that were left out", () => {
-    const words = hazardWords(hazard);
+    const words = hazardWords(hazard).map(ENGLISH.tell);
     expect(words[0]).toMatch(/^\d+ new episodes on \d+ days of 120 athletes; \d+ more days were left out/);
     expect(words.filter((sentence) => sentence.startsWith("4 to 10 days after"))).toHaveLength(3);
-    expect(hazardWords(squadHazard([], options()))[0]).toMatch(/^Day by day we cannot tell/);
+    expect(hazardWords(squadHazard([], options())).map(ENGLISH.tell)[0]).toMatch(/^Day by day we cannot tell/);
   });
 
   it("cannot tell from a few athletes or a few episodes, and says what there is", () => {
@@ -144,14 +145,16 @@ describe("the sessions of a squad", () => {
   });
 
   it("are told in absolute numbers beside the ratio, and without a cause", () => {
-    const words = sessionsWords(sessions);
+    const words = sessionsWords(sessions).map(ENGLISH.tell);
     expect(words[0]).toMatch(/^\d+ runs of 120 athletes could be followed for 10 days\.$/);
     expect(words[1]).toMatch(
       /^\d+ runs that were no spike: \d+ had a new sore place 4 to 10 days later, \d+ of 1,000 \(95 % interval \d+ to \d+\)\.$/,
     );
     expect(words.at(-2)).toMatch(/^After a run that was a spike, of any size, odds \d\.\d times as high/);
     expect(words.join(" ")).not.toMatch(/cause|because|predict|prevent|safe/);
-    expect(sessionsWords(squadSessions([], options()))[0]).toMatch(/^Run by run we cannot tell: that takes 5 athletes/);
+    expect(sessionsWords(squadSessions([], options())).map(ENGLISH.tell)[0]).toMatch(
+      /^Run by run we cannot tell: that takes 5 athletes/,
+    );
   });
 
   it("cannot tell from a few athletes", () => {
