@@ -35,6 +35,13 @@ export function addAccountCommands(program: Command, bind: Bind): void {
     .action(action("disable"));
   account.command("enable").argument("<login>").description("open a closed account again").action(action("enable"));
   account
+    .command("erase")
+    .argument("<login>")
+    .option("--yes", "do it; without it, says what would go")
+    .addOption(json())
+    .description("erase an account for good; the data of a runner stay until niggle erase")
+    .action(action("erase"));
+  account
     .command("role")
     .argument("<login>")
     .argument("<role>", ROLES.join(", "))

@@ -13,6 +13,7 @@ import { buildApp } from "../usecases/build-app.ts";
 import { catchUp } from "../usecases/catch-up.ts";
 import type { Commands } from "../usecases/commands.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { resumeErasingAccount } from "../usecases/erase-account.ts";
 import { resumeErasing } from "../usecases/erase-athlete.ts";
 import { localCommands } from "../usecases/local-commands.ts";
 import { spillFolderOf } from "../usecases/offered-files.ts";
@@ -78,6 +79,7 @@ export async function openWorld(surroundings: Surroundings, dataDir: string): Pr
     await sweepScratch(store.dataDir);
     const erased = await resumeErasing(deps);
     if (erased !== null) terminal.err(`finished erasing ${erased}, which a stop had cut off`);
+    if (await resumeErasingAccount(deps)) terminal.err("finished erasing an account, which a stop had cut off");
     const bar = progressBar(terminal, now);
     const applied = await catchUp(deps, (done, total) => bar.update(done, total, "applying what the journal holds"));
     bar.finish();

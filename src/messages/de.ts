@@ -972,7 +972,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "notes.about": "über den {day}",
   "notes.by": "{name}, {when}",
   "notes.dismiss": "Weglegen",
-  "notes.somebody": "Jemand, dessen Konto es nicht mehr gibt",
+  "notes.somebody": "Ein früheres Konto",
   "notes.title": "Notizen an dich",
   "notice.again": "Eingetragen: wie gestern.",
   "notice.calendar-address": "Der private Kalender hat eine neue Adresse.",

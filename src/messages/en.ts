@@ -973,7 +973,7 @@ export const EN = {
   "notes.about": "about {day}",
   "notes.by": "{name}, {when}",
   "notes.dismiss": "Put away",
-  "notes.somebody": "Somebody whose account is gone",
+  "notes.somebody": "A former account",
   "notes.title": "Notes to you",
   "notice.again": "Logged: the same as yesterday.",
   "notice.calendar-address": "The private calendar has a new address.",

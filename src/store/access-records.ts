@@ -78,6 +78,12 @@ export async function secretUses(reader: Reader, ids: readonly string[]): Promis
   return new Map(rows);
 }
 
+/** Forgets who is signed in to an account, its last code, and how often its tokens and links were used. */
+export async function eraseAccount(tx: Tx, account: AccountId, secrets: readonly string[]): Promise<void> {
+  await tx.run("erase-account", { account });
+  await tx.run("secret-uses-forget", { secret_id: secrets });
+}
+
 /** The last 30 seconds whose code an account used; null when none was. */
 export async function totpStep(reader: Reader, account: AccountId): Promise<number | null> {
   const [step] = await reader.query("totp-use", { account }, (row) => numOrNull(row, "step"));

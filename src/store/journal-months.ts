@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { AthleteId } from "../domain/ids.ts";
+import type { AthleteId, EntryId } from "../domain/ids.ts";
+import { PEOPLE } from "../domain/people.ts";
 import { replaceDurably, syncFolder } from "./durable-file.ts";
 
 const MONTH_FILE = /^(\d{4}-\d{2})\.jsonl$/;
@@ -37,18 +38,35 @@ export async function markOf(folder: string): Promise<JournalMark> {
  *
  * @returns how many lines went
  */
-export async function removeLinesOf(folder: string, athlete: AthleteId): Promise<number> {
+export function removeLinesOf(folder: string, athlete: AthleteId): Promise<number> {
+  return removeWhere(folder, (line) => !isAnothers(line, athlete));
+}
+
+/**
+ * Takes some lines out of the journal, and every piece of a line that may be about an account. Files are rewritten as by
+ * {@link removeLinesOf}.
+ *
+ * @returns how many lines went
+ */
+export function removeLines(folder: string, ids: ReadonlySet<EntryId>): Promise<number> {
+  return removeWhere(folder, (line) => {
+    const id = idIn(line);
+    return id === null ? !isAthletes(line) : ids.has(id as EntryId);
+  });
+}
+
+async function removeWhere(folder: string, goes: (line: string) => boolean): Promise<number> {
   let removed = 0;
   for (const name of await namesIn(folder)) {
-    if (PART_OF_JOURNAL.test(name)) removed += await removeFrom(folder, name, athlete);
+    if (PART_OF_JOURNAL.test(name)) removed += await removeFrom(folder, name, goes);
   }
   return removed;
 }
 
-async function removeFrom(folder: string, name: string, athlete: AthleteId): Promise<number> {
+async function removeFrom(folder: string, name: string, goes: (line: string) => boolean): Promise<number> {
   const file = join(folder, name);
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
-  const kept = lines.filter((line) => isAnothers(line, athlete));
+  const kept = lines.filter((line) => !goes(line));
   if (kept.length === lines.length) return 0;
   if (kept.length === 0) {
     await rm(file);
@@ -73,5 +91,21 @@ function athleteIn(line: string): string | null {
     return typeof athlete === "string" ? athlete : null;
   } catch {
     return ATHLETE.exec(line)?.[1] ?? null; // a piece that a crash cut off
+  }
+}
+
+/** Whether a line can be told to be about an athlete, and not about accounts. */
+function isAthletes(line: string): boolean {
+  const said = athleteIn(line);
+  return said !== null && said !== PEOPLE;
+}
+
+/** The id of a whole line; null for a piece of one. */
+function idIn(line: string): string | null {
+  try {
+    const { id } = JSON.parse(line) as { readonly id?: unknown };
+    return typeof id === "string" ? id : null;
+  } catch {
+    return null;
   }
 }

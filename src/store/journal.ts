@@ -1,12 +1,12 @@
 import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { asFolderError } from "../domain/folder-error.ts";
-import type { AthleteId } from "../domain/ids.ts";
+import type { AthleteId, EntryId } from "../domain/ids.ts";
 import { isoFromInstant, type UtcInstant } from "../domain/instant.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import { syncFolder } from "./durable-file.ts";
 import { parseEntry, serialiseEntry } from "./journal-entry.ts";
-import { fileOfMonth, type JournalMark, markOf, monthsIn, removeLinesOf } from "./journal-months.ts";
+import { fileOfMonth, type JournalMark, markOf, monthsIn, removeLines, removeLinesOf } from "./journal-months.ts";
 import { cutTornTail, endsTorn } from "./torn-tail.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
@@ -64,6 +64,8 @@ export interface Journal {
   mark(): Promise<JournalMark>;
   /** Takes out every line of an athlete, for good. @returns how many lines that were @throws FolderError */
   removeLinesOf(athlete: AthleteId): Promise<number>;
+  /** Takes out some lines, for good, and pieces of lines about accounts. @returns how many lines that were @throws FolderError */
+  removeLines(ids: ReadonlySet<EntryId>): Promise<number>;
 }
 
 const LINE_FEED = 0x0a;
@@ -88,6 +90,7 @@ export function openJournal(dataDir: string): Journal {
     inspect,
     mark: () => inTurn(() => markOf(folder)),
     removeLinesOf: (athlete) => inTurn(() => removeLinesOf(folder, athlete)),
+    removeLines: (ids) => inTurn(() => removeLines(folder, ids)),
     read: async () => (await inspect()).lines.map(({ entry }) => entry),
   };
 }

@@ -1,3 +1,4 @@
+import type { EntryId } from "../domain/ids.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import { type PeopleState, peopleAfter } from "../domain/people-state.ts";
 import { StoreBrokenError } from "./errors.ts";
@@ -19,6 +20,11 @@ export async function peopleState(reader: Reader): Promise<PeopleState> {
 /** Forgets what people decided, so that the journal can say it again within the same transaction. */
 export async function clearPeopleFacts(tx: Tx): Promise<void> {
   await tx.run("people-facts-clear", {});
+}
+
+/** Forgets some lines about people, which are no longer in the journal. */
+export async function forgetPeopleFacts(tx: Tx, entries: readonly EntryId[]): Promise<void> {
+  await tx.run("people-facts-forget", { entry_id: entries });
 }
 
 function entryIn(line: string): JournalEntry {

@@ -19,6 +19,7 @@ import type { BackupEvent, BackupResult } from "./backup.ts";
 import type { BodyQuestions } from "./body-questions.ts";
 import type { BodyReport } from "./body-report.ts";
 import type { CareToday } from "./care-today.ts";
+import type { AccountErasePlan } from "./erase-account.ts";
 import type { ErasePlan } from "./erase-athlete.ts";
 import type { ExplainQuestion, Explanation } from "./explain.ts";
 import type { AthleteExport, OnExported } from "./export-athlete.ts";
@@ -262,6 +263,10 @@ export interface App extends SquadDesk {
   erasePlan(athlete: AthleteId): Promise<ErasePlan>;
   /** Erases an athlete for good. @throws FolderError when the folder takes no more; the next start goes on */
   eraseAthlete(athlete: AthleteId): Promise<ErasePlan>;
+  /** What erasing an account would remove. Removes nothing. @throws NotFoundError, PersonError for the last owner of others */
+  accountErasePlan(login: string): Promise<AccountErasePlan>;
+  /** Erases an account for good. @throws NotFoundError, PersonError; FolderError when the folder takes no more */
+  eraseAccount(login: string): Promise<AccountErasePlan>;
   /** Puts everything away in a folder, as it is at one moment. @throws BackupPlaceError, FolderError */
   backup(folder: string, onEvent: (event: BackupEvent) => void): Promise<BackupResult>;
   /** Span of the known runs, for the history question; null while there are none. */

@@ -4,6 +4,7 @@ import { bodyQuestions } from "./body-questions.ts";
 import { bodyReport } from "./body-report.ts";
 import { careToday } from "./care-today.ts";
 import type { Deps } from "./deps.ts";
+import { accountErasePlan, eraseAccount } from "./erase-account.ts";
 import { eraseAthlete, erasePlan } from "./erase-athlete.ts";
 import { explain } from "./explain.ts";
 import { exportAthlete } from "./export-athlete.ts";
@@ -79,10 +80,21 @@ export function buildApp(deps: Deps): App {
     },
     recentImports: (athlete, limit, before) => recentImports(deps, athlete, { limit, before }),
     exportAthlete: (athlete, onEvent = () => undefined) => turns.add(() => exportAthlete(deps, athlete, onEvent)),
-    erasePlan: (athlete) => erasePlan(deps, athlete),
-    eraseAthlete: (athlete) => turns.add(() => eraseAthlete(deps, athlete).finally(analyses.forget)),
+    ...erasings(deps, turns, analyses.forget),
     backup: (folder, onEvent) => turns.add(() => backup(deps, folder, onEvent)),
     historySpan: (athlete) => historySpan(deps, athlete),
     dataVersion: () => dataVersion("all"),
+  };
+}
+
+type Erasings = Pick<App, "erasePlan" | "eraseAthlete" | "accountErasePlan" | "eraseAccount">;
+
+/** Letting go of an athlete or an account, in turn with what must not run meanwhile. */
+function erasings(deps: Deps, turns: ReturnType<Deps["custody"]["createWriteQueue"]>, forget: () => void): Erasings {
+  return {
+    erasePlan: (athlete) => erasePlan(deps, athlete),
+    eraseAthlete: (athlete) => turns.add(() => eraseAthlete(deps, athlete).finally(forget)),
+    accountErasePlan: (login) => accountErasePlan(deps, login),
+    eraseAccount: (login) => turns.add(() => eraseAccount(deps, login)),
   };
 }

@@ -1,9 +1,11 @@
 import type { AthleteId, Sha256 } from "../domain/ids.ts";
 import type { JournalEntry } from "../domain/journal.ts";
 import { isAccountFact } from "../domain/people-facts.ts";
+import { peopleAfter } from "../domain/people-state.ts";
 import type { KnownBackup } from "../store/custody/known-backups.ts";
 import type { Deps } from "./deps.ts";
 import { noteLag } from "./journal-lag.ts";
+import { accountOfAthlete } from "./people/acting.ts";
 
 /** What there is of an athlete, and what is not reached by erasing it here. */
 export interface ErasePlan {
@@ -15,6 +17,8 @@ export interface ErasePlan {
   readonly sharedOriginals: number;
   /** Backups made from this folder: what was held then is still in them. */
   readonly backups: readonly KnownBackup[];
+  /** The login of the account that these are the own data of: it stays. Null where there is none. */
+  readonly account: string | null;
 }
 
 /** Says what erasing an athlete would remove. Removes nothing. */
@@ -27,6 +31,7 @@ export async function erasePlan(deps: Deps, athlete: AthleteId): Promise<ErasePl
     originals: own.length,
     sharedOriginals: shared.length,
     backups: await deps.custody.knownBackups.knownBackups(deps.store.dataDir),
+    account: accountOfAthlete(peopleAfter(entries), athlete)?.login ?? null,
   };
 }
 

@@ -48,7 +48,7 @@ export function localCommands(deps: Deps, app: App, { people, listSources, forms
     splitSources: app.splitSources,
     rejoinSources: app.rejoinSources,
     recentImports: app.recentImports,
-    account: (command) => runAccountCommand(people, command),
+    account: (command) => runAccountCommand(people, app, command),
     assistant: (call) => askAssistant({ deps, app, people, forms }, call),
     rebuild: (onEvent) => rebuild(deps, onEvent),
     exportTo: (request, onEvent) => exportTo(deps, app, request, onEvent),

@@ -36,6 +36,23 @@ describe("niggle account", () => {
     expect(told?.["invitation"]).toMatch(/^[\w-]{43}$/);
   });
 
+  it("says what erasing an account would remove, and with --yes it is gone", async () => {
+    const data = temporaryFolder();
+    await account(data, "add", "olive", "--role", "owner");
+    await account(data, "add", "rita");
+    const asked = await account(data, "erase", "rita");
+    expect([asked.code, asked.out.replaceAll(/\s+/g, " ")]).toEqual([
+      2,
+      expect.stringMatching(/would erase the account rita for good: 2 entries.*data of rita stay.*Nothing was erased/),
+    ]);
+    const erasing = await runCli(["erase", "--athlete", "rita", "--data", data]);
+    expect(erasing.out.replaceAll(/\s+/g, " ")).toContain("niggle account erase rita --yes");
+    expect((await account(data, "erase", "rita", "--yes", "--json")).json()).toMatchObject([
+      { login: "rita", erased: true, journalLines: 2 },
+    ]);
+    expect((await account(data, "list")).out).not.toContain("rita");
+  });
+
   it.each([
     [["add", "kim", "--role", "boss"], "invalid --role: boss"],
     [["add", "no/slash", "--role", "coach"], "the login is"],

@@ -1,6 +1,3 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { AthleteId, Sha256 } from "../../src/domain/ids.ts";
 import { localDayOf } from "../../src/domain/local-day.ts";
@@ -8,30 +5,13 @@ import { writeRecord } from "../../src/notify/record.ts";
 import { writeSettings } from "../../src/notify/settings-file.ts";
 import { eraseAthlete, erasePlan, resumeErasing } from "../../src/usecases/erase-athlete.ts";
 import { ME, openRealApp, type RealApp } from "../real-app.ts";
+import { bytesUnder, filesWith } from "./bytes-under.ts";
 import { AS_OF, DIARY, everythingSeen, PAIN, WATCH } from "./sources.ts";
 
 const ANNA = "anna" as AthleteId;
 /** Long and odd enough to be nobody else's, and never packed by chance. */
 const MARKER = "zqxjkv-planted-marker-7193";
 const day = localDayOf(2026, 3, 3);
-
-/** Every file of a folder with its bytes, unpacked where it is an original. */
-async function bytesUnder(folder: string): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  for (const name of await readdir(folder, { recursive: true })) {
-    const path = join(folder, name);
-    if (!(await stat(path)).isFile()) continue;
-    const bytes = await readFile(path);
-    files.set(name, name.endsWith(".gz") ? gunzipSync(bytes) : bytes);
-  }
-  return files;
-}
-
-const filesWith = async (folder: string, text: string): Promise<string[]> =>
-  [...(await bytesUnder(folder))]
-    .filter(([, bytes]) => bytes.includes(text))
-    .map(([name]) => name)
-    .toSorted();
 
 async function give(real: RealApp, athlete: AthleteId, path: string, text: string): Promise<void> {
   const bytes = new TextEncoder().encode(text);

@@ -1,11 +1,12 @@
 import { athleteIdFrom } from "../../domain/ids.ts";
 import { isoFromInstant } from "../../domain/instant.ts";
 import { type Account, ROLES, type Role } from "../../domain/people.ts";
+import type { AccountErasePlan } from "../../usecases/erase-account.ts";
 import type { AccountAnswer, AccountCommand } from "../../usecases/people/account-commands.ts";
 import { type CommonOptions, oneOf, wholeNumber } from "../common-options.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { table } from "../terminal.ts";
+import { table, wrap } from "../terminal.ts";
 import { withCommands } from "../world.ts";
 
 interface PersonOptions extends CommonOptions {
@@ -55,6 +56,13 @@ export const accountActions = {
     return EXIT.done;
   },
 
+  async erase(surroundings: Surroundings, options: EraseOptions, [login = ""]: readonly string[]): Promise<ExitCode> {
+    const isMeant = options.yes === true;
+    const { erasing } = await ask(surroundings, options, { do: "erase", login, isMeant });
+    if (erasing !== null) tellErasing(surroundings, options, erasing, isMeant);
+    return isMeant ? EXIT.done : EXIT.usage;
+  },
+
   disable: change((login) => ({ do: "disable", login }), "Closed"),
   enable: change((login) => ({ do: "enable", login }), "Opened"),
   role: change((login, role = "") => ({ do: "role", login, role: oneOf("role", role, ROLES) }), "Changed"),
@@ -83,6 +91,24 @@ export const accountActions = {
     return EXIT.done;
   },
 };
+
+interface EraseOptions extends CommonOptions {
+  readonly yes?: boolean;
+}
+
+function tellErasing({ terminal }: Surroundings, { json }: CommonOptions, plan: AccountErasePlan, isMeant: boolean) {
+  const { login, journalLines, notes, athlete, backups } = plan;
+  if (json === true) return terminal.out(JSON.stringify({ ...plan, erased: isMeant }));
+  const say = (text: string) => terminal.out(wrap(text, terminal.columns, "  "));
+  say(
+    `${isMeant ? "Erased" : "This would erase"} the account ${login} for good: ${journalLines} entries of the journal, ` +
+      "its sessions, tokens, groups and views, grants to it, and links and grants to its own data.",
+  );
+  if (notes > 0) say(`${notes} ${notes === 1 ? "note stays" : "notes stay"}, by a former account.`);
+  if (athlete !== null) say(`The data of ${athlete} stay. To erase them too: niggle erase --athlete ${athlete} --yes`);
+  for (const { folder, madeAt } of backups) say(`This backup still holds what was there then: ${folder}  ${madeAt}`);
+  if (!isMeant) say(`Nothing was erased. To do it: niggle account erase ${login} --yes`);
+}
 
 const HEADER = ["login", "name", "role", "athlete", "state"];
 const rowOf = ({ login, displayName, role, athlete, isDisabled }: Account): readonly string[] => [

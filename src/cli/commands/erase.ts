@@ -22,11 +22,16 @@ export async function eraseCommand(surroundings: Surroundings, options: EraseOpt
 }
 
 function tell(terminal: Terminal, plan: ErasePlan, isMeant: boolean): void {
-  const { athlete, originals, sharedOriginals, journalLines, backups } = plan;
+  const { athlete, originals, sharedOriginals, journalLines, backups, account } = plan;
   const say = (text: string) => terminal.out(wrap(text, terminal.columns, "  "));
   const what = `${originals} originals, ${journalLines} entries of the journal, and every row of the database`;
   say(isMeant ? `Erased ${athlete}: ${what}.` : `This would erase ${athlete} for good: ${what}.`);
   if (sharedOriginals > 0) say(`${sharedOriginals} originals stay, because another athlete has the same files.`);
+  if (account !== null)
+    say(
+      `The account ${account}, which these data belong to, ${isMeant ? "stays" : "would stay"}. To erase it too: ` +
+        `niggle account erase ${account} --yes`,
+    );
   if (backups.length > 0) {
     say(`Backups ${isMeant ? "" : "would "}still hold what was there when they were made. Those that are known of:`);
     for (const { folder, madeAt } of backups) terminal.out(`  ${folder}  ${madeAt}`);

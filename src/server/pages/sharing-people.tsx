@@ -47,7 +47,7 @@ export function shareWords(
 function GrantRow({ grant, view }: ViewProps & { readonly grant: Grant }) {
   const words = useWords();
   const { say, list } = words;
-  const name = view.nameOf(grant.to);
+  const name = view.nameOf(grant.to) ?? grant.to;
   return (
     <li>
       <p>

@@ -31,8 +31,8 @@ function TrailRow({ event, view }: { readonly event: AuditEvent; readonly view: 
   const { say, day } = words;
   const { by, lastAt, times, via, action } = event;
   const link = by.kind === "link" ? view.linkOf(by.link) : null;
-  const name =
-    by.kind === "account" ? view.nameOf(by.account) : link === null ? say("sharing.a-link") : linkName(link, words);
+  const account = by.kind === "account" ? (view.nameOf(by.account) ?? say("notes.somebody")) : null;
+  const name = account ?? (link === null ? say("sharing.a-link") : linkName(link, words));
   const when = `${day(view.dayOf(lastAt), "weekday-short")}, ${clockWords(lastAt, view.offsetMinOf(lastAt))}`;
   return (
     <li>

@@ -28,7 +28,8 @@ export interface SharingView {
   readonly trail: readonly AuditEvent[];
   /** How much waits for the reader's own word. */
   readonly toConfirm: number;
-  nameOf(account: AccountId): string;
+  /** Null where the account was erased. */
+  nameOf(account: AccountId): string | null;
   /** Also one that is over: the trail names it. */
   linkOf(link: LinkId): OwnLink | null;
   offsetMinOf(at: UtcInstant): number;
@@ -62,7 +63,7 @@ export async function sharingView({ people, names }: ServerOptions, request: Fas
     links: links.filter((link) => isOpen(link) || linkStands(link, now)),
     trail: trail.toSorted((a, b) => Number(a.by.kind === "link") - Number(b.by.kind === "link")),
     toConfirm: toConfirm.length,
-    nameOf: (account) => logins.get(account) ?? account,
+    nameOf: (account) => logins.get(account) ?? null,
     linkOf: (id) => links.find((link) => link.id === id) ?? null,
     offsetMinOf,
     dayOf,

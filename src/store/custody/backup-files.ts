@@ -17,7 +17,7 @@ export interface BackupFile {
 }
 
 /** What belongs to the process that runs, or is copied in a way of its own. */
-const NOT_COPIED = /^(?:niggle\.duckdb.*|server\.json.*|erasing\.json|backups\.json|.*\.tmp|\..*)$/;
+const NOT_COPIED = /^(?:niggle\.duckdb.*|server\.json.*|erasing(?:-account)?\.json|backups\.json|.*\.tmp|\..*)$/;
 
 /** Copies the journal up to a mark. */
 export async function copyJournal(dataDir: string, state: string, mark: JournalMark): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Account, AccountId, Role } from "../../domain/people.ts";
+import type { App } from "../app.ts";
+import type { AccountErasePlan } from "../erase-account.ts";
 import { NotFoundError } from "../not-found-error.ts";
 import type { NewAccount, NewInvitation, People } from "../people.ts";
 
@@ -6,6 +8,8 @@ import type { NewAccount, NewInvitation, People } from "../people.ts";
 export type AccountCommand =
   | ({ readonly do: "add"; readonly guardian: string | null } & Omit<NewAccount, "guardian">)
   | { readonly do: "list" }
+  /** Unless it is meant, it says what would go. */
+  | { readonly do: "erase"; readonly login: string; readonly isMeant: boolean }
   | { readonly do: "disable" | "enable" | "recovery"; readonly login: string }
   | { readonly do: "role"; readonly login: string; readonly role: Role }
   | { readonly do: "password"; readonly login: string; readonly password: string }
@@ -17,12 +21,18 @@ export interface AccountAnswer {
   readonly recoveryCodes: readonly string[];
   /** The secret of an invitation's address. */
   readonly invitation: string | null;
+  /** What went, or would go. */
+  readonly erasing: AccountErasePlan | null;
 }
 
-const NOTHING: AccountAnswer = { accounts: [], recoveryCodes: [], invitation: null };
+const NOTHING: AccountAnswer = { accounts: [], recoveryCodes: [], invitation: null, erasing: null };
 
 /** Runs a command of the person at this machine. @throws PersonError, NotFoundError */
-export async function runAccountCommand(people: People, command: AccountCommand): Promise<AccountAnswer> {
+export async function runAccountCommand(
+  people: People,
+  erasing: Pick<App, "accountErasePlan" | "eraseAccount">,
+  command: AccountCommand,
+): Promise<AccountAnswer> {
   switch (command.do) {
     case "add": {
       const { do: _, guardian, ...person } = command;
@@ -36,12 +46,16 @@ export async function runAccountCommand(people: People, command: AccountCommand)
       const told = await people.invite(null, { ...invitation, guardian: await idOf(people, guardian) });
       return { ...NOTHING, invitation: told.secret };
     }
+    case "erase": {
+      const work = command.isMeant ? erasing.eraseAccount : erasing.accountErasePlan;
+      return { ...NOTHING, erasing: await work(command.login) };
+    }
     default:
       return changeAccount(people, command);
   }
 }
 
-type Change = Exclude<AccountCommand, { readonly do: "add" | "list" | "invite" }>;
+type Change = Exclude<AccountCommand, { readonly do: "add" | "list" | "invite" | "erase" }>;
 
 async function changeAccount(people: People, command: Change): Promise<AccountAnswer> {
   const id = await idOf(people, command.login);

@@ -208,7 +208,8 @@ function accountWithLogin(state: PeopleState, login: string): Account | null {
   return [...state.accounts.values()].find((account) => account.login === login) ?? null;
 }
 
-function refuseLastOwner(state: PeopleState, id: AccountId): void {
+/** @throws PersonError where nobody else could look after the accounts */
+export function refuseLastOwner(state: PeopleState, id: AccountId): void {
   if (accountIn(state, id).role !== "owner") return;
   const others = [...state.accounts.values()].filter((one) => one.role === "owner" && !one.isDisabled && one.id !== id);
   if (others.length === 0)
