@@ -1,35 +1,9 @@
-import { civilOf, isoWeekday, type LocalDay } from "./local-day.ts";
+import { civilOf, type LocalDay } from "./local-day.ts";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `November`. */
-export const monthWord = (day: LocalDay): string => MONTHS[civilOf(day).month - 1] ?? "";
-
-/** `Sunday`. */
-export const weekdayWord = (day: LocalDay): string => WEEKDAYS[isoWeekday(day) - 1] ?? "";
-
-/** `16 November`. */
-export const dayAndMonth = (day: LocalDay): string => `${civilOf(day).dayOfMonth} ${monthWord(day)}`;
-
-/** `16 Nov`. */
-export const shortDay = (day: LocalDay): string => `${civilOf(day).dayOfMonth} ${monthWord(day).slice(0, 3)}`;
-
-/** `16 Nov 2026`. */
-export const shortDayAndYear = (day: LocalDay): string => `${shortDay(day)} ${civilOf(day).year}`;
-
-/** `Sun 15 Nov`. */
-export const weekdayAndDay = (day: LocalDay): string => `${weekdayWord(day).slice(0, 3)} ${shortDay(day)}`;
+/** `16 Nov 2026`, in English. */
+export function shortDayAndYear(day: LocalDay): string {
+  const { dayOfMonth, month, year } = civilOf(day);
+  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+}

@@ -1,6 +1,6 @@
 import { createTransport, type SendMailOptions } from "nodemailer";
-import { shortDayAndYear, weekdayWord } from "../domain/day-words.ts";
 import { isoFromInstant, localDayAt, type UtcInstant } from "../domain/instant.ts";
+import { ENGLISH } from "../messages/words.ts";
 import { isLoopback } from "./address.ts";
 import { DeliveryError } from "./delivery-error.ts";
 import { type Means, secretText } from "./means.ts";
@@ -66,7 +66,8 @@ function mailOf(
 /** `Sun, 22 Nov 2026 18:00:00 +0000`, as RFC 5322 wants it. */
 function mailDate(at: UtcInstant): string {
   const day = localDayAt(at, 0);
-  return `${weekdayWord(day).slice(0, 3)}, ${shortDayAndYear(day)} ${isoFromInstant(at).slice(11, 19)} +0000`;
+  const weekday = ENGLISH.day(day, "weekday").slice(0, 3);
+  return `${weekday}, ${ENGLISH.day(day, "short-year")} ${isoFromInstant(at).slice(11, 19)} +0000`;
 }
 
 /** What went wrong, by its code alone: a server's own words repeat addresses. */

@@ -1,7 +1,4 @@
 import { expect, test } from "vitest";
-import { inARow, kmWords } from "../../src/analysis/risk/words.ts";
-import { weekdayAndDay } from "../../src/domain/day-words.ts";
-import { localDayOf } from "../../src/domain/local-day.ts";
 import { REGIONS, SIDES } from "../../src/domain/pain.ts";
 import { regionWords, siteName, siteWords } from "../../src/domain/site-words.ts";
 
@@ -28,14 +25,6 @@ test("every region and side has a name without a code in it", () => {
       expect(name.your).toContain("your");
       expect(`${name.plain}${name.the}${name.your}`).not.toMatch(/-|undefined|null|center/);
     }
-});
-
-test("days, distances and lists are worded plainly", () => {
-  expect(weekdayAndDay(localDayOf(2026, 11, 22))).toBe("Sun 22 Nov");
-  expect(weekdayAndDay(localDayOf(2024, 2, 29))).toBe("Thu 29 Feb");
-  expect(kmWords(19_800)).toBe("19.8 km");
-  expect(inARow(["a"])).toBe("a");
-  expect(inARow(["a", "b", "c"])).toBe("a, b and c");
 });
 
 test("a list and a label use the same words", () => {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { HEADLINE_WORDS } from "../../domain/headline-words.ts";
+import { ENGLISH } from "../../messages/words.ts";
 import * as custody from "../../store/custody/custody.ts";
 import type { BackupManifest } from "../../usecases/backup-manifest.ts";
 import { changedVerdicts, restoreFiles } from "../../usecases/restore.ts";
@@ -38,7 +38,7 @@ export async function restoreCommand(
     for (const { athlete, asOf, headline } of manifest.verdicts) {
       const isSame = !changed.some(({ before }) => before.athlete === athlete);
       terminal.out(
-        `  ${athlete}, ${asOf}: ${HEADLINE_WORDS[headline].toLowerCase()}, ${isSame ? "the same as before" : "NOT the same as before"}`,
+        `  ${athlete}, ${asOf}: ${ENGLISH.say(`headline.${headline}`).toLowerCase()}, ${isSame ? "the same as before" : "NOT the same as before"}`,
       );
     }
   }

@@ -3,14 +3,6 @@ import type { Words } from "../../messages/words.ts";
 const PER_MIN = 60;
 const PER_HOUR = 3600;
 
-/** `1:05:12` or `42:10`; null stays null. */
-export function durationWords(durationS: number): string {
-  const whole = Math.round(durationS);
-  const [hours, minutes, seconds] = [Math.floor(whole / PER_HOUR), Math.floor(whole / PER_MIN) % 60, whole % 60];
-  const two = (n: number) => String(n).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
-}
-
 /** `5:15 /km`; null where there is no distance or no time to divide. */
 export function paceWords(distanceM: number | null, durationS: number | null, { pace }: Words): string | null {
   if (distanceM === null || durationS === null || distanceM <= 0 || durationS <= 0) return null;
