@@ -34,13 +34,7 @@ export function addAccountCommands(program: Command, bind: Bind): void {
     .description("close an account: it is signed out everywhere")
     .action(action("disable"));
   account.command("enable").argument("<login>").description("open a closed account again").action(action("enable"));
-  account
-    .command("erase")
-    .argument("<login>")
-    .option("--yes", "do it; without it, says what would go")
-    .addOption(json())
-    .description("erase an account for good; the data of a runner stay until niggle erase")
-    .action(action("erase"));
+  addErase(account).action(action("erase"));
   account
     .command("role")
     .argument("<login>")
@@ -59,3 +53,11 @@ export function addAccountCommands(program: Command, bind: Bind): void {
     .description("new recovery codes, for who lost their authenticator")
     .action(action("recovery"));
 }
+
+const addErase = (account: Command): Command =>
+  account
+    .command("erase")
+    .argument("<login>")
+    .option("--yes", "do it; without it, says what would go")
+    .addOption(json())
+    .description("erase an account for good; the data of a runner stay until niggle erase");

@@ -42,7 +42,7 @@ function madeIn({ athlete, fact }: Fact, { id, athlete: own }: Account): string 
     case "link-made":
       return isOwn ? fact.link.id : null;
     case "exercise-proposed":
-      return isSameProposer(fact.proposal.by, id) ? fact.proposal.id : null;
+      return isProposedBy(fact.proposal.by, id) ? fact.proposal.id : null;
     case "invitation-made":
       return isVoidWithout(fact.invitation, { id, athlete: own }) ? fact.invitation.id : null;
     default:
@@ -50,7 +50,7 @@ function madeIn({ athlete, fact }: Fact, { id, athlete: own }: Account): string 
   }
 }
 
-const isSameProposer = (by: Proposal["from"], id: AccountId): boolean => by.kind === "account" && by.account === id;
+const isProposedBy = (by: Proposal["from"], id: AccountId): boolean => by.kind === "account" && by.account === id;
 
 /** Whether nobody could take up an invitation any more: its guardian is gone, or whose data it offers. */
 function isVoidWithout(
