@@ -19,11 +19,13 @@ export function MethodsPage({ chapters, children }: MethodsPageProps) {
       {children}
       {chapters.map((chapter) => (
         <section key={chapter.anchor} class="card methods" aria-labelledby={`chapter-${chapter.anchor}`}>
-          <h2 id={`chapter-${chapter.anchor}`}>{chapter.title}</h2>
+          <h2 id={`chapter-${chapter.anchor}`} lang="en">
+            {chapter.title}
+          </h2>
           <Markup html={chapter.html} />
           {chapter.sections.map((section) => (
             <details key={section.anchor} id={section.anchor} class="method">
-              <summary>{section.title}</summary>
+              <summary lang="en">{section.title}</summary>
               <Markup html={section.html} />
             </details>
           ))}
