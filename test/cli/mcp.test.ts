@@ -47,7 +47,7 @@ async function assistant(options: { readonly args?: string[]; readonly token?: s
       isError: result.isError === true,
       text: content[0]?.text ?? "",
       json: content[1]?.text ?? "",
-      told: told(result),
+      told: told(result as { readonly structuredContent?: unknown }),
     };
   };
   return { client, tools, ask };
