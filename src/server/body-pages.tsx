@@ -36,10 +36,7 @@ interface PlaceView extends BodyView {
 }
 
 /** The page of one place. */
-export async function placePage(
-  app: App,
-  { athlete, site, today, until, done, words }: PlaceView,
-): Promise<string> {
+export async function placePage(app: App, { athlete, site, today, until, done, words }: PlaceView): Promise<string> {
   const report = await app.bodyReport(athlete, today);
   const charts = drawPairs((widthPx) => regionCharts(historyOf(report, site, until), widthPx, words));
   const places = placesOf(report, site);

@@ -1,5 +1,6 @@
 import { addDays, type DayRange, formatLocalDay, parseLocalDay } from "../domain/local-day.ts";
 import { beginningAt, endingAt, LEAST_WEEKS, movedBy, placeAfterKey, type WeekWindow } from "./brush-range.ts";
+import { pageText } from "./page-texts.ts";
 
 /** A window on a strip that a hand, a finger or the keys move. */
 export interface Brush {
@@ -21,11 +22,6 @@ function dayIn(strip: HTMLElement, name: string) {
 }
 
 type Grip = "move" | "first" | "last";
-const GRIPS: Readonly<Record<Grip, string>> = {
-  move: "Time shown: move it",
-  first: "First week shown",
-  last: "Last week shown",
-};
 
 /** Puts a window with two handles on the strip; `onChange` hears of every move, also of those of other controls. */
 export function enhanceBrush(strip: HTMLElement, onChange: (window: WeekWindow) => void): Brush {
@@ -71,7 +67,7 @@ function gripOf(strip: HTMLElement, grip: Grip): HTMLElement {
   handle.className = `brush-${grip}`;
   handle.tabIndex = 0;
   handle.setAttribute("role", "slider");
-  handle.setAttribute("aria-label", GRIPS[grip]);
+  handle.setAttribute("aria-label", pageText(strip, grip));
   strip.append(handle);
   return handle;
 }
@@ -91,7 +87,7 @@ function place(strip: HTMLElement, grips: Readonly<Record<Grip, HTMLElement>>, n
   grips.last.style.setProperty("--at", percent(now.last + 1));
   const { from, to } = daysShown(strip, now);
   const words = {
-    move: `${formatLocalDay(from)} to ${formatLocalDay(to)}`,
+    move: pageText(strip, "range", { from: formatLocalDay(from), to: formatLocalDay(to) }),
     first: formatLocalDay(from),
     last: formatLocalDay(to),
   };

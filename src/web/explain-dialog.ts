@@ -1,3 +1,5 @@
+import { pageText } from "./page-texts.ts";
+
 /** Opens the explanation of a number over the page. Without it, or if it fails, the link leads to a page of its own. */
 export function enhanceExplanations(): void {
   const dialog = document.createElement("dialog");
@@ -6,7 +8,7 @@ export function enhanceExplanations(): void {
   const close = document.createElement("button");
   close.type = "button";
   close.className = "button";
-  close.textContent = "Close";
+  close.textContent = pageText(document.body, "close");
   close.addEventListener("click", () => dialog.close());
   const body = document.createElement("div");
   dialog.append(body, close);

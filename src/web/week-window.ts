@@ -1,8 +1,8 @@
-import { shortDayAndYear } from "../domain/day-words.ts";
-import { formatLocalDay } from "../domain/local-day.ts";
+import { civilOf, formatLocalDay, type LocalDay } from "../domain/local-day.ts";
 import { daysShown, enhanceBrush } from "./brush.ts";
 import { lastingWeeks, movedBy, type WeekWindow } from "./brush-range.ts";
 import type { LiveStack } from "./live-charts.ts";
+import { pageText } from "./page-texts.ts";
 
 /** A hand moves faster than charts are drawn: they follow when it rests. */
 const REST_MS = 160;
@@ -40,12 +40,20 @@ function queryOf(strip: HTMLElement, window: WeekWindow): string {
   return `from=${formatLocalDay(from)}&to=${formatLocalDay(to)}`;
 }
 
+/** A day in the language of the page. */
+function dayText(words: HTMLElement, day: LocalDay): string {
+  const { year, month, dayOfMonth } = civilOf(day);
+  const months = pageText(words, "months").split("|");
+  return pageText(words, "day", { date: dayOfMonth, month: months[month - 1] ?? "", year });
+}
+
 /** Keeps the words and the links beside the strip true. */
 function say(strip: HTMLElement, window: WeekWindow, count: number): void {
   const overview = strip.closest(".overview");
   const { from, to } = daysShown(strip, window);
   const words = overview?.querySelector("[data-window-words]");
-  if (words instanceof HTMLElement) words.textContent = `${shortDayAndYear(from)} to ${shortDayAndYear(to)}`;
+  if (words instanceof HTMLElement)
+    words.textContent = pageText(words, "range", { from: dayText(words, from), to: dayText(words, to) });
   const weeks = window.last - window.first + 1;
   const spans = [...(overview?.querySelectorAll<HTMLElement>("[data-span]") ?? [])];
   const current =

@@ -5,6 +5,8 @@ import type { WeeklyReport } from "../../usecases/app.ts";
 import { CHART_SPANS, type ChartSpan, type ChartWindow, movedWindow, spanOf, windowQuery } from "../chart-window.ts";
 import { useWords } from "./words-context.ts";
 
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
 interface ChartOverviewProps {
   readonly report: WeeklyReport;
   readonly today: LocalDay;
@@ -22,7 +24,10 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
   return (
     <div class="overview">
       <p class="overview-shown">
-        <span class="small">{say("charts.shown")}</span> <span data-window-words>{rangeWords(shown, words)}</span>
+        <span class="small">{say("charts.shown")}</span>{" "}
+        <span data-window-words {...rangeTexts(words)}>
+          {rangeWords(shown, words)}
+        </span>
       </p>
       <div
         class="overview-strip"
@@ -31,6 +36,10 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
         data-last={formatLocalDay(all.to)}
         data-from={formatLocalDay(shown.from)}
         data-to={formatLocalDay(shown.to)}
+        data-say-move={say("charts.grip.move")}
+        data-say-first={say("charts.grip.first")}
+        data-say-last={say("charts.grip.last")}
+        data-say-range={say("days.range", { from: "{from}", to: "{to}" })}
       >
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
           <path class="overview-bars" d={overviewPath(report, all)} />
@@ -51,6 +60,13 @@ export function ChartOverview({ report, today, window }: ChartOverviewProps) {
 /** `25 May 2026 to 22 Nov 2026`. */
 const rangeWords = ({ from, to }: DayRange, { say, day }: Words): string =>
   say("days.range", { from: day(from, "short-year"), to: day(to, "short-year") });
+
+/** The same for the script, which moves the window: the parts of a day stay for it to fill in. */
+const rangeTexts = ({ say }: Words) => ({
+  "data-say-range": say("days.range", { from: "{from}", to: "{to}" }),
+  "data-say-day": say("day.as.short-year", { date: "{date}", monthShort: "{month}", year: "{year}" }),
+  "data-say-months": MONTHS.map((month) => say(`day.month-short.${month}`)).join("|"),
+});
 
 function SpanLinks({ base, window }: { readonly base: string; readonly window: ChartWindow }) {
   const { say } = useWords();

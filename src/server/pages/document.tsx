@@ -61,7 +61,7 @@ export function Document({ title, current, refreshS, isBare = false, isAlone = f
           </noscript>
         )}
       </head>
-      <body {...outboxTexts(say)}>
+      <body data-say-close={say("frame.close")} {...outboxTexts(say)}>
         <a class="skip" href="#main">
           {say("frame.skip")}
         </a>
