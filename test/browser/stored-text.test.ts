@@ -120,23 +120,7 @@ async function plant(): Promise<void> {
 }
 
 /** What must be read as text on some page. A title of the plan is in the calendar alone; a file name has its own test. */
-const PLANTED = [
-  "bea",
-  "own",
-  "run",
-  "age",
-  "pai",
-  "the",
-  "not",
-  "exe",
-  "giv",
-  "cue",
-  "nam",
-  "pla",
-  "tit",
-  "fil",
-  "lab",
-]
+const PLANTED = ["bea", "own", "run", "age", "pai", "the", "not", "exe", "giv", "cue", "nam", "tit", "lab"]
   .concat(["prl", "lby", "wee", "coa", "gro", "vie", "msg", "pro", "tok"])
   .map(poison);
 
