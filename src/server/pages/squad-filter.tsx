@@ -79,7 +79,7 @@ function Select({ name, label, value, children }: SelectProps) {
 function Tick({ name, isOn }: { readonly name: "changed" | "silent"; readonly isOn: boolean }) {
   const { say } = useWords();
   return (
-    <label class="squad-tick">
+    <label class="check squad-tick">
       <input type="checkbox" name={name} value="yes" checked={isOn} />
       <span>{say(`squad.filter.${name}`)}</span>
     </label>

@@ -24,7 +24,7 @@ export function SquadRow({ entry, place, asOf, query }: SquadRowProps) {
   const level = entry.now?.level ?? "grey";
   return (
     <li class="squad-row" id={`a${place}`}>
-      <label class="squad-choose">
+      <label class="check squad-choose">
         <input type="checkbox" name="athlete" value={entry.athlete} form="chosen" />
         <span class="unseen">{say("squad.choose", { name: entry.name })}</span>
       </label>
