@@ -1,9 +1,10 @@
 import { localDayAt, type UtcInstant } from "../../domain/instant.ts";
-import { type Account, LEVELS, SCOPES, type Token } from "../../domain/people.ts";
+import { type Account, SCOPES, type Token } from "../../domain/people.ts";
 import type { PersonProblem } from "../../usecases/people/person-problem.ts";
 import type { LoginSession } from "../../usecases/people.ts";
 import { Document } from "./document.tsx";
 import { PasswordField, PersonRefusal, RowButton } from "./person-fields.tsx";
+import { LevelChoice } from "./share-fields.tsx";
 import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
 
@@ -166,15 +167,7 @@ function TokenForm() {
   const { say } = useWords();
   return (
     <form method="post" action="/account/tokens">
-      <TextField
-        id="name"
-        name="name"
-        label={say("account.token-name")}
-        value=""
-        problem={undefined}
-        maxLength={60}
-        required
-      />
+      <TextField id="name" name="name" label={say("account.token-name")} value="" maxLength={60} required />
       <fieldset class="field">
         <legend>{say("account.token-scope")}</legend>
         <div class="chips">
@@ -186,17 +179,7 @@ function TokenForm() {
           ))}
         </div>
       </fieldset>
-      <fieldset class="field">
-        <legend>{say("account.token-level")}</legend>
-        <div class="chips">
-          {LEVELS.map((level, index) => (
-            <label key={level} class="chip">
-              <input type="radio" name="level" value={level} checked={index === 0} />
-              <span>{say(`level.${level}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <LevelChoice legend={say("account.token-level")} />
       <button class="button" type="submit">
         {say("account.token-make")}
       </button>

@@ -34,10 +34,11 @@ interface ChipProps {
   readonly name: string;
   readonly option: Option;
   readonly chosen: string | undefined;
-  readonly required: boolean;
+  readonly required?: boolean;
 }
 
-export function Chip({ name, option, chosen, required }: ChipProps) {
+/** One of the words. */
+export function Chip({ name, option, chosen, required = false }: ChipProps) {
   return (
     <label class="chip">
       <input type="radio" name={name} value={option.value} checked={chosen === option.value} required={required} />

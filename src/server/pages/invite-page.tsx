@@ -29,7 +29,6 @@ export function InvitePage({ invitation, form, problem }: InvitePageProps) {
           label={say("invite.login")}
           hint={say("invite.login-hint")}
           value={textOf(form, "login")}
-          problem={undefined}
           required
           maxLength={64}
           autocomplete="username"
@@ -40,7 +39,6 @@ export function InvitePage({ invitation, form, problem }: InvitePageProps) {
           label={say("invite.name")}
           hint={say("invite.name-hint")}
           value={textOf(form, "displayName")}
-          problem={undefined}
           required
           maxLength={80}
           autocomplete="name"

@@ -1,6 +1,7 @@
 import { localDayAt, type UtcInstant } from "../../domain/instant.ts";
 import { type Account, type Invitation, ROLES } from "../../domain/people.ts";
 import type { PersonProblem } from "../../usecases/people/person-problem.ts";
+import { Choice } from "./choice.tsx";
 import { Document } from "./document.tsx";
 import { PersonRefusal, RowButton } from "./person-fields.tsx";
 import { TextField } from "./text-field.tsx";
@@ -77,29 +78,26 @@ function PersonRow({ account, isSelf }: { readonly account: Account; readonly is
   );
 }
 
+/** Nobody is invited to own the server. */
+const INVITED = ROLES.filter((role) => role !== "owner");
+
 function InviteForm() {
   const { say } = useWords();
   return (
     <form class="card" method="post" action="/people/invite" aria-labelledby="invite">
       <h2 id="invite">{say("people.invite")}</h2>
-      <fieldset class="field">
-        <legend>{say("people.role")}</legend>
-        <div class="chips">
-          {ROLES.filter((role) => role !== "owner").map((role, index) => (
-            <label key={role} class="chip">
-              <input type="radio" name="role" value={role} checked={index === 0} />
-              <span>{say(`account.role.${role}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choice
+        name="role"
+        legend={say("people.role")}
+        options={INVITED.map((role) => ({ value: role, words: say(`account.role.${role}`) }))}
+        chosen={INVITED[0]}
+      />
       <TextField
         id="athlete"
         name="athlete"
         label={say("people.athlete")}
         hint={say("people.athlete-hint")}
         value=""
-        problem={undefined}
         maxLength={40}
       />
       <TextField
@@ -108,7 +106,6 @@ function InviteForm() {
         label={say("people.birth-year")}
         hint={say("people.birth-year-hint")}
         value=""
-        problem={undefined}
         maxLength={4}
       />
       <TextField
@@ -117,7 +114,6 @@ function InviteForm() {
         label={say("people.guardian")}
         hint={say("people.guardian-hint")}
         value=""
-        problem={undefined}
         maxLength={64}
       />
       <button class="button" type="submit">

@@ -1,4 +1,5 @@
 import type { PersonProblem } from "../../usecases/people/person-problem.ts";
+import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
 
 /** Where to go on, as a form carries it along. */
@@ -21,6 +22,12 @@ export function PasswordField({ name, label, hint, autocomplete }: PasswordField
       <input id={name} name={name} type="password" autocomplete={autocomplete} required maxLength={200} />
     </div>
   );
+}
+
+/** The code of an authenticator, or of a list of recovery codes. It never comes back with a page. */
+export function CodeField() {
+  const { say } = useWords();
+  return <TextField id="code" name="code" label={say("sign-in.code")} value="" required autocomplete="one-time-code" />;
 }
 
 /** What is wrong with a form about a person; nothing when nothing is. */

@@ -33,7 +33,6 @@ export function ProposeForm({ action, sent, asksName, problems }: ProposeFormPro
         legend={say("propose.kind")}
         options={EXERCISE_KINDS.map((kind) => ({ value: kind, words: say(`exercise.kind.${kind}`) }))}
         chosen={textOf(sent, "exerciseKind") ?? "stretch"}
-        problem={undefined}
         required
       />
       <TextField
@@ -42,7 +41,6 @@ export function ProposeForm({ action, sent, asksName, problems }: ProposeFormPro
         label={say("propose.name")}
         hint={say("propose.name-hint")}
         value={textOf(sent, "title")}
-        problem={undefined}
         required
         maxLength={78}
       />
@@ -52,7 +50,6 @@ export function ProposeForm({ action, sent, asksName, problems }: ProposeFormPro
         label={say("propose.dose")}
         hint={say("propose.dose-hint")}
         value={textOf(sent, "dose")}
-        problem={undefined}
         maxLength={40}
       />
       <Choice
@@ -60,17 +57,9 @@ export function ProposeForm({ action, sent, asksName, problems }: ProposeFormPro
         legend={say("propose.times")}
         options={TIMES.map((value) => ({ value, words: value === "7" ? say("propose.every-day") : value }))}
         chosen={textOf(sent, "timesPerWeek")}
-        problem={undefined}
       />
       {asksName && (
-        <TextField
-          id="propose-by"
-          name="by"
-          label={say("propose.by")}
-          value={textOf(sent, "by")}
-          problem={undefined}
-          maxLength={80}
-        />
+        <TextField id="propose-by" name="by" label={say("propose.by")} value={textOf(sent, "by")} maxLength={80} />
       )}
       <button class="button primary wide" type="submit">
         {say("propose.send")}

@@ -1,6 +1,7 @@
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { Words } from "../../messages/words.ts";
 import type { PlanReport } from "../../usecases/plan.ts";
+import { Choice } from "./choice.tsx";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { RichText } from "./rich-text.tsx";
@@ -41,19 +42,13 @@ function Begin({ report }: { readonly report: PlanReport }) {
       <input type="hidden" name="from" value={formatLocalDay(report.asOf)} />
       <h2 id="begin-title">{say("return.begin-here")}</h2>
       <p class="small">{say("return.begin-when")}</p>
-      <fieldset class="field">
-        <legend>{say("return.ready")}</legend>
-        <div class="chips">
-          <label class="chip">
-            <input type="radio" name="isReady" value="yes" required />
-            <span>{say("return.ready.yes")}</span>
-          </label>
-          <label class="chip">
-            <input type="radio" name="isReady" value="no" required />
-            <span>{say("return.ready.no")}</span>
-          </label>
-        </div>
-      </fieldset>
+      <Choice
+        name="isReady"
+        legend={say("return.ready")}
+        options={(["yes", "no"] as const).map((answer) => ({ value: answer, words: say(`return.ready.${answer}`) }))}
+        chosen={undefined}
+        required
+      />
       <button class="button primary wide" type="submit">
         {say("return.begin")}
       </button>

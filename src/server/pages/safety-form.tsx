@@ -1,9 +1,10 @@
 import { formatLocalDay, type LocalDay } from "../../domain/local-day.ts";
-import { SAFETY_QUESTIONS, type SafetyQuestion } from "../../domain/therapy.ts";
+import { SAFETY_QUESTIONS } from "../../domain/therapy.ts";
 import { type Form, textOf } from "../form-body.ts";
 import type { FieldProblem } from "../problem.ts";
 import { HiddenFields } from "./hidden-fields.tsx";
 import { useWords } from "./words-context.ts";
+import { YesNo } from "./yes-no.tsx";
 
 interface SafetyFormProps {
   readonly form: Form;
@@ -20,11 +21,13 @@ export function SafetyForm({ form, problems, today, back }: SafetyFormProps) {
     <form class="safety" method="post" action="/log">
       <HiddenFields fields={{ kind: "safety", day: formatLocalDay(today), back: back ?? null }} />
       {SAFETY_QUESTIONS.map((question) => (
-        <Question
+        <YesNo
           key={question}
-          question={question}
+          name={question}
+          text={say(`safety.${question}`)}
           answer={textOf(form, question)}
           problem={problems.find((problem) => problem.field === question)?.message}
+          required
         />
       ))}
       <p class="small">{say("safety.one-yes")}</p>
@@ -32,29 +35,5 @@ export function SafetyForm({ form, problems, today, back }: SafetyFormProps) {
         {say("answer.save")}
       </button>
     </form>
-  );
-}
-
-interface QuestionProps {
-  readonly question: SafetyQuestion;
-  readonly answer: string | undefined;
-  readonly problem: string | undefined;
-}
-
-function Question({ question, answer, problem }: QuestionProps) {
-  const { say } = useWords();
-  return (
-    <fieldset class="question">
-      <legend>{say(`safety.${question}`)}</legend>
-      <div class="chips">
-        {(["no", "yes"] as const).map((value) => (
-          <label key={value} class="chip">
-            <input type="radio" name={question} value={value} required checked={answer === value} />
-            <span>{say(`answer.${value}`)}</span>
-          </label>
-        ))}
-      </div>
-      {problem !== undefined && <p class="problem">{problem}</p>}
-    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { encode } from "uqr";
 import { Document } from "./document.tsx";
-import { TextField } from "./text-field.tsx";
+import { CodeField } from "./person-fields.tsx";
 import { useWords } from "./words-context.ts";
 
 interface SecondFactorPageProps {
@@ -28,15 +28,7 @@ export function SecondFactorPage({ secret, uri, isWrong }: SecondFactorPageProps
           <code class="secret">{secret.match(/.{1,4}/g)?.join(" ")}</code>
         </p>
         <input type="hidden" name="secret" value={secret} />
-        <TextField
-          id="code"
-          name="code"
-          label={say("sign-in.code")}
-          value=""
-          problem={undefined}
-          required
-          autocomplete="one-time-code"
-        />
+        <CodeField />
         <button class="button primary wide" type="submit">
           {say("factor.send")}
         </button>

@@ -2,6 +2,7 @@ import { type AthleteSettings, LANGUAGES, type Language, UNIT_SYSTEMS } from "..
 import type { Words } from "../../messages/words.ts";
 import type { SettingField } from "../entries/setting-forms.ts";
 import type { FieldProblem } from "../problem.ts";
+import { Chip } from "./choice.tsx";
 import { useWords } from "./words-context.ts";
 
 /** A setting as its field shows it; blank when it was not said. */
@@ -102,10 +103,7 @@ function Input({ name, way, value }: InputProps) {
     return (
       <div class="chips">
         {options.map((option) => (
-          <label key={option.value} class="chip">
-            <input type="radio" name={name} value={option.value} checked={value === option.value} />
-            <span>{option.words}</span>
-          </label>
+          <Chip key={option.value} name={name} option={option} chosen={value} />
         ))}
       </div>
     );

@@ -2,6 +2,7 @@ import type { SettingsReport } from "../../usecases/settings-report.ts";
 import { WRITTEN_IN } from "../entries/form-units.ts";
 import type { SettingField } from "../entries/setting-forms.ts";
 import type { FieldProblem } from "../problem.ts";
+import { Choice } from "./choice.tsx";
 import { Document } from "./document.tsx";
 import { type DoneKind, Notice } from "./notice.tsx";
 import { Field } from "./setting-field.tsx";
@@ -83,20 +84,12 @@ function Fields({ part: { title, fields }, report, problems }: FieldsProps) {
 function Since() {
   const { say } = useWords();
   return (
-    <fieldset class="field">
-      <legend>
-        {say("settings.since")} <span class="hint">{say("settings.since.hint")}</span>
-      </legend>
-      <div class="chips">
-        <label class="chip">
-          <input type="radio" name="since" value="always" checked />
-          <span>{say("settings.since.always")}</span>
-        </label>
-        <label class="chip">
-          <input type="radio" name="since" value="today" />
-          <span>{say("settings.since.today")}</span>
-        </label>
-      </div>
-    </fieldset>
+    <Choice
+      name="since"
+      legend={say("settings.since")}
+      hint={say("settings.since.hint")}
+      options={(["always", "today"] as const).map((since) => ({ value: since, words: say(`settings.since.${since}`) }))}
+      chosen="always"
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { LEVELS, SCOPES } from "../../domain/people.ts";
 import { type Form, textOf } from "../form-body.ts";
+import { Choice } from "./choice.tsx";
 import { useWords } from "./words-context.ts";
 
 interface ShareFieldsProps {
@@ -11,32 +12,16 @@ interface ShareFieldsProps {
 /** What is shared, how far, and until when. The least is chosen until somebody says more. */
 export function ShareFields({ form, sent }: ShareFieldsProps) {
   const { say } = useWords();
-  const [scope, level] = [textOf(sent, "scope") ?? "summary", textOf(sent, "level") ?? "view"];
   return (
     <>
-      <fieldset class="field">
-        <legend>{say("sharing.what")}</legend>
-        <div class="chips">
-          {SCOPES.map((one) => (
-            <label key={one} class="chip">
-              <input type="radio" name="scope" value={one} checked={one === scope} />
-              <span>{say(`scope.${one}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choice
+        name="scope"
+        legend={say("sharing.what")}
+        options={SCOPES.map((one) => ({ value: one, words: say(`scope.${one}`) }))}
+        chosen={textOf(sent, "scope") ?? "summary"}
+      />
       <p class="small">{say("sharing.what-hint")}</p>
-      <fieldset class="field">
-        <legend>{say("sharing.level")}</legend>
-        <div class="chips">
-          {LEVELS.map((one) => (
-            <label key={one} class="chip">
-              <input type="radio" name="level" value={one} checked={one === level} />
-              <span>{say(`level.${one}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <LevelChoice legend={say("sharing.level")} chosen={textOf(sent, "level")} />
       <p class="small">{say("sharing.level-hint")}</p>
       <div class="field">
         <label for={`${form}-through`}>
@@ -46,4 +31,17 @@ export function ShareFields({ form, sent }: ShareFieldsProps) {
       </div>
     </>
   );
+}
+
+/** How far: the least where nothing is chosen yet. */
+export function LevelChoice({
+  legend,
+  chosen = "view",
+}: {
+  readonly legend: string;
+  readonly chosen?: string | undefined;
+}) {
+  const { say } = useWords();
+  const options = LEVELS.map((level) => ({ value: level, words: say(`level.${level}`) }));
+  return <Choice name="level" legend={legend} options={options} chosen={chosen} />;
 }

@@ -1,5 +1,6 @@
 import type { Words } from "../../messages/words.ts";
 import type { SharingView } from "../sharing/sharing-view.ts";
+import { Choice } from "./choice.tsx";
 import { RowButton } from "./person-fields.tsx";
 import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
@@ -65,19 +66,15 @@ function LinkForm() {
   const { say } = useWords();
   return (
     <form method="post" action="/sharing/links" aria-label={say("sharing.link-new")}>
-      <fieldset class="field">
-        <legend>{say("sharing.link-what")}</legend>
-        <div class="chips">
-          <label class="chip">
-            <input type="radio" name="shared" value="brief" checked />
-            <span>{say("sharing.link.brief")}</span>
-          </label>
-          <label class="chip">
-            <input type="radio" name="shared" value="week" />
-            <span>{say("sharing.link.this-week")}</span>
-          </label>
-        </div>
-      </fieldset>
+      <Choice
+        name="shared"
+        legend={say("sharing.link-what")}
+        options={[
+          { value: "brief", words: say("sharing.link.brief") },
+          { value: "week", words: say("sharing.link.this-week") },
+        ]}
+        chosen="brief"
+      />
       <label class="check">
         <input type="checkbox" name="takesProposals" value="yes" />
         <span>{say("sharing.link.takes-proposals")}</span>
@@ -88,20 +85,14 @@ function LinkForm() {
         label={say("sharing.link.for")}
         hint={say("sharing.link.for-hint")}
         value=""
-        problem={undefined}
         maxLength={80}
       />
-      <fieldset class="field">
-        <legend>{say("sharing.link.days")}</legend>
-        <div class="chips">
-          {DAYS.map((days, index) => (
-            <label key={days} class="chip">
-              <input type="radio" name="days" value={days} checked={index === 0} />
-              <span>{say("sharing.days", { days })}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choice
+        name="days"
+        legend={say("sharing.link.days")}
+        options={DAYS.map((days) => ({ value: String(days), words: say("sharing.days", { days }) }))}
+        chosen={String(DAYS[0])}
+      />
       <button class="button wide" type="submit">
         {say("sharing.link-send")}
       </button>

@@ -3,6 +3,7 @@ import type { Grant, Invitation } from "../../domain/people.ts";
 import type { Words } from "../../messages/words.ts";
 import { EMPTY_FORM, type Form, textOf } from "../form-body.ts";
 import type { SharingView } from "../sharing/sharing-view.ts";
+import { Choice } from "./choice.tsx";
 import { RowButton } from "./person-fields.tsx";
 import { ShareFields } from "./share-fields.tsx";
 import { TextField } from "./text-field.tsx";
@@ -105,7 +106,6 @@ export function GiveForm({ sent }: SentProps) {
         label={say("sharing.login")}
         hint={say("sharing.login-hint")}
         value={textOf(sent, "login")}
-        problem={undefined}
         required
         maxLength={64}
       />
@@ -125,17 +125,15 @@ export function InviteToShareForm() {
       <summary>{say("sharing.invite")}</summary>
       <form method="post" action="/sharing/invite">
         <p class="small">{say("sharing.invite-hint")}</p>
-        <fieldset class="field">
-          <legend>{say("people.role")}</legend>
-          <div class="chips">
-            {(["coach", "therapist"] as const).map((role, index) => (
-              <label key={role} class="chip">
-                <input type="radio" name="role" value={role} checked={index === 0} />
-                <span>{say(`account.role.${role}`)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Choice
+          name="role"
+          legend={say("people.role")}
+          options={(["coach", "therapist"] as const).map((role) => ({
+            value: role,
+            words: say(`account.role.${role}`),
+          }))}
+          chosen="coach"
+        />
         <ShareFields form="invite" sent={EMPTY_FORM} />
         <button class="button wide" type="submit">
           {say("sharing.invite-send")}

@@ -5,6 +5,7 @@ import type { BodyQuestions } from "../../usecases/body-questions.ts";
 import { placeSlug } from "../body-map/place-slug.ts";
 import { nightEntryField, nightField, signField } from "../entries/body-forms.ts";
 import { useWords } from "./words-context.ts";
+import { YesNo } from "./yes-no.tsx";
 
 type SignQuestion = BodyQuestions["general"][number];
 
@@ -59,22 +60,5 @@ function Night({ entry }: { readonly entry: PainEntry }) {
       />
       <YesNo name={nightField(slug)} text={text} />
     </>
-  );
-}
-
-function YesNo({ name, text }: { readonly name: string; readonly text: string }) {
-  const { say } = useWords();
-  return (
-    <fieldset class="question">
-      <legend>{text}</legend>
-      <div class="chips">
-        {(["no", "yes"] as const).map((value) => (
-          <label key={value} class="chip">
-            <input type="radio" name={name} value={value} />
-            <span>{say(`answer.${value}`)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { Document } from "./document.tsx";
-import { HiddenNext, PasswordField } from "./person-fields.tsx";
+import { CodeField, HiddenNext, PasswordField } from "./person-fields.tsx";
 import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
 
@@ -26,7 +26,6 @@ export function SignInPage({ next, login, problem }: SignInPageProps) {
           name="login"
           label={say("sign-in.login")}
           value={login}
-          problem={undefined}
           required
           autocomplete="username"
         />
@@ -50,15 +49,7 @@ export function CodePage({ next, problem }: Omit<SignInPageProps, "login">) {
         <Refusal problem={problem} refused={say("sign-in.code-refused")} />
         <p>{say("sign-in.code-why")}</p>
         <HiddenNext next={next} />
-        <TextField
-          id="code"
-          name="code"
-          label={say("sign-in.code")}
-          value=""
-          problem={undefined}
-          required
-          autocomplete="one-time-code"
-        />
+        <CodeField />
         <button class="button primary wide" type="submit">
           {say("sign-in.send")}
         </button>

@@ -4,7 +4,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: string | undefined;
-  readonly problem: string | undefined;
+  readonly problem?: string | undefined;
   readonly required?: boolean;
   readonly maxLength?: number;
   readonly inputMode?: "text" | "email" | "url";
