@@ -30,13 +30,12 @@ export function SharingWaitingPage({ items, wards }: SharingWaitingProps) {
                 <br />
                 <span class="small">{say("sharing.as", { who: say(`sharing.confirmer.${item.as}`) })}</span>
               </p>
-              <form method="post" action="/sharing/confirm">
-                <HiddenFields fields={{ what: item.what.id, as: item.as }} />
-                <button class="button" type="submit">
-                  {say("sharing.confirm")}
-                  <span class="unseen">: {waitingWords(item, words)}</span>
-                </button>
-              </form>
+              <Decision
+                action="/sharing/confirm"
+                fields={{ what: item.what.id, as: item.as }}
+                label={say("sharing.confirm")}
+                item={item}
+              />
             </li>
           ))}
         </ul>
@@ -48,19 +47,38 @@ export function SharingWaitingPage({ items, wards }: SharingWaitingProps) {
             {wards.map((item) => (
               <li key={item.what.id}>
                 <p>{waitingWords(item, words)}</p>
-                <form method="post" action="/sharing/take-back">
-                  <HiddenFields fields={{ what: item.what.id, kind: "to" in item.what ? "grant" : "link" }} />
-                  <button class="button" type="submit">
-                    {say("sharing.take-back")}
-                    <span class="unseen">: {waitingWords(item, words)}</span>
-                  </button>
-                </form>
+                <Decision
+                  action="/sharing/take-back"
+                  fields={{ what: item.what.id, kind: "to" in item.what ? "grant" : "link" }}
+                  label={say("sharing.take-back")}
+                  item={item}
+                />
               </li>
             ))}
           </ul>
         </section>
       )}
     </Document>
+  );
+}
+
+interface DecisionProps {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly item: WaitingItem;
+}
+
+/** A button that says the reader's word about one thing, and which. */
+function Decision({ action, fields, label, item }: DecisionProps) {
+  return (
+    <form method="post" action={action}>
+      <HiddenFields fields={fields} />
+      <button class="button" type="submit">
+        {label}
+        <span class="unseen">: {waitingWords(item, useWords())}</span>
+      </button>
+    </form>
   );
 }
 
