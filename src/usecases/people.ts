@@ -235,14 +235,17 @@ export interface PeopleSharing {
   accessed(event: Pick<AuditEvent, "athlete" | "by" | "via" | "action">): Promise<void>;
 }
 
-/** What goes between an athlete and those who look after them, and how a coach arranges a squad. */
+/**
+ * What goes between an athlete and those who look after them, and how a coach arranges a squad. A `key` names a write for good:
+ * sent again by the same account under the same key, nothing is written (`writeKey`; ReusedKeyError for something else).
+ */
 export interface PeopleSquad {
   /** Notes to an athlete, newest first. */
   notes(athlete: AthleteId): Promise<readonly Note[]>;
   /** @throws NotAllowedError without a grant of level `comment` that stands, unless it is one's own */
-  writeNote(by: AccountId, athlete: AthleteId, note: Pick<Note, "about" | "text">): Promise<Note>;
+  writeNote(by: AccountId, athlete: AthleteId, note: Pick<Note, "about" | "text">, key?: string): Promise<Note>;
   /** Its writer or the athlete. */
-  removeNote(by: Actor, note: NoteId): Promise<void>;
+  removeNote(by: Actor, note: NoteId, key?: string): Promise<void>;
   /** Exercises that were proposed to an athlete, newest first. */
   proposals(athlete: AthleteId): Promise<readonly Proposal[]>;
   /** @throws NotAllowedError when the link takes none, or the account has no grant of level `comment` for therapy */
@@ -251,10 +254,10 @@ export interface PeopleSquad {
   answerProposal(by: Actor, proposal: ProposalId, isAccepted: boolean): Promise<void>;
   /** Groups of a coach by name. A group of a name that is there already is replaced; an empty one is removed. */
   groups(account: AccountId): Promise<readonly SquadGroup[]>;
-  saveGroup(account: AccountId, group: SquadGroup): Promise<void>;
+  saveGroup(account: AccountId, group: SquadGroup, key?: string): Promise<void>;
   /** Views by name; one of a name that is there is replaced; one with an empty query is removed. */
   savedViews(account: AccountId): Promise<readonly SavedView[]>;
-  saveView(account: AccountId, view: SavedView): Promise<void>;
+  saveView(account: AccountId, view: SavedView, key?: string): Promise<void>;
 }
 
 /** The people of a server and what they may reach. What somebody decides here is in the journal. */

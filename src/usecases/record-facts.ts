@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { AthleteId, EntryId } from "../domain/ids.ts";
 import type { FileOutcome } from "../domain/import-outcome.ts";
 import type { UtcInstant } from "../domain/instant.ts";
@@ -36,11 +37,11 @@ export async function recordFacts(
 ): Promise<readonly FileOutcome[]> {
   if (facts.length === 0) return [];
   const outcomes = await writeInOrder(deps, async (tx) => {
-    if (await isReused(deps, tx, athlete, key)) return null;
+    if (await isReused(deps, tx, { space: athlete, key })) return null;
     return writeFacts(deps, tx, await newEntries(deps, tx, { athlete, facts, key }));
   });
   // A refusal has written nothing: it is no failure of the write.
-  if (outcomes === null) throw new ReusedKeyError("this Idempotency-Key was used for another write: send a new one");
+  if (outcomes === null) throw reusedKey();
   return outcomes;
 }
 
@@ -57,19 +58,35 @@ export interface DecidedFact {
   readonly fact: Exclude<JournalFact, { readonly kind: "import" }>;
 }
 
+/** A decision that its writer named. Sent again under the name, nothing is written. */
+export interface NamedDecision<T> {
+  /** Null is the person at this machine. */
+  readonly by: AccountId | null;
+  /** As `writeKey` makes it. */
+  readonly key: string;
+  /** What it came to, when it was written down before. */
+  readonly again: (tx: Tx) => Promise<T>;
+}
+
 /**
  * Decides on what stands and writes it down in one turn: nothing comes in between. What `decide` throws writes nothing.
+ *
+ * @throws ReusedKeyError when the same writer wrote something else under the name in the key
  */
 export async function recordDecision<T>(
   deps: Deps,
   decide: (tx: Tx, at: UtcInstant) => Promise<Decided<T>>,
+  named?: NamedDecision<T>,
 ): Promise<T> {
+  const once = named === undefined ? null : { space: spaceOf(named.by), ...named };
   const outcome = await writeInOrder(deps, async (tx) => {
     const at = deps.now();
+    if (once !== null && (await isReused(deps, tx, once))) return { error: reusedKey() };
+    if (once !== null && (await isWritten(deps, tx, once))) return { result: await once.again(tx) };
     const decided = await decide(tx, at).catch((error: unknown) => ({ error }));
     if ("error" in decided) return decided;
-    const entries = decided.facts.map(({ athlete, by, fact }): ReadEntry => {
-      const id = deps.newId() as EntryId;
+    const entries = decided.facts.map(({ athlete, by, fact }, index): ReadEntry => {
+      const id = (once === null ? deps.newId() : `${once.space}-${once.key}-${index}`) as EntryId;
       return { entry: { id, at, athlete, ...(by === null ? {} : { by }), fact }, decoded: null };
     });
     await writeFacts(deps, tx, entries);
@@ -115,13 +132,34 @@ async function newEntries(deps: Deps, tx: Tx, { athlete, facts, key }: NewFacts)
   return entries.filter(({ entry }) => !applied.has(entry.id));
 }
 
+/** A key among those of one athlete's data, or of one account's decisions. */
+interface KeyInSpace {
+  readonly space: string;
+  readonly key: string | undefined;
+}
+
+/** Where the keys of an account's decisions are: a name that no athlete can have, and that an erased account leaves to nobody. */
+const spaceOf = (by: AccountId | null): string =>
+  `_${createHash("sha256")
+    .update(by ?? "")
+    .digest("hex")
+    .slice(0, 32)}`;
+
 /** Whether something else was written under the name in the key. */
-async function isReused(deps: Deps, tx: Tx, athlete: AthleteId, key: string | undefined): Promise<boolean> {
+async function isReused(deps: Deps, tx: Tx, { space, key }: KeyInSpace): Promise<boolean> {
   const name = key === undefined ? null : markedName(key);
   if (name === null) return false;
-  const known = await deps.tables.journalPosition.appliedUnder(tx, `${athlete}-${name}`);
-  return known.some((id) => !id.startsWith(`${athlete}-${key}-`));
+  const known = await deps.tables.journalPosition.appliedUnder(tx, `${space}-${name}`);
+  return known.some((id) => !id.startsWith(`${space}-${key}-`));
 }
+
+/** Whether this was written before. */
+async function isWritten(deps: Deps, tx: Tx, { space, key }: KeyInSpace): Promise<boolean> {
+  const first = `${space}-${key}-0` as EntryId;
+  return (await deps.tables.journalPosition.appliedAmong(tx, [first])).has(first);
+}
+
+const reusedKey = () => new ReusedKeyError("this Idempotency-Key was used for another write: send a new one");
 
 async function writeFacts(deps: Deps, tx: Tx, entries: readonly ReadEntry[]): Promise<readonly FileOutcome[]> {
   if (entries.length === 0) return [];

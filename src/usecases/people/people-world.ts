@@ -1,8 +1,10 @@
 import type { UtcInstant } from "../../domain/instant.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
+import type { Tx } from "../../store/session.ts";
 import type { Deps } from "../deps.ts";
 import { keptUntilWritten } from "../kept-until-written.ts";
-import { type Decided, recordDecision } from "../record-facts.ts";
+import type { Actor } from "../people.ts";
+import { type Decided, type NamedDecision, recordDecision } from "../record-facts.ts";
 
 /** What the parts of `People` work on. */
 export interface PeopleWorld {
@@ -10,7 +12,16 @@ export interface PeopleWorld {
   /** Everything that was decided, as it stands. */
   state(): Promise<PeopleState>;
   /** Decides on what stands and writes it down in one turn. */
-  decide<T>(work: (state: PeopleState, at: UtcInstant) => Decided<T>): Promise<T>;
+  decide<T>(work: (state: PeopleState, at: UtcInstant) => Decided<T>, once?: Once<T>): Promise<T>;
+}
+
+/** A decision that may be sent again: see `recordDecision`. */
+export interface Once<T> {
+  readonly by: Actor;
+  /** Names the write; without it each time counts. */
+  readonly key: string | undefined;
+  /** What it came to, told from what stands, when it was written down before. */
+  readonly again: (state: PeopleState) => T;
 }
 
 export function createPeopleWorld(deps: Deps): PeopleWorld {
@@ -19,12 +30,22 @@ export function createPeopleWorld(deps: Deps): PeopleWorld {
   return {
     deps,
     state: () => state("all"),
-    decide: (work) =>
-      recordDecision(deps, async (tx, at) => {
-        const stands = await tables.people.peopleState(tx);
-        return work(stands, at);
-      }),
+    decide: (work, once) =>
+      recordDecision(
+        deps,
+        async (tx, at) => {
+          const stands = await tables.people.peopleState(tx);
+          return work(stands, at);
+        },
+        named(once, (tx) => tables.people.peopleState(tx)),
+      ),
   };
+}
+
+function named<T>(once: Once<T> | undefined, stateIn: (tx: Tx) => Promise<PeopleState>): NamedDecision<T> | undefined {
+  if (once?.key === undefined) return undefined;
+  const { by, key, again } = once;
+  return { by, key, again: async (tx) => again(await stateIn(tx)) };
 }
 
 export const DAY_MS = 86_400_000;

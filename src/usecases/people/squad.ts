@@ -6,12 +6,13 @@ import type { PeopleState } from "../../domain/people-state.ts";
 import { checkFacts } from "../check-facts.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { PeopleSquad } from "../people.ts";
+import type { Actor, PeopleSquad } from "../people.ts";
 import { accountFact } from "./accounts.ts";
 import { accountIn, requireOwnData } from "./acting.ts";
 import { sharingFact } from "./given-grant.ts";
-import type { PeopleWorld } from "./people-world.ts";
+import type { Once, PeopleWorld } from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
+import { hashOf } from "./secrets.ts";
 
 const MOST_NOTE_CHARS = 2000;
 const MOST_NAME_CHARS = 60;
@@ -32,24 +33,33 @@ export function peopleSquad(world: PeopleWorld): PeopleSquad {
     ...proposals(world),
     groups: async (account) => [...((await state()).groups.get(account)?.values() ?? [])].toSorted(byName),
     savedViews: async (account) => [...((await state()).views.get(account)?.values() ?? [])].toSorted(byName),
-    async saveGroup(account, { name, athletes }) {
+    async saveGroup(account, { name, athletes }, key) {
       const group = { name: nameFrom(name), athletes: [...new Set(athletes)] };
       if (group.athletes.length > MOST_GROUP)
         throw new RangeError(`the group has ${group.athletes.length} athletes (want ${MOST_GROUP} or fewer)`);
-      return decide((stands) => {
-        refuseMore(stands.groups.get(account), group.name);
-        return { facts: [accountFact(account, { kind: "squad-group", account, group })], result: undefined };
-      });
+      return decide(
+        (stands) => {
+          refuseMore(stands.groups.get(account), group.name);
+          return { facts: [accountFact(account, { kind: "squad-group", account, group })], result: undefined };
+        },
+        silently(account, key),
+      );
     },
-    async saveView(account, { name, query }) {
+    async saveView(account, { name, query }, key) {
       const view = { name: nameFrom(name), query: new URLSearchParams(query.slice(0, MOST_QUERY_CHARS)).toString() };
-      return decide((stands) => {
-        refuseMore(stands.views.get(account), view.name);
-        return { facts: [accountFact(account, { kind: "saved-view", account, view })], result: undefined };
-      });
+      return decide(
+        (stands) => {
+          refuseMore(stands.views.get(account), view.name);
+          return { facts: [accountFact(account, { kind: "saved-view", account, view })], result: undefined };
+        },
+        silently(account, key),
+      );
     },
   };
 }
+
+/** A decision whose writer is told nothing but that it stands. */
+const silently = (by: Actor, key: string | undefined): Once<undefined> => ({ by, key, again: () => undefined });
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
@@ -67,26 +77,32 @@ function refuseMore(named: ReadonlyMap<string, unknown> | undefined, name: strin
 function notes({ deps, state, decide }: PeopleWorld): Notes {
   return {
     notes: async (athlete) => [...(await state()).notes.values()].filter((one) => one.athlete === athlete).reverse(),
-    async writeNote(by, athlete, { about, text }) {
+    async writeNote(by, athlete, { about, text }, key) {
       const said = text.trim();
       if (said === "" || [...said].length > MOST_NOTE_CHARS)
         throw new RangeError(`the note has ${[...said].length} characters (want 1–${MOST_NOTE_CHARS})`);
-      return decide((stands, at) => {
-        requireReach(stands, by, { athlete, scope: "summary", at });
-        const note = { id: deps.newId() as NoteId, by, about, text: said };
-        return {
-          facts: [sharingFact(athlete, by, { kind: "note-written", note })],
-          result: { ...note, athlete, writtenAt: at },
-        };
-      });
+      // Sent again under its key, it is the same note, also when it was put away since.
+      const id = (key === undefined ? deps.newId() : hashOf(`${by} ${key}`).slice(0, 32)) as NoteId;
+      const note = { id, by, about, text: said };
+      const noteAt = (writtenAt: UtcInstant) => ({ ...note, athlete, writtenAt });
+      return decide(
+        (stands, at) => {
+          requireReach(stands, by, { athlete, scope: "summary", at });
+          return { facts: [sharingFact(athlete, by, { kind: "note-written", note })], result: noteAt(at) };
+        },
+        { by, key, again: (stands) => stands.notes.get(id) ?? noteAt(deps.now()) },
+      );
     },
-    removeNote: (by, id) =>
-      decide((stands) => {
-        const note = stands.notes.get(id);
-        if (note === undefined) throw new NotFoundError("there is no such note");
-        if (note.by !== by) requireOwnData(stands, by, note.athlete);
-        return { facts: [sharingFact(note.athlete, by, { kind: "note-removed", note: id })], result: undefined };
-      }),
+    removeNote: (by, id, key) =>
+      decide(
+        (stands) => {
+          const note = stands.notes.get(id);
+          if (note === undefined) throw new NotFoundError("there is no such note");
+          if (note.by !== by) requireOwnData(stands, by, note.athlete);
+          return { facts: [sharingFact(note.athlete, by, { kind: "note-removed", note: id })], result: undefined };
+        },
+        silently(by, key),
+      ),
   };
 }
 
