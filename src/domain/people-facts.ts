@@ -10,6 +10,9 @@ import type {
   LinkId,
   Note,
   NoteId,
+  Passkey,
+  PasskeyCredential,
+  PasskeyId,
   Proposal,
   ProposalId,
   Role,
@@ -37,6 +40,14 @@ export type AccountFact =
   | { readonly kind: "totp-set"; readonly account: AccountId; readonly secret: string | null }
   | { readonly kind: "recovery-codes-set"; readonly account: AccountId; readonly hashes: readonly SecretHash[] }
   | { readonly kind: "recovery-code-used"; readonly account: AccountId; readonly hash: SecretHash }
+  | {
+      readonly kind: "passkey-made";
+      readonly account: AccountId;
+      readonly passkey: Omit<Passkey, "account" | "madeAt" | "doubtedAt"> & PasskeyCredential;
+    }
+  | { readonly kind: "passkey-removed"; readonly account: AccountId; readonly passkey: PasskeyId }
+  /** It told a count of its signatures that was told before: somebody may have a copy. It opens nothing from then on. */
+  | { readonly kind: "passkey-doubted"; readonly account: AccountId; readonly passkey: PasskeyId }
   | {
       readonly kind: "invitation-made";
       readonly invitation: Omit<Invitation, "madeAt" | "usedBy" | "revokedAt">;
@@ -80,6 +91,9 @@ const ACCOUNT_FACTS: Readonly<Record<AccountFact["kind"], true>> = {
   "totp-set": true,
   "recovery-codes-set": true,
   "recovery-code-used": true,
+  "passkey-made": true,
+  "passkey-removed": true,
+  "passkey-doubted": true,
   "invitation-made": true,
   "invitation-revoked": true,
   "token-made": true,

@@ -9,6 +9,9 @@ import type {
   LinkId,
   Note,
   NoteId,
+  Passkey,
+  PasskeyCredential,
+  PasskeyId,
   Proposal,
   ProposalId,
   SavedView,
@@ -30,10 +33,14 @@ export interface Credentials {
 /** Something that is found by the hash of its secret. */
 export type Hashed<T> = T & { readonly hash: SecretHash };
 
+/** A passkey with what checks its signatures. */
+export type KeptPasskey = Passkey & PasskeyCredential;
+
 /** Everything that people decided, as it stands. In each map the order is that in which things were made. */
 export interface PeopleState {
   readonly accounts: ReadonlyMap<AccountId, Account>;
   readonly credentials: ReadonlyMap<AccountId, Credentials>;
+  readonly passkeys: ReadonlyMap<PasskeyId, KeptPasskey>;
   readonly invitations: ReadonlyMap<InvitationId, Hashed<Invitation>>;
   readonly tokens: ReadonlyMap<TokenId, Hashed<Token>>;
   readonly grants: ReadonlyMap<GrantId, Grant>;
@@ -55,6 +62,7 @@ export function peopleAfter(entries: readonly JournalEntry[]): PeopleState {
   const state: Building = {
     accounts: new Map(),
     credentials: new Map(),
+    passkeys: new Map(),
     invitations: new Map(),
     tokens: new Map(),
     grants: new Map(),
@@ -93,6 +101,10 @@ const ADDING: Adding = {
     left.delete(hash);
     changeCredentials(state, account, { recoveryHashes: left });
   },
+  "passkey-made": (state, { account, passkey }, { at }) =>
+    state.passkeys.set(passkey.id, { ...passkey, account, madeAt: at, doubtedAt: null }),
+  "passkey-removed": (state, { passkey }) => state.passkeys.delete(passkey),
+  "passkey-doubted": (state, { passkey }, { at }) => change(state.passkeys, passkey, { doubtedAt: at }),
   "invitation-made": (state, { invitation, hash }, { at }) =>
     state.invitations.set(invitation.id, { ...invitation, hash, madeAt: at, usedBy: null, revokedAt: null }),
   "invitation-revoked": (state, { invitation }, { at }) => change(state.invitations, invitation, { revokedAt: at }),

@@ -8,6 +8,7 @@ export type AccountId = string & { readonly __brand: "AccountId" };
 export type GrantId = string & { readonly __brand: "GrantId" };
 export type LinkId = string & { readonly __brand: "LinkId" };
 export type TokenId = string & { readonly __brand: "TokenId" };
+export type PasskeyId = string & { readonly __brand: "PasskeyId" };
 export type InvitationId = string & { readonly __brand: "InvitationId" };
 export type NoteId = string & { readonly __brand: "NoteId" };
 export type ProposalId = string & { readonly __brand: "ProposalId" };
@@ -49,6 +50,31 @@ export interface Account {
   readonly guardian: AccountId | null;
   readonly madeAt: UtcInstant;
   readonly isDisabled: boolean;
+}
+
+/** A key pair that a device or a password manager of somebody keeps: with it they sign in under one name of this server. */
+export interface Passkey {
+  readonly id: PasskeyId;
+  readonly account: AccountId;
+  /** What its owner calls it. */
+  readonly name: string;
+  /** The name of this server that it was made under, without a port: `runs.example.org`. Browsers use it there alone. */
+  readonly site: string;
+  readonly madeAt: UtcInstant;
+  /** Since when it may have been copied: it opens nothing any more. Null is never. */
+  readonly doubtedAt: UtcInstant | null;
+}
+
+/** What checks the signatures of a passkey; none of it is secret. Bytes are base64url. */
+export interface PasskeyCredential {
+  /** Under which its device knows it. */
+  readonly credential: string;
+  /** A COSE key (RFC 9052). */
+  readonly publicKey: string;
+  /** How many signatures it had made when it was added; 0 where it does not count. */
+  readonly signatures: number;
+  /** How a browser reaches it, in the words of WebAuthn: `internal`, `usb`. */
+  readonly transports: readonly string[];
 }
 
 /** Who gave their word that a minor may share. */

@@ -1,6 +1,6 @@
 import type { AthleteId } from "../domain/ids.ts";
 import type { UtcInstant } from "../domain/instant.ts";
-import type { AccountId, LinkId, SecretHash, TokenId } from "../domain/people.ts";
+import type { AccountId, LinkId, PasskeyId, SecretHash, TokenId } from "../domain/people.ts";
 import { num, numOrNull, type Row, text, textOrNull } from "./row.ts";
 import type { Reader, Tx } from "./session.ts";
 
@@ -78,7 +78,7 @@ export async function secretUses(reader: Reader, ids: readonly string[]): Promis
   return new Map(rows);
 }
 
-/** Forgets who is signed in to an account, its last code, and how often its tokens and links were used. */
+/** Forgets who is signed in to an account, its last code, and how its passkeys, tokens and links were used. */
 export async function eraseAccount(tx: Tx, account: AccountId, secrets: readonly string[]): Promise<void> {
   await tx.run("erase-account", { account });
   await tx.run("secret-uses-forget", { secret_id: secrets });
@@ -92,6 +92,31 @@ export async function totpStep(reader: Reader, account: AccountId): Promise<numb
 
 export async function putTotpStep(tx: Tx, account: AccountId, step: number): Promise<void> {
   await tx.run("totp-use-put", { account, step });
+}
+
+/** How a passkey was used. */
+export interface PasskeyUse {
+  readonly id: PasskeyId;
+  /** The highest count of its signatures that it told; a passkey that does not count stays at 0. */
+  readonly signatures: number;
+  readonly usedAt: UtcInstant;
+}
+
+/** How the passkeys of an account were used; what was never used is not among them. */
+export async function passkeyUses(reader: Reader, account: AccountId): Promise<readonly PasskeyUse[]> {
+  return reader.query("passkey-uses", { account }, (row) => ({
+    id: text(row, "passkey"),
+    signatures: num(row, "signatures"),
+    usedAt: num(row, "used_at"),
+  }));
+}
+
+export async function putPasskeyUse(tx: Tx, account: AccountId, { id, signatures, usedAt }: PasskeyUse): Promise<void> {
+  await tx.run("passkey-use-put", { passkey: id, account, signatures, used_at: usedAt });
+}
+
+export async function forgetPasskeyUse(tx: Tx, id: PasskeyId): Promise<void> {
+  await tx.run("passkey-use-forget", { passkey: id });
 }
 
 /** Somebody reached an athlete's data. */

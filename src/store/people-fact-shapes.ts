@@ -24,6 +24,16 @@ const NEW_PERSON = {
   guardian: orNull(isText),
 };
 
+const PASSKEY = hasFields({
+  id: isText,
+  name: isText,
+  site: isText,
+  credential: isText,
+  publicKey: isText,
+  signatures: isInteger,
+  transports: isListOf(isText),
+});
+
 const OFFER = hasFields({
   athlete: isText,
   by: orNull(isText),
@@ -61,6 +71,9 @@ export function peopleFactShapes(exercise: Check): Readonly<Record<PeopleFact["k
     "totp-set": hasFields({ account: isText, secret: orNull(isText) }),
     "recovery-codes-set": hasFields({ account: isText, hashes: isListOf(isHash) }),
     "recovery-code-used": hasFields({ account: isText, hash: isHash }),
+    "passkey-made": hasFields({ account: isText, passkey: PASSKEY }),
+    "passkey-removed": hasFields({ account: isText, passkey: isText }),
+    "passkey-doubted": hasFields({ account: isText, passkey: isText }),
     "invitation-made": hasFields({ invitation: INVITATION, hash: isHash }),
     "invitation-revoked": hasFields({ invitation: isText }),
     "token-made": hasFields({

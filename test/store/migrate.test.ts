@@ -32,7 +32,7 @@ async function schemaOf(dataDir: string): Promise<string> {
   return `${header}\n${statements.map((sql) => sql.replaceAll(/, (?=[a-z_0-9]+ [A-Z]|PRIMARY)/g, ",\n  ")).join("\n\n")}\n`;
 }
 
-const PEOPLE_TABLES = ["audit_event", "login_session", "people_fact", "secret_use", "totp_use"];
+const PEOPLE_TABLES = ["audit_event", "login_session", "passkey_use", "people_fact", "secret_use", "totp_use"];
 
 describe("the schema", () => {
   test("is the one that was committed", async () => {

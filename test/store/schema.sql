@@ -167,6 +167,11 @@ CREATE TABLE pain_entry(athlete VARCHAR NOT NULL,
   note VARCHAR,
   activity_id VARCHAR);
 
+CREATE TABLE passkey_use(passkey VARCHAR PRIMARY KEY,
+  account VARCHAR NOT NULL,
+  signatures UINTEGER NOT NULL,
+  used_at TIMESTAMP NOT NULL);
+
 CREATE TABLE people_fact(entry_id VARCHAR NOT NULL, "position" INTEGER NOT NULL,
   athlete VARCHAR NOT NULL,
   entry VARCHAR NOT NULL);

@@ -49,5 +49,6 @@ export const TABLE_FATES: Readonly<Record<string, TableFate>> = {
   login_session: ofPeople("of an account: who is signed in, and no athlete's data"),
   secret_use: ofPeople("of an account: how often a token or link was used, by its id alone"),
   totp_use: ofPeople("of an account: the last code of its second factor"),
+  passkey_use: ofPeople("of an account: when its passkeys were used, by their ids alone"),
   schema_migrations: ofPeople("of the database: which steps its tables went through"),
 };
