@@ -5,6 +5,7 @@ import { identifyViewers } from "./access/identify.ts";
 import { type Cookies, createCookies } from "./access/session-cookie.ts";
 import { holdApi } from "./api/hold-api.ts";
 import { limitRate } from "./api/limit-rate.ts";
+import { readJsonAlone } from "./api/read-json-alone.ts";
 import { openCalendarKey } from "./calendar/calendar-key.ts";
 import { answerProblems } from "./error-handler.ts";
 import { readForms } from "./form-body.ts";
@@ -12,6 +13,7 @@ import { createImportJobs, type ImportJobs } from "./imports/import-jobs.ts";
 import { takeUploads } from "./imports/spool.ts";
 import { guardOwnHost, LOOPBACK_ONLY } from "./own-host.ts";
 import { createPageCache, type PageCache } from "./page-cache.ts";
+import { MOST_ADDRESS_CHARS, readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.tsx";
 import { bodyApi } from "./routes/api-v1/body.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
@@ -20,6 +22,8 @@ import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
 import { reportsApi } from "./routes/api-v1/reports.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
+import { squadApi } from "./routes/api-v1/squad.ts";
+import { squadKeepingApi } from "./routes/api-v1/squad-keeping.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
@@ -52,8 +56,7 @@ import { speakToEach } from "./words-of.ts";
 
 /** The server with every route, not yet listening. It shows what the use cases say and computes nothing itself. */
 export function buildServer(options: ServerOptions): FastifyInstance {
-  // One hop: what the proxy before this server says of who asks, and nothing that was said before it.
-  const fastify = Fastify({ logger: false, trustProxy: (_, hop) => options.isBehindProxy === true && hop < 1 });
+  const fastify = emptyServer(options);
   fastify.setValidatorCompiler(TypeBoxValidatorCompiler);
   answerProblems(fastify, options.log ?? (() => undefined));
   const isSecure = options.names?.publicUrl?.startsWith("https://") === true;
@@ -100,12 +103,23 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       bodyApi(api, options, cache);
       runApi(api, options);
       reportsApi(api, options, cache);
+      squadApi(api, options);
+      squadKeepingApi(api, options);
     },
     { prefix: "/api/v1" },
   );
   sharedApi(fastify, options, cache);
   return fastify;
 }
+
+const emptyServer = ({ isBehindProxy }: ServerOptions): FastifyInstance =>
+  Fastify({
+    logger: false,
+    // One hop: what the proxy before this server says of who asks, and nothing that was said before it.
+    trustProxy: (_, hop) => isBehindProxy === true && hop < 1,
+    rewriteUrl: readableAddress,
+    routerOptions: { maxParamLength: MOST_ADDRESS_CHARS },
+  });
 
 /** Who is here, and what goes between them. */
 function peoplePages(site: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
@@ -165,5 +179,6 @@ const nowMsOf = (options: ServerOptions): (() => number) => options.stopwatchMs 
 
 /** Answers are sent as they are: tests hold them to their schemas, and nothing is dropped or made up on the way. */
 function speakJson(api: FastifyInstance): void {
+  readJsonAlone(api);
   api.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }
