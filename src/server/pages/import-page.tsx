@@ -29,6 +29,13 @@ export function ImportPage({ today, span, claims, batches, running, done, proble
     <Document title={say("import.title")} current="/import">
       <Notice done={done} />
       <h1 class="title">{say("import.heading")}</h1>
+      {done === "history" && (
+        <p class="actions">
+          <a class="button primary" href="/">
+            {say("import.see-week")}
+          </a>
+        </p>
+      )}
       <div class="columns">
         <div class="column">
           <UploadCard running={running} />
