@@ -1262,6 +1262,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "person.problem.no-login": "Niemand hier hat diesen Anmeldenamen. Frag nach, oder lade die Person ein.",
   "person.problem.own-data": "Das sind die eigenen Daten dieser Person.",
   "person.problem.password-easy": "Dieses Passwort ist zu leicht zu erraten. Wähle ein anderes.",
+  "person.problem.passkey-name": "Gib dem Passkey einen Namen mit höchstens 60 Zeichen.",
   "person.problem.password-long": "Ein Passwort hat höchstens 200 Zeichen.",
   "person.problem.password-short": "Ein Passwort hat 10 Zeichen oder mehr.",
   "person.problem.token-name": "Gib dem Schlüssel einen Namen aus höchstens 60 Zeichen.",

@@ -1263,6 +1263,7 @@ export const EN = {
   "person.problem.no-login": "Nobody here has that login. Ask them for it, or invite them.",
   "person.problem.own-data": "These are that person’s own data.",
   "person.problem.password-easy": "That password is too easy to guess. Choose another.",
+  "person.problem.passkey-name": "Name the passkey, with 60 characters or fewer.",
   "person.problem.password-long": "A password has 200 characters or fewer.",
   "person.problem.password-short": "A password has 10 characters or more.",
   "person.problem.token-name": "Name the token, with 60 characters or fewer.",

@@ -26,6 +26,7 @@ import type {
   Token,
   TokenId,
 } from "../domain/people.ts";
+import type { PeoplePasskeys } from "./passkeys.ts";
 
 /** Who does something: an account, or null for the person at this machine (no account yet, or the command line). */
 export type Actor = AccountId | null;
@@ -261,4 +262,4 @@ export interface PeopleSquad {
 }
 
 /** The people of a server and what they may reach. What somebody decides here is in the journal. */
-export interface People extends PeopleAccounts, PeopleSignIn, PeopleSharing, PeopleSquad {}
+export interface People extends PeopleAccounts, PeopleSignIn, PeoplePasskeys, PeopleSharing, PeopleSquad {}

@@ -7,6 +7,7 @@ export type PersonProblem =
   | "password-long"
   | "password-easy"
   | "token-name"
+  | "passkey-name"
   | "token-scope"
   | "athlete"
   | "athlete-taken"

@@ -7,7 +7,7 @@ import type { Passwords } from "./passwords.ts";
 import type { PeopleWorld } from "./people-world.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 import { beginSession } from "./sessions.ts";
-import { createSlowDown } from "./slow-down.ts";
+import type { SlowDown } from "./slow-down.ts";
 
 const PENDING_MS = 300_000;
 const MOST_PENDING = 1000;
@@ -21,9 +21,8 @@ interface Pending {
 type SignInSteps = Pick<PeopleSignIn, "signIn" | "signInWithCode">;
 
 /** Signing in with a password and, where it is set, a second factor. */
-export function signInSteps(world: PeopleWorld, passwords: Passwords): SignInSteps {
+export function signInSteps(world: PeopleWorld, passwords: Passwords, slowDown: SlowDown): SignInSteps {
   const { deps, state } = world;
-  const slowDown = createSlowDown();
   const pending = new Map<SecretHash, Pending>();
   const begin = (account: AccountId, from: From, replaces: string | null) =>
     beginSession(world, { account, from, replaces });
