@@ -21,8 +21,8 @@ export type Access =
   | { readonly kind: "link" }
   /** An owner of this server. */
   | { readonly kind: "owner" }
-  /** A coach, a therapist, an owner, or whoever somebody shares with. */
-  | { readonly kind: "coach" };
+  /** A coach, a therapist, an owner, or whoever somebody shares with. Where no level is said, as for one's own data. */
+  | { readonly kind: "coach"; readonly level?: Level };
 
 /** Options of a route that say who may ask for it; spread them where there are others: `{ schema, ...own("pain") }`. */
 export interface AccessConfig {
@@ -42,6 +42,9 @@ export const COACH = accessOf({ kind: "coach" });
 export const own = (scope: Scope): AccessConfig => accessOf({ kind: "own", scope });
 /** For routes with `:athlete` in their address. */
 export const granted = (scope: Scope, level: Level): AccessConfig => accessOf({ kind: "granted", scope, level });
+
+/** @param level what a token must at least have, whatever the method */
+export const coach = (level: Level): AccessConfig => accessOf({ kind: "coach", level });
 
 declare module "fastify" {
   interface FastifyContextConfig {

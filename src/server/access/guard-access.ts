@@ -195,7 +195,7 @@ async function reachOwn(
         throw new HttpProblem(403, "Only an owner of this server may see that.");
       return undefined;
     case "coach":
-      refuseWeakToken(viewer, { scope: "summary", level: levelOf(request) });
+      refuseWeakToken(viewer, { scope: "summary", level: access.level ?? levelOf(request) });
       await refuseWithoutSquad(viewer, options.people);
       return undefined;
     case "own":

@@ -37,3 +37,31 @@ export function linkNext(
   asked.set("after", next);
   reply.header("link", `<${path}?${asked}>; rel="next"`);
 }
+
+/** One page of a list that is in memory. */
+interface ListPage<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+/**
+ * The rows behind the one that was named.
+ * @param placeOf names a row among all others
+ * @throws HttpProblem 400 when no page has that many rows; 404 when the row is not, or no longer, in the list
+ */
+export function pageAfter<Row>(
+  rows: readonly Row[],
+  { limit, after }: { readonly limit?: string | undefined; readonly after?: string | undefined },
+  placeOf: (row: Row) => string,
+): ListPage<Row> {
+  const most = rowsFrom(limit);
+  const at = after === undefined ? 0 : rows.findIndex((row) => placeOf(row) === after) + 1;
+  if (after !== undefined && at === 0)
+    throw new HttpProblem(
+      404,
+      "There is nothing of that name to go on behind. It may have been taken back: begin anew.",
+    );
+  const page = rows.slice(at, at + most);
+  const last = page.at(-1);
+  return { rows: page, next: rows.length > at + most && last !== undefined ? placeOf(last) : null };
+}

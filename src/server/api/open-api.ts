@@ -87,7 +87,7 @@ function ruleWords(access: Access): string {
     case "owner":
       return "For an owner of this server.";
     case "coach":
-      return "For whoever looks after others.";
+      return `For whoever looks after others.${access.level === undefined ? "" : ` A token needs the level ${access.level}.`}`;
     case "link":
       return "For the bearer of a share link.";
     case "own-secret":

@@ -18,7 +18,7 @@ import { saidOnceKey } from "../said-once.ts";
 import { ofRequest, type ServerOptions } from "../server-options.ts";
 import { proposedExercise } from "../sharing/open-proposals.ts";
 import { type SharedPart, seenBy } from "../sharing/seen-by.ts";
-import { accountOf } from "../squad/squad-site.ts";
+import { accountIn, accountOf } from "../squad/squad-site.ts";
 import { wordsOf } from "../words-of.ts";
 import { problemsIn } from "./link.tsx";
 import { type LogQuery, placeOf, startedAt } from "./log.tsx";
@@ -116,14 +116,14 @@ function remarks(fastify: FastifyInstance, options: ServerOptions): void {
   fastify.post(`${OVERVIEW}/notes`, granted("summary", "comment"), async (request, reply) => {
     const { athlete } = request;
     const text = textOf(formOf(request.body), "text");
-    const by = writerOf(request);
+    const by = accountIn(request);
     if (text !== undefined) await people.writeNote(by, athlete, { about: null, text });
     return reply.redirect(`${athleteAddress(athlete)}?done=${text === undefined ? "note-empty" : "note"}#notes`, 303);
   });
 
   fastify.post(`${OVERVIEW}/proposals`, granted("therapy", "comment"), async (request, reply) => {
     const { athlete, viewer } = request;
-    const account = writerOf(request);
+    const account = accountIn(request);
     const name = viewer.kind === "account" ? viewer.account.displayName : null;
     try {
       const exercise = proposedExercise(formOf(request.body), await app.today(athlete), name);
@@ -135,13 +135,6 @@ function remarks(fastify: FastifyInstance, options: ServerOptions): void {
     }
     return reply.redirect(`${athleteAddress(athlete)}?done=proposed`, 303);
   });
-}
-
-/** Whose note it is. Without an account there is nobody. */
-function writerOf(request: FastifyRequest) {
-  const account = accountOf(request.viewer);
-  if (account === null) throw new HttpProblem(403, said("squad.needs-account"));
-  return account;
 }
 
 /** What somebody else may log, and the scope it is of. Everything else is the athlete's own to say. */

@@ -1,13 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { AthleteId } from "../../domain/ids.ts";
 import type { AccountId } from "../../domain/people.ts";
 import { COACH } from "../access/access.ts";
 import { type Form, formOf, textOf, valuesOf } from "../form-body.ts";
-import { HttpProblem } from "../problem.ts";
+import { isEmptyView, keepGroup, keepView, sendNote } from "../squad/keep-squad.ts";
 import { choiceQuery, squadChoice } from "../squad/squad-choice.ts";
 import type { SquadDoneName } from "../squad/squad-done.ts";
-import { accountOf, type SquadSite } from "../squad/squad-site.ts";
-import { wordsOf } from "../words-of.ts";
+import { accountIn, type SquadSite } from "../squad/squad-site.ts";
 
 /** Notes to athletes, and the groups and views that a reader keeps. Each form leads back to the list as it was. */
 export function squadForms(fastify: FastifyInstance, site: SquadSite): void {
@@ -20,8 +18,8 @@ export function squadForms(fastify: FastifyInstance, site: SquadSite): void {
     });
   };
   form("/squad/notes", writeNote);
-  form("/squad/groups", keepGroup);
-  form("/squad/views", keepView);
+  form("/squad/groups", keepChosen);
+  form("/squad/views", keepQuery);
 }
 
 interface Asked {
@@ -32,43 +30,31 @@ interface Asked {
 }
 
 async function writeNote({ site, sent, account, request }: Asked): Promise<SquadDoneName> {
-  const athlete = textOf(sent, "athlete") as AthleteId | undefined;
-  const shared = await site.app.squadOf(request.viewer, site.people);
-  const to = shared.find((one) => one.athlete === athlete);
-  // Nobody learns whether an athlete is there who does not share with them.
-  if (to?.mayComment !== true) throw new HttpProblem(404, wordsOf(request).say("squad.compare.gone"));
   const text = textOf(sent, "text");
   if (text === undefined) return "note-empty";
-  await site.people.writeNote(account, to.athlete, { about: null, text });
+  await sendNote(site, request, { athlete: textOf(sent, "athlete") ?? "", text, about: null }, { account });
   return "note";
 }
 
-async function keepGroup({ site, sent, account, request }: Asked): Promise<SquadDoneName> {
+async function keepChosen({ site, sent, account, request }: Asked): Promise<SquadDoneName> {
   const removed = textOf(sent, "remove");
   if (removed !== undefined) {
     await site.people.saveGroup(account, { name: removed, athletes: [] });
     return "group-removed";
   }
-  const shared = new Set((await site.app.squadOf(request.viewer, site.people)).map(({ athlete }) => athlete));
-  const athletes = (valuesOf(sent, "athlete") as readonly AthleteId[]).filter((athlete) => shared.has(athlete));
+  const shared = new Set<string>((await site.app.squadOf(request.viewer, site.people)).map(({ athlete }) => athlete));
+  const athletes = valuesOf(sent, "athlete").filter((athlete) => shared.has(athlete));
   const name = textOf(sent, "name");
   if (name === undefined || athletes.length === 0) return "group-empty";
-  await site.people.saveGroup(account, { name, athletes });
+  await keepGroup(site, request, { name, athletes }, { account });
   return "group";
 }
 
-async function keepView({ site, sent, account }: Asked): Promise<SquadDoneName> {
-  const name = textOf(sent, "name");
-  const query = choiceQuery(squadChoice(new URLSearchParams(textOf(sent, "query") ?? "")));
+async function keepQuery({ site, sent, account }: Asked): Promise<SquadDoneName> {
+  const [name, query] = [textOf(sent, "name"), textOf(sent, "query") ?? ""];
   const isRemoved = textOf(sent, "remove") === "yes";
-  if (name === undefined || (query === "" && !isRemoved)) return "view-empty";
-  await site.people.saveView(account, { name, query: isRemoved ? "" : query });
+  if (name === undefined || (isEmptyView(query) && !isRemoved)) return "view-empty";
+  if (isRemoved) await site.people.saveView(account, { name, query: "" });
+  else await keepView(site, { name, query }, { account });
   return isRemoved ? "view-removed" : "view";
-}
-
-/** Without an account there is nobody whose note, group or view it would be. */
-function accountIn(request: FastifyRequest): AccountId {
-  const account = accountOf(request.viewer);
-  if (account === null) throw new HttpProblem(403, wordsOf(request).say("squad.needs-account"));
-  return account;
 }

@@ -1,25 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { includesScope } from "../../domain/access.ts";
-import type { AthleteId } from "../../domain/ids.ts";
-import type { Scope } from "../../domain/people.ts";
-import type { SharedAthlete } from "../../usecases/squad-overview.ts";
 import { COACH } from "../access/access.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
 import { SquadCompareNone, SquadComparePage } from "../pages/squad-compare-page.tsx";
 import { SquadLinkPage } from "../pages/squad-link-page.tsx";
 import { SquadPage } from "../pages/squad-page.tsx";
-import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
-import { comparedAthlete, comparedPainDays } from "../squad/compared-athlete.ts";
+import { comparedAthletes, isComparable, sharedAmong } from "../squad/compared-athlete.ts";
 import { choiceQuery, chosenEntries, squadChoice } from "../squad/squad-choice.ts";
 import { squadCsv } from "../squad/squad-csv.ts";
 import { squadDone } from "../squad/squad-done.ts";
-import { type SquadLook, type SquadSite, squadLook } from "../squad/squad-site.ts";
+import { reached, type SquadSite, sharingBoth, squadLook } from "../squad/squad-site.ts";
 import { wordsOf } from "../words-of.ts";
 
 const HTML = "text/html; charset=utf-8";
 const CSV = "text/csv; charset=utf-8; header=present";
-const [LEAST_COMPARED, MOST_COMPARED] = [2, 4];
 
 /** `/squad`: every athlete who shares with the reader, as a page, as a table, and a few side by side. */
 export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: PageCache): void {
@@ -53,8 +47,7 @@ export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: Pa
 
   fastify.get("/squad/link", COACH, async (request, reply) => {
     const { shared, today } = await squadLook(site, request);
-    const sees = (scopes: readonly Scope[], one: Scope) => scopes.some((given) => includesScope(given, one));
-    const both = shared.filter(({ scopes }) => sees(scopes, "runs") && sees(scopes, "pain"));
+    const both = sharingBoth(shared);
     await reached(site, request, both);
     const ids = both.map(({ athlete }) => athlete);
     const link = ids.length === 0 ? null : await site.app.squadLink(ids, today);
@@ -74,36 +67,18 @@ async function compared(
 ): Promise<FastifyReply> {
   const look = await squadLook(site, request);
   const { query, words } = askedOf(request);
-  const chosen = [...new Set(query.getAll("athlete"))] as AthleteId[];
-  if (chosen.length < LEAST_COMPARED || chosen.length > MOST_COMPARED) {
+  const chosen = [...new Set(query.getAll("athlete"))];
+  if (!isComparable(chosen.length)) {
     const page = renderPage(<SquadCompareNone count={chosen.length} />, words);
     return reply.code(422).type(HTML).header("cache-control", "no-store").send(page);
   }
-  const shared = look.shared.filter(({ athlete }) => chosen.includes(athlete));
-  if (shared.length < chosen.length) throw new HttpProblem(404, words.say("squad.compare.gone"));
+  const shared = sharedAmong(look.shared, chosen);
   await reached(site, request, shared);
-  const page = await cache.get(["compare", look.key, ...chosen, words.code].join(" "), async () =>
-    cachedBody(renderPage(await comparePage(site, look, chosen), words), HTML),
-  );
+  const page = await cache.get(["compare", look.key, ...chosen, words.code].join(" "), async () => {
+    const athletes = await comparedAthletes(site.app, shared, look.today);
+    return cachedBody(renderPage(<SquadComparePage asOf={look.today} athletes={athletes} />, words), HTML);
+  });
   return sendCached(request, reply, page);
-}
-
-/** Who is on a page that was looked at can read so. */
-const reached = ({ app }: SquadSite, { viewer, routeOptions }: FastifyRequest, shared: readonly SharedAthlete[]) =>
-  app.squadReached(
-    viewer,
-    shared.map(({ athlete }) => athlete),
-    `GET ${routeOptions.url ?? ""}`,
-  );
-
-async function comparePage({ app }: SquadSite, look: SquadLook, chosen: readonly AthleteId[]) {
-  const { today, shared } = look;
-  const some = shared.filter(({ athlete }) => chosen.includes(athlete));
-  const entries = await app.squadOverview(some, { asOf: today, painDays: comparedPainDays(today) });
-  const athletes = [];
-  for (const entry of entries)
-    athletes.push(comparedAthlete(entry, await app.weeklyReport(entry.athlete, today), today));
-  return <SquadComparePage asOf={today} athletes={athletes} />;
 }
 
 /** What the address asks for. The same question is the same query, in whatever order a browser sends it. */

@@ -1,6 +1,8 @@
 import { addDays, isoWeekStart, type LocalDay } from "../../domain/local-day.ts";
-import type { WeeklyReport } from "../../usecases/app.ts";
-import type { SquadEntry } from "../../usecases/squad-overview.ts";
+import { said } from "../../messages/said.ts";
+import type { App, WeeklyReport } from "../../usecases/app.ts";
+import type { SharedAthlete, SquadEntry } from "../../usecases/squad-overview.ts";
+import { HttpProblem } from "../problem.ts";
 
 export const COMPARED_WEEKS = 12;
 const COMPARED_DAYS = 7 * COMPARED_WEEKS;
@@ -22,8 +24,35 @@ export interface ComparedAthlete {
   readonly painNrs: readonly (number | null)[] | null;
 }
 
+const [LEAST_COMPARED, MOST_COMPARED] = [2, 4];
+
+/** Whether so many athletes stand beside each other. */
+export const isComparable = (count: number): boolean => count >= LEAST_COMPARED && count <= MOST_COMPARED;
+
+/**
+ * The athletes that were chosen. Nobody learns of one who does not share: theirs is a name that is not there.
+ * @throws HttpProblem 404
+ */
+export function sharedAmong(shared: readonly SharedAthlete[], chosen: readonly string[]): readonly SharedAthlete[] {
+  const found = shared.filter(({ athlete }) => chosen.includes(athlete));
+  if (found.length < new Set(chosen).size) throw new HttpProblem(404, said("squad.compare.gone"));
+  return found;
+}
+
+/** A few athletes beside each other, those who need a look first. */
+export async function comparedAthletes(
+  app: Pick<App, "squadOverview" | "weeklyReport">,
+  athletes: readonly SharedAthlete[],
+  asOf: LocalDay,
+): Promise<readonly ComparedAthlete[]> {
+  const entries = await app.squadOverview(athletes, { asOf, painDays: comparedPainDays(asOf) });
+  const compared: ComparedAthlete[] = [];
+  for (const entry of entries) compared.push(comparedAthlete(entry, await app.weeklyReport(entry.athlete, asOf), asOf));
+  return compared;
+}
+
 /** What of an athlete's report stands beside others': as far as their row of the squad shares it. */
-export function comparedAthlete(entry: SquadEntry, report: WeeklyReport, asOf: LocalDay): ComparedAthlete {
+function comparedAthlete(entry: SquadEntry, report: WeeklyReport, asOf: LocalDay): ComparedAthlete {
   const [seesRuns, seesPain] = [entry.seesRuns, entry.painNrs !== null];
   const byWeek = new Map(report.weeks.map((week) => [week.weekStart, week]));
   const last = isoWeekStart(asOf);
@@ -46,7 +75,7 @@ function toWeekEnd(painNrs: SquadEntry["painNrs"], asOf: LocalDay): ComparedAthl
 }
 
 /** Days of pain that a row must have to stand under every week. */
-export const comparedPainDays = (asOf: LocalDay): number => COMPARED_DAYS - daysToCome(asOf);
+const comparedPainDays = (asOf: LocalDay): number => COMPARED_DAYS - daysToCome(asOf);
 
 /** Days of the last week that are still to come. */
 const daysToCome = (asOf: LocalDay): number => addDays(isoWeekStart(asOf), 6) - asOf;

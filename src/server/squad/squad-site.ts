@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
-import type { Viewer } from "../../domain/access.ts";
+import { includesScope, type Viewer } from "../../domain/access.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import { type AccountId, PEOPLE, type SavedView, type SquadGroup } from "../../domain/people.ts";
+import { type AccountId, PEOPLE, type SavedView, type Scope, type SquadGroup } from "../../domain/people.ts";
+import { said } from "../../messages/said.ts";
 import type { App } from "../../usecases/app.ts";
 import type { People } from "../../usecases/people.ts";
 import type { SharedAthlete } from "../../usecases/squad-overview.ts";
+import { HttpProblem } from "../problem.ts";
 
 /** Where the pages of a squad get what they show. */
 export interface SquadSite {
@@ -40,6 +42,31 @@ export async function squadLook({ app, people }: SquadSite, { viewer }: FastifyR
 
 /** The account that asks; null for the person at this machine. */
 export const accountOf = (viewer: Viewer): AccountId | null => (viewer.kind === "account" ? viewer.account.id : null);
+
+/** Without an account there is nobody whose note, group or view it would be. @throws HttpProblem 403 */
+export function accountIn({ viewer }: FastifyRequest): AccountId {
+  const account = accountOf(viewer);
+  if (account === null) throw new HttpProblem(403, said("squad.needs-account"));
+  return account;
+}
+
+/** Who is in an answer that was looked at can read so. */
+export const reached = (
+  { app }: SquadSite,
+  { viewer, routeOptions }: FastifyRequest,
+  shared: readonly SharedAthlete[],
+): Promise<void> =>
+  app.squadReached(
+    viewer,
+    shared.map(({ athlete }) => athlete),
+    `GET ${routeOptions.url ?? ""}`,
+  );
+
+/** Those who share both runs and pain: only over them can it be asked what went before pain. */
+export function sharingBoth(shared: readonly SharedAthlete[]): readonly SharedAthlete[] {
+  const sees = (scopes: readonly Scope[], one: Scope) => scopes.some((given) => includesScope(given, one));
+  return shared.filter(({ scopes }) => sees(scopes, "runs") && sees(scopes, "pain"));
+}
 
 const digests = new WeakMap<readonly SharedAthlete[], string>();
 

@@ -45,7 +45,7 @@ function expected({ method, url, access }: GuardedRoute, viewer: Viewer): Expect
     const needed: Record<string, readonly [Scope, Level]> = {
       "signed-in": ["everything", level],
       owner: ["everything", "edit"],
-      coach: ["summary", level],
+      coach: ["summary", access.kind === "coach" ? (access.level ?? level) : level],
       own: [access.kind === "own" ? access.scope : "everything", level],
       granted: access.kind === "granted" ? [access.scope, access.level] : ["everything", "edit"],
     };
@@ -257,6 +257,8 @@ function words(access: Access): string {
       return `own ${access.scope}`;
     case "granted":
       return `shared ${access.scope}, ${access.level}`;
+    case "coach":
+      return access.level === undefined ? "coach" : `coach, ${access.level}`;
     default:
       return access.kind;
   }

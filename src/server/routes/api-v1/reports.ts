@@ -15,10 +15,9 @@ import { settingsJson } from "../../../usecases/settings-json.ts";
 import { therapyJson } from "../../../usecases/therapy-json.ts";
 import { granted, own } from "../../access/access.ts";
 import { AsOf, AsOfQuery, reads, readsOnce } from "../../api/api-schema.ts";
-import { After, Limit, linkNext, rowsFrom } from "../../api/next-of.ts";
+import { After, Limit, linkNext, pageAfter } from "../../api/next-of.ts";
 import { asOfDay } from "../../as-of.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
-import { HttpProblem } from "../../problem.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { Backtest, Body, Entries, Explanation, Link, Plan, Settings, Therapy } from "./report-schemas.ts";
 
@@ -134,15 +133,10 @@ function entriesApi(fastify: FastifyInstance, { app }: ServerOptions): void {
   };
   api.get("/entries", { schema, ...own("everything") }, async (request, reply) => {
     const { athlete, query } = request;
-    const rows = rowsFrom(query.limit);
     const all = entriesJson(await app.weeklyReport(athlete, await app.today(athlete)));
     const asked = all.filter(({ kind }) => query.kind === undefined || kind === query.kind);
-    const at = query.after === undefined ? 0 : asked.findIndex(({ place }) => place === query.after) + 1;
-    if (query.after !== undefined && at === 0)
-      throw new HttpProblem(404, "There is no such entry to go on behind. It may have been taken back: begin anew.");
-    const page = asked.slice(at, at + rows);
-    const next = asked.length > at + rows ? (page.at(-1)?.place ?? null) : null;
+    const { rows, next } = pageAfter(asked, query, ({ place }) => place);
     linkNext(request, reply, next);
-    return reply.code(200).send({ entries: page.map(({ kind, entry }) => ({ kind, entry })), next });
+    return reply.code(200).send({ entries: rows.map(({ kind, entry }) => ({ kind, entry })), next });
   });
 }
