@@ -1,12 +1,9 @@
 import type { AthleteId } from "./ids.ts";
 import type { UtcInstant } from "./instant.ts";
-import { type Account, type Grant, LEVELS, type Level, type Scope, type ShareLink } from "./people.ts";
+import { type Account, type Grant, LEVELS, type Level, type Scope, type ShareLink, type Token } from "./people.ts";
 
-/** What a token may at most reach of what its account reaches. */
-export interface TokenReach {
-  readonly scopes: readonly Scope[];
-  readonly level: Level;
-}
+/** What a token may at most reach of what its account reaches, and until when. */
+export type TokenReach = Pick<Token, "id" | "scopes" | "level" | "endsAt">;
 
 /** Who asks. */
 export type Viewer =
@@ -76,6 +73,11 @@ export function grantStands({ awaits, revokedAt, endsAt }: Grant, now: UtcInstan
   return awaits.length === 0 && revokedAt === null && (endsAt === null || now < endsAt);
 }
 
+/** Whether a token still opens what it reaches. */
+export function tokenStands({ revokedAt, endsAt }: Token, now: UtcInstant): boolean {
+  return revokedAt === null && (endsAt === null || now < endsAt);
+}
+
 /** Whether a share link still opens. */
 export function linkStands({ awaits, revokedAt, endsAt }: ShareLink, now: UtcInstant): boolean {
   return awaits.length === 0 && revokedAt === null && now < endsAt;
@@ -90,6 +92,6 @@ function grantAllows(grant: Grant, { athlete, scope, level }: Asked, now: UtcIns
   );
 }
 
-function tokenAllows({ scopes, level }: TokenReach, asked: Asked): boolean {
+function tokenAllows({ scopes, level }: Pick<TokenReach, "scopes" | "level">, asked: Asked): boolean {
   return scopes.some((scope) => includesScope(scope, asked.scope)) && includesLevel(level, asked.level);
 }

@@ -84,6 +84,8 @@ export type Confirmer = (typeof CONFIRMERS)[number];
 /** What a minor shares reaches nobody until each of these confirmed it; empty for everybody else. */
 interface Confirmable {
   readonly awaits: readonly Confirmer[];
+  /** The token of the program that shared it, and with which it ends; absent where a person did. */
+  readonly token?: TokenId;
 }
 
 /** An athlete's word that a person may reach some of their data. Taken back at once, whatever its end. */

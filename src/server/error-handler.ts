@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { capitalised } from "../domain/site-words.ts";
 import { said } from "../messages/said.ts";
 import { ENGLISH, type Words } from "../messages/words.ts";
+import { PersonError } from "../usecases/people/person-problem.ts";
 import { fieldProblems } from "./entries/check-body.ts";
 import { problemHtml } from "./pages/problem-page.tsx";
 import { type FieldProblem, fieldsIn, HttpProblem } from "./problem.ts";
@@ -17,13 +18,20 @@ interface Problem {
   readonly fields: readonly FieldProblem[];
 }
 
+/** What use cases refuse. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  NotAllowedError: 403,
+  NotFoundError: 404,
+  ReusedKeyError: 409,
+  UnmeantValueError: 422,
+  BusyError: 503,
+};
+
 /** What a person is told. Below 500 the message is for them; above it is ours, and they get a general sentence. */
 function problemOf(error: FastifyError | HttpProblem, words: Words): Problem {
   const { say, tell } = words;
-  if (error.name === "NotAllowedError") return problemOf(new HttpProblem(403, `${capitalised(error.message)}.`), words);
-  if (error.name === "BusyError") return problemOf(new HttpProblem(503, `${capitalised(error.message)}.`), words);
-  if (error.name === "NotFoundError") return problemOf(new HttpProblem(404, `${capitalised(error.message)}.`), words);
-  if (error.name === "ReusedKeyError") return problemOf(new HttpProblem(409, `${capitalised(error.message)}.`), words);
+  const ofUseCase = STATUS_OF[error.name];
+  if (ofUseCase !== undefined) return problemOf(new HttpProblem(ofUseCase, `${capitalised(error.message)}.`), words);
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(error instanceof HttpProblem))
     return { status: 500, title: say("problem.title.broken"), detail: say("problem.broken"), fields: [] };

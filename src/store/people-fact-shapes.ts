@@ -51,6 +51,25 @@ const SHARED: Check = (value, path) => {
   return hasFields(isBrief ? { takesProposals: isFlag } : { asOf: isInteger })(value, path);
 };
 
+const GRANT = hasFields({
+  id: isText,
+  to: isText,
+  scope: isOneOf(SCOPES),
+  level: isOneOf(LEVELS),
+  endsAt: orNull(isInteger),
+  awaits,
+  token: orMissing(isText),
+});
+
+const LINK = hasFields({
+  id: isText,
+  shared: SHARED,
+  label: orNull(isText),
+  endsAt: isInteger,
+  awaits,
+  token: orMissing(isText),
+});
+
 const PROPOSER: Check = (value, path) => {
   const wrong = hasFields({ kind: isOneOf(["link", "account"]) })(value, path);
   if (wrong !== null) return wrong;
@@ -90,22 +109,10 @@ export function peopleFactShapes(exercise: Check): Readonly<Record<PeopleFact["k
     "token-revoked": hasFields({ token: isText }),
     "squad-group": hasFields({ account: isText, group: hasFields({ name: isText, athletes: isListOf(isText) }) }),
     "saved-view": hasFields({ account: isText, view: hasFields({ name: isText, query: isText }) }),
-    "grant-given": hasFields({
-      grant: hasFields({
-        id: isText,
-        to: isText,
-        scope: isOneOf(SCOPES),
-        level: isOneOf(LEVELS),
-        endsAt: orNull(isInteger),
-        awaits,
-      }),
-    }),
+    "grant-given": hasFields({ grant: GRANT }),
     "grant-revoked": hasFields({ grant: isText }),
     "share-confirmed": hasFields({ what: isText, as: isOneOf(CONFIRMERS) }),
-    "link-made": hasFields({
-      link: hasFields({ id: isText, shared: SHARED, label: orNull(isText), endsAt: isInteger, awaits }),
-      hash: isHash,
-    }),
+    "link-made": hasFields({ link: LINK, hash: isHash }),
     "link-revoked": hasFields({ link: isText }),
     "note-written": hasFields({ note: hasFields({ id: isText, by: isText, about: orNull(isInteger), text: isText }) }),
     "note-removed": hasFields({ note: isText }),

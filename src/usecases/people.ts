@@ -37,6 +37,25 @@ export interface Told<T> {
   readonly made: T;
 }
 
+/** What a write made whose key was sent before: its secret was told then, and is not told again. */
+export interface ToldBefore<T> {
+  readonly secret: null;
+  readonly made: T;
+}
+
+/** Makes something that a secret opens. Sent again under its `key` (`writeKey`), nothing is made. */
+export interface Telling<Asked extends readonly unknown[], T> {
+  (...asked: Asked): Promise<Told<T>>;
+  (...asked: readonly [...Asked, key: string | undefined]): Promise<Told<T> | ToldBefore<T>>;
+}
+
+/** Whose login somebody asked for, to share with them. */
+export type Grantee =
+  | { readonly kind: "found"; readonly account: Account }
+  | { readonly kind: "nobody" }
+  /** Too many logins that nobody has. */
+  | { readonly kind: "wait"; readonly waitS: number };
+
 /** From where somebody signs in, for the list of sessions and to slow guessing down. */
 export interface From {
   readonly address: string;
@@ -77,13 +96,13 @@ export interface PeopleAccounts {
   athletes(): Promise<readonly AthleteId[]>;
   /** @throws RangeError when the login or athlete is taken, or the password is too short */
   addAccount(by: Actor, account: NewAccount): Promise<Account>;
-  setDisabled(by: Actor, account: AccountId, isDisabled: boolean): Promise<void>;
+  setDisabled(by: Actor, account: AccountId, isDisabled: boolean, key?: string): Promise<void>;
   setRole(by: Actor, account: AccountId, role: Role): Promise<void>;
   /** Ends every session of the account. The command line alone may set the password of somebody else. */
   setPassword(by: Actor, account: AccountId, password: string): Promise<void>;
-  invite(by: Actor, invitation: NewInvitation): Promise<Told<Invitation>>;
+  readonly invite: Telling<readonly [by: Actor, invitation: NewInvitation], Invitation>;
   invitations(): Promise<readonly Invitation[]>;
-  revokeInvitation(by: Actor, invitation: InvitationId): Promise<void>;
+  revokeInvitation(by: Actor, invitation: InvitationId, key?: string): Promise<void>;
   /** The invitation behind a secret; null when there is none that stands. */
   invitationOf(secret: string): Promise<Invitation | null>;
   /** Makes the account; an invitation works once. @throws NotFoundError, RangeError */
@@ -150,13 +169,16 @@ export interface PeopleSignIn {
   /** New recovery codes; those before them end. */
   renewRecoveryCodes(by: Actor, account: AccountId): Promise<readonly string[]>;
   recoveryCodesLeft(account: AccountId): Promise<number>;
-  makeToken(
-    account: AccountId,
-    token: Pick<Token, "name" | "scopes" | "level"> & { readonly days: number | null },
-  ): Promise<Told<Token>>;
+  readonly makeToken: Telling<readonly [account: AccountId, token: NewToken], Token>;
   /** Those that stand or ended, newest first, with when each was last used. */
   tokens(account: AccountId): Promise<readonly (Token & { readonly usedAt: UtcInstant | null })[]>;
-  revokeToken(account: AccountId, token: TokenId): Promise<void>;
+  /** What was shared with the token ends with it. */
+  revokeToken(account: AccountId, token: TokenId, key?: string): Promise<void>;
+}
+
+export interface NewToken extends Pick<Token, "name" | "scopes" | "level"> {
+  /** Null is without an end. */
+  readonly days: number | null;
 }
 
 export interface NewGrant {
@@ -165,9 +187,11 @@ export interface NewGrant {
   readonly level: Level;
   /** The last day it holds, where the athlete lives; null until it is taken back. */
   readonly through: LocalDay | null;
+  /** The token of the program that gives it: no more than that reaches, and not beyond its end. Absent for a person. */
+  readonly token?: TokenId | undefined;
 }
 
-export interface NewOffer extends Omit<NewGrant, "to"> {
+export interface NewOffer extends Omit<NewGrant, "to" | "token"> {
   /** Who looks after others has no data of their own here. */
   readonly role: "coach" | "therapist";
 }
@@ -177,6 +201,8 @@ export interface NewLink {
   readonly label: string | null;
   /** 1–90. */
   readonly days: number;
+  /** As of a grant. */
+  readonly token?: TokenId | undefined;
 }
 
 /** One line of the trail that an athlete reads: who reached their data, how, and how often within an hour. */
@@ -195,7 +221,7 @@ export interface AuditEvent {
 
 /**
  * What an athlete shares. `by` acts for `athlete`: their own account, the guardian where it is said, or null at this machine.
- * Everybody else gets NotAllowedError.
+ * Everybody else gets NotAllowedError. A `key` is as of `PeopleSquad`.
  */
 export interface PeopleSharing {
   /** Whether somebody may reach an athlete's data now, and by what (src/domain/access.ts). */
@@ -204,30 +230,32 @@ export interface PeopleSharing {
   grantsOf(athlete: AthleteId): Promise<readonly Grant[]>;
   /** Every grant to an account that stands now: the athletes of its squad. */
   grantsTo(account: AccountId): Promise<readonly Grant[]>;
+  /** Who has a login, asked by who shares with them: after some that nobody has, who asks waits. */
+  grantee(by: Actor, login: string): Promise<Grantee>;
   /** For a minor it waits for the guardian and an owner, unless it is given to the guardian. */
-  giveGrant(by: Actor, athlete: AthleteId, grant: NewGrant): Promise<Grant>;
+  giveGrant(by: Actor, athlete: AthleteId, grant: NewGrant, key?: string): Promise<Grant>;
   /** At once, and as often as one likes. The athlete, their guardian, or the person it was given to. */
-  revokeGrant(by: Actor, grant: GrantId): Promise<void>;
+  revokeGrant(by: Actor, grant: GrantId, key?: string): Promise<void>;
   /**
    * Invites somebody without an account for a week; with the account comes what is offered.
    * @throws PersonError where there are no accounts, or too many invitations are open
    */
-  inviteToShare(by: Actor, athlete: AthleteId, offer: NewOffer): Promise<Told<Invitation>>;
+  readonly inviteToShare: Telling<readonly [by: Actor, athlete: AthleteId, offer: NewOffer], Invitation>;
   /** Every invitation of an athlete, newest first; used and ended ones too. */
   shareInvitations(athlete: AthleteId): Promise<readonly Invitation[]>;
-  revokeShareInvitation(by: Actor, invitation: InvitationId): Promise<void>;
+  revokeShareInvitation(by: Actor, invitation: InvitationId, key?: string): Promise<void>;
   /** How far the clock where an athlete lives is ahead of UTC at an instant, in minutes. */
   clockOf(athlete: AthleteId): Promise<(at: UtcInstant) => number>;
   /** What waits for the word of an account: as guardian of a minor, or as an owner (never for a grant to themself). */
   toConfirm(account: AccountId): Promise<readonly { readonly what: Grant | ShareLink; readonly as: Confirmer }[]>;
-  confirm(by: AccountId, what: GrantId | LinkId, as: Confirmer): Promise<void>;
+  confirm(by: AccountId, what: GrantId | LinkId, as: Confirmer, key?: string): Promise<void>;
   /** @returns the link with the secret of its address, `/s/<secret>` */
-  makeLink(by: Actor, athlete: AthleteId, link: NewLink): Promise<Told<ShareLink>>;
+  readonly makeLink: Telling<readonly [by: Actor, athlete: AthleteId, link: NewLink], ShareLink>;
   /** Every link of an athlete, newest first, with how often it was opened and when last. */
   links(
     athlete: AthleteId,
   ): Promise<readonly (ShareLink & { readonly opened: number; readonly openedAt: UtcInstant | null })[]>;
-  revokeLink(by: Actor, link: LinkId): Promise<void>;
+  revokeLink(by: Actor, link: LinkId, key?: string): Promise<void>;
   /** Counts a page that was opened by a link. */
   linkOpened(link: ShareLink): Promise<void>;
   /** Who reached an athlete's data, newest first. */
@@ -250,9 +278,9 @@ export interface PeopleSquad {
   /** Exercises that were proposed to an athlete, newest first. */
   proposals(athlete: AthleteId): Promise<readonly Proposal[]>;
   /** @throws NotAllowedError when the link takes none, or the account has no grant of level `comment` for therapy */
-  propose(from: Proposal["from"], athlete: AthleteId, exercise: ExercisePlan): Promise<Proposal>;
+  propose(from: Proposal["from"], athlete: AthleteId, exercise: ExercisePlan, key?: string): Promise<Proposal>;
   /** Accepted, the exercise is on the athlete's list. An answer is given once. */
-  answerProposal(by: Actor, proposal: ProposalId, isAccepted: boolean): Promise<void>;
+  answerProposal(by: Actor, proposal: ProposalId, isAccepted: boolean, key?: string): Promise<void>;
   /** Groups of a coach by name. A group of a name that is there already is replaced; an empty one is removed. */
   groups(account: AccountId): Promise<readonly SquadGroup[]>;
   saveGroup(account: AccountId, group: SquadGroup, key?: string): Promise<void>;

@@ -13,6 +13,7 @@ import {
   ROLES,
   SCOPES,
   type ShareLink,
+  type TokenId,
 } from "../../src/domain/people.ts";
 
 const NOW = 1_000_000 as UtcInstant;
@@ -113,7 +114,7 @@ describe("what somebody may reach", () => {
   });
 
   it("is no more by a token than the token says, of one's own data too", () => {
-    const token = { scopes: ["runs" as const], level: "view" as const };
+    const token = { id: "t" as TokenId, scopes: ["runs" as const], level: "view" as const, endsAt: null };
     const viewer: Viewer = { kind: "account", account: account({ athlete: ANA }), via: "token", token };
     expect(mayReach(viewer, VIEW_RUNS, [], NOW).kind).toBe("own");
     expect(mayReach(viewer, { ...VIEW_RUNS, scope: "pain" }, [], NOW)).toEqual({ kind: "no", why: "token" });

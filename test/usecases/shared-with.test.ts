@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Viewer } from "../../src/domain/access.ts";
 import type { AthleteId } from "../../src/domain/ids.ts";
 import type { UtcInstant } from "../../src/domain/instant.ts";
-import type { Account, AccountId, Grant, GrantId, Level, Scope } from "../../src/domain/people.ts";
+import type { Account, AccountId, Grant, GrantId, Level, Scope, TokenId } from "../../src/domain/people.ts";
 import { everybodyHere, sharedWith } from "../../src/usecases/shared-with.ts";
 
 const NOW = 1_000_000 as UtcInstant;
@@ -53,7 +53,8 @@ describe("who shares with a viewer", () => {
   });
 
   test("is no more for a token than the token reaches", () => {
-    const token: Viewer = { ...coach, via: "token", token: { scopes: ["runs"], level: "view" } };
+    const reach = { id: "t" as TokenId, scopes: ["runs" as const], level: "view" as const, endsAt: null };
+    const token: Viewer = { ...coach, via: "token", token: reach };
     const [ada] = sharedWith(token, [grant("ada", "everything", "edit")], [], NOW);
     expect(ada).toMatchObject({ scopes: ["summary", "runs"], mayComment: false });
   });

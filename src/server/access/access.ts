@@ -6,7 +6,12 @@ import type { Level, Scope } from "../../domain/people.ts";
  * Who may ask for a route. Every route states one (`fastify.get("/runs", own("runs"), …)`); without it the server is not
  * built. The guard decides before the handler runs, and sets `request.viewer` and `request.athlete`.
  */
-export type Access =
+export type Access = Rule & {
+  /** Only for who signed in with a password, in a browser: no token does it, whatever it reaches. */
+  readonly session?: true;
+};
+
+type Rule =
   /** Anybody. Nothing of any athlete may be in the answer. */
   | { readonly kind: "public" }
   /** The route checks a secret of its own, such as the one in a calendar's address. */
@@ -38,13 +43,15 @@ export const LINK = accessOf({ kind: "link" });
 export const OWNER = accessOf({ kind: "owner" });
 export const COACH = accessOf({ kind: "coach" });
 
-/** @param scope what of one's own data; a token with fewer scopes does not reach it */
-export const own = (scope: Scope): AccessConfig => accessOf({ kind: "own", scope });
-/** For routes with `:athlete` in their address. */
-export const granted = (scope: Scope, level: Level): AccessConfig => accessOf({ kind: "granted", scope, level });
-
 /** @param level what a token must at least have, whatever the method */
 export const coach = (level: Level): AccessConfig => accessOf({ kind: "coach", level });
+
+/** @param scope what of one's own data; a token with fewer scopes does not reach it */
+export const own = (scope: Scope): AccessConfig => accessOf({ kind: "own", scope });
+/** The same rule without tokens: for what changes an account, and for a person's own word. */
+export const bySession = ({ config }: AccessConfig): AccessConfig => accessOf({ ...config.access, session: true });
+/** For routes with `:athlete` in their address. */
+export const granted = (scope: Scope, level: Level): AccessConfig => accessOf({ kind: "granted", scope, level });
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import { includesLevel, includesScope, type Reach, type Viewer } from "../../domain/access.ts";
 import { type AthleteId, athleteIdFrom } from "../../domain/ids.ts";
 import type { AccountId, Level, Scope } from "../../domain/people.ts";
+import { said } from "../../messages/said.ts";
 import type { People } from "../../usecases/people.ts";
 import { HttpProblem } from "../problem.ts";
 import { type Access, granted, PUBLIC } from "./access.ts";
@@ -100,6 +101,7 @@ async function decide(
   { access, options, bearers }: Deciding,
 ): Promise<Decision> {
   refuseUnprovenWrite(request);
+  if (access.session === true) refuseWithoutSession(request);
   switch (access.kind) {
     case "public":
     case "own-secret":
@@ -129,6 +131,12 @@ function refuseUnprovenWrite({ viewer, method, headers }: FastifyRequest): void 
       403,
       "This request does not say which page it came from. Open the page itself and try again.",
     );
+}
+
+/** What changes an account, or is a person's own word, is for who signed in: neither for a program nor before there are accounts. */
+function refuseWithoutSession({ viewer }: FastifyRequest): void {
+  if (viewer.kind === "local") throw new HttpProblem(403, said("person.problem.no-accounts"));
+  if (viewer.kind === "account" && viewer.via === "token") throw new HttpProblem(403, said("session.no-token"));
 }
 
 async function openLink(

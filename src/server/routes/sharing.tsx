@@ -19,6 +19,7 @@ import { SharingWaitingPage } from "../pages/sharing-waiting-page.tsx";
 import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { granteeOf } from "../sharing/grantee-of.ts";
 import { SHARING_DONE, type SharingDone, sharingView } from "../sharing/sharing-view.ts";
 import { waitingView } from "../sharing/waiting-view.ts";
 import { accountOf } from "../squad/squad-site.ts";
@@ -43,12 +44,12 @@ export function sharingRoutes(fastify: FastifyInstance, options: ServerOptions):
     const view = await sharingView(options, request);
     return sendPrivate(reply, renderPage(<SharingPage view={view} {...shown} />, wordsOf(request)));
   };
-  const form = (path: string, act: (request: FastifyRequest, sent: Form) => Promise<Came>) => {
+  const form = (path: string, act: (request: FastifyRequest, sent: Form, reply: FastifyReply) => Promise<Came>) => {
     fastify.post(path, own("everything"), async (request, reply) => {
       refuseToken(request);
       const sent = formOf(request.body);
       try {
-        const came = await act(request, sent);
+        const came = await act(request, sent, reply);
         if (typeof came === "string") return reply.redirect(`/sharing?done=${came}`, 303);
         return page(request, reply, { ...NOTHING, told: came });
       } catch (error) {
@@ -63,10 +64,9 @@ export function sharingRoutes(fastify: FastifyInstance, options: ServerOptions):
     const done = SHARING_DONE.find((one) => one === request.query.done) ?? null;
     return page(request, reply, { ...NOTHING, done });
   });
-  form("/sharing/give", async (request, sent) => {
-    const to = await people.accountOfLogin(textOf(sent, "login") ?? "");
-    if (to === null) throw new PersonError("no-login", "nobody here has that login");
-    await people.giveGrant(accountOf(request.viewer), request.athlete, { to: to.id, ...termsIn(sent) });
+  form("/sharing/give", async (request, sent, reply) => {
+    const to = await granteeOf(people, { request, reply }, textOf(sent, "login") ?? "");
+    await people.giveGrant(accountOf(request.viewer), request.athlete, { to, ...termsIn(sent) });
     return "given";
   });
   form("/sharing/invite", async (request, sent) => {

@@ -15,12 +15,12 @@ import type { AccountFact } from "../../domain/people-facts.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, NewAccount, NewInvitation, PeopleAccounts } from "../people.ts";
+import type { Actor, NewAccount, NewInvitation, PeopleAccounts, Told, ToldBefore } from "../people.ts";
 import type { DecidedFact } from "../record-facts.ts";
 import { accountIn, requireOwner } from "./acting.ts";
 import { grantOffered } from "./given-grant.ts";
 import type { Passwords } from "./passwords.ts";
-import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { daysAfter, newIdOf, type PeopleWorld, silently, toldBefore, withoutHash } from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 
@@ -70,12 +70,15 @@ export function peopleAccounts(world: PeopleWorld, passwords: Passwords): People
         return newAccount(stands, { ...person, login, hash, invitation: null }, { by, at, newId: deps.newId });
       });
     },
-    setDisabled: async (by, account, isDisabled) => {
-      await decide((stands) => {
-        requireOwner(stands, by);
-        if (isDisabled) refuseLastOwner(stands, account);
-        return { facts: [accountFact(by, { kind: "account-disabled", account, isDisabled })], result: null };
-      });
+    setDisabled: async (by, account, isDisabled, key) => {
+      await decide(
+        (stands) => {
+          requireOwner(stands, by);
+          if (isDisabled) refuseLastOwner(stands, account);
+          return { facts: [accountFact(by, { kind: "account-disabled", account, isDisabled })], result: undefined };
+        },
+        silently(by, key),
+      );
       if (isDisabled)
         await deps.store.write((tx) => deps.tables.accessRecords.endSessions(tx, { account, now: deps.now() }));
     },
@@ -101,35 +104,27 @@ type Invitations = Pick<
   "invite" | "invitations" | "revokeInvitation" | "invitationOf" | "acceptInvitation"
 >;
 
-function invitations({ deps, state, decide }: PeopleWorld, passwords: Passwords): Invitations {
+function invitations(world: PeopleWorld, passwords: Passwords): Invitations {
+  const { deps, state, decide } = world;
   const standing = async (secret: string): Promise<Invitation | null> => {
     const hash = hashOf(secret);
     const found = [...(await state()).invitations.values()].find((one) => one.hash === hash);
     return found !== undefined && invitationStands(found, deps.now()) ? found : null;
   };
   return {
-    async invite(by, { days, ...person }) {
-      const secret = newSecret();
-      return decide((stands, at) => {
-        requireOwner(stands, by);
-        checkNew(stands, person, at);
-        if (!(Number.isInteger(days) && days >= 1 && days <= MOST_INVITATION_DAYS))
-          throw new PersonError("days", `the invitation holds for ${days} days (want 1–${MOST_INVITATION_DAYS})`);
-        const invitation = { ...personOf(person), id: deps.newId() as InvitationId, endsAt: daysAfter(at, days) };
-        const made: Invitation = { ...invitation, madeAt: at, usedBy: null, revokedAt: null };
-        return {
-          facts: [accountFact(by, { kind: "invitation-made", invitation, hash: hashOf(secret) })],
-          result: { secret, made },
-        };
-      });
-    },
-    invitations: async () => [...(await state()).invitations.values()].map(({ hash: _, ...one }) => one).reverse(),
-    revokeInvitation: (by, invitation) =>
-      decide((stands) => {
-        requireOwner(stands, by);
-        if (!stands.invitations.has(invitation)) throw new NotFoundError("there is no such invitation");
-        return { facts: [accountFact(by, { kind: "invitation-revoked", invitation })], result: undefined };
-      }),
+    // Without a key nothing was told before.
+    invite: ((by, asked, key) => invite(world, asked, { by, key })) as Invitations["invite"],
+    invitations: async () =>
+      [...(await state()).invitations.values()].map((one) => withoutHash<Invitation>(one)).reverse(),
+    revokeInvitation: (by, invitation, key) =>
+      decide(
+        (stands) => {
+          requireOwner(stands, by);
+          if (!stands.invitations.has(invitation)) throw new NotFoundError("there is no such invitation");
+          return { facts: [accountFact(by, { kind: "invitation-revoked", invitation })], result: undefined };
+        },
+        silently(by, key),
+      ),
     invitationOf: standing,
     async acceptInvitation(secret, person) {
       const invitation = await standing(secret);
@@ -146,6 +141,29 @@ function invitations({ deps, state, decide }: PeopleWorld, passwords: Passwords)
       });
     },
   };
+}
+
+async function invite(
+  world: PeopleWorld,
+  { days, ...person }: NewInvitation,
+  { by, key }: { readonly by: Actor; readonly key: string | undefined },
+): Promise<Told<Invitation> | ToldBefore<Invitation>> {
+  const secret = newSecret();
+  const id = newIdOf<InvitationId>(world, by, key);
+  return world.decide<Told<Invitation> | ToldBefore<Invitation>>(
+    (stands, at) => {
+      requireOwner(stands, by);
+      checkNew(stands, person, at);
+      if (!(Number.isInteger(days) && days >= 1 && days <= MOST_INVITATION_DAYS))
+        throw new PersonError("days", `the invitation holds for ${days} days (want 1–${MOST_INVITATION_DAYS})`);
+      const invitation = { ...personOf(person), id, endsAt: daysAfter(at, days) };
+      return {
+        facts: [accountFact(by, { kind: "invitation-made", invitation, hash: hashOf(secret) })],
+        result: { secret, made: { ...invitation, madeAt: at, usedBy: null, revokedAt: null } },
+      };
+    },
+    { by, key, again: (stands) => toldBefore<Invitation>(stands.invitations.get(id)) },
+  );
 }
 
 const gone = () => new NotFoundError("this invitation was used, taken back or is over: ask for a new one");
@@ -204,7 +222,8 @@ function checkNew(state: PeopleState, person: Omit<NewInvitation, "days">, at: U
     throw new PersonError("guardian", "the guardian is under age (want a grown-up)");
 }
 
-function accountWithLogin(state: PeopleState, login: string): Account | null {
+/** Whose login it is; null where nobody has it. */
+export function accountWithLogin(state: PeopleState, login: string): Account | null {
   return [...state.accounts.values()].find((account) => account.login === login) ?? null;
 }
 

@@ -1,10 +1,12 @@
 import type { UtcInstant } from "../../domain/instant.ts";
-import type { PeopleState } from "../../domain/people-state.ts";
+import type { Hashed, PeopleState } from "../../domain/people-state.ts";
 import type { Tx } from "../../store/session.ts";
 import type { Deps } from "../deps.ts";
 import { keptUntilWritten } from "../kept-until-written.ts";
-import type { Actor } from "../people.ts";
+import { NotFoundError } from "../not-found-error.ts";
+import type { Actor, ToldBefore } from "../people.ts";
 import { type Decided, type NamedDecision, recordDecision } from "../record-facts.ts";
+import { hashOf } from "./secrets.ts";
 
 /** What the parts of `People` work on. */
 export interface PeopleWorld {
@@ -46,6 +48,29 @@ function named<T>(once: Once<T> | undefined, stateIn: (tx: Tx) => Promise<People
   if (once?.key === undefined) return undefined;
   const { by, key, again } = once;
   return { by, key, again: async (tx) => again(await stateIn(tx)) };
+}
+
+/** A decision whose writer is told nothing but that it stands. */
+export const silently = (by: Actor, key: string | undefined): Once<undefined> => ({ by, key, again: () => undefined });
+
+/** The id of something new. Under a key it is the same again, so that what was made before is found by it. */
+export const newIdOf = <Id extends string>({ deps }: PeopleWorld, by: Actor, key: string | undefined): Id =>
+  (key === undefined ? deps.newId() : hashOf(`${by} ${key}`).slice(0, 32)) as Id;
+
+/** What was made under a key before, with its secret, which was told then. @throws NotFoundError when it was erased since */
+export function toldBefore<T>(made: Hashed<T> | undefined): ToldBefore<Omit<Hashed<T>, "hash">> {
+  return { secret: null, made: withoutHash(stillThere(made)) };
+}
+
+/** @throws NotFoundError when it was erased since */
+export function stillThere<T>(made: T | undefined): T {
+  if (made === undefined) throw new NotFoundError("what was made under this Idempotency-Key is not there any more");
+  return made;
+}
+
+/** What may be shown of something that was made with a secret. */
+export function withoutHash<T>({ hash: _, ...item }: Hashed<T>): Omit<Hashed<T>, "hash"> {
+  return item;
 }
 
 export const DAY_MS = 86_400_000;

@@ -21,7 +21,8 @@ export type PersonProblem =
   | "last-day"
   | "too-many"
   | "no-accounts"
-  | "needs-guardian";
+  | "needs-guardian"
+  | "beyond-token";
 
 /** A value that nobody can mean, with its name. The message is for the command line. */
 export class PersonError extends RangeError {

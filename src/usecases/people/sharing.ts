@@ -16,23 +16,28 @@ import { zoneOffsetMin } from "../../ingest/zone.ts";
 import { homeZoneOf } from "../home-zone.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { NewLink, PeopleSharing } from "../people.ts";
+import type { Actor, NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
+import { accountWithLogin } from "./accounts.ts";
 import { accountIn, isGuardianOf, requireOwnData } from "./acting.ts";
 import { awaitedFor, sharingFact } from "./given-grant.ts";
 import { lastInstantOf, refuseEnd } from "./last-day.ts";
-import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { daysAfter, newIdOf, type PeopleWorld, silently, stillThere, toldBefore, withoutHash } from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 import { shareInvitations } from "./share-invitations.ts";
-import { withoutHash } from "./tokens.ts";
+import { createSlowDown } from "./slow-down.ts";
+import { refuseBeyondToken } from "./token-shares.ts";
 
 const MOST_LINK_DAYS = 90;
 const MOST_LABEL_CHARS = 80;
 const MOST_LINKS = 50;
 const MOST_GRANTS = 200;
 const MOST_AUDIT_ROWS = 1000;
+/** Somebody may get a login wrong now and then; who goes through many of them is slowed down. */
+const ASKING = { freeTries: 10, mostWaitS: 900 };
 
-type Grants = Pick<PeopleSharing, "grantsOf" | "grantsTo" | "giveGrant" | "revokeGrant" | "toConfirm" | "confirm">;
+type Grants = Pick<PeopleSharing, "grantsOf" | "grantsTo" | "grantee" | "giveGrant" | "revokeGrant">;
+type Confirmations = Pick<PeopleSharing, "toConfirm" | "confirm">;
 type Links = Pick<PeopleSharing, "makeLink" | "links" | "revokeLink" | "linkOpened">;
 
 /** What an athlete shares, with whom, and who looked. */
@@ -41,6 +46,7 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
   const { accessRecords } = deps.tables;
   return {
     ...grants(world),
+    ...confirmations(world),
     ...links(world),
     ...shareInvitations(world),
     async clockOf(athlete) {
@@ -71,7 +77,9 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
   };
 }
 
-function grants({ deps, state, decide }: PeopleWorld): Grants {
+function grants(world: PeopleWorld): Grants {
+  const { deps, state, decide } = world;
+  const slowDown = createSlowDown({ ofAccount: ASKING, ofAddress: ASKING });
   return {
     grantsOf: async (athlete) =>
       [...(await state()).grants.values()].filter((one) => one.athlete === athlete).reverse(),
@@ -79,45 +87,74 @@ function grants({ deps, state, decide }: PeopleWorld): Grants {
       const now = deps.now();
       return [...(await state()).grants.values()].filter((one) => one.to === account && grantStands(one, now));
     },
-    async giveGrant(by, athlete, { to, scope, level, through }) {
-      const endsAt = through === null ? null : await lastInstantOf(deps, athlete, through);
-      return decide((stands, at) => {
-        requireOwnData(stands, by, athlete);
-        const account = grantee(stands, athlete, to);
-        refuseEnd(endsAt, at);
-        refuseTooMany(
-          [...stands.grants.values()].filter((one) => one.athlete === athlete && grantStands(one, at)),
-          MOST_GRANTS,
-        );
-        const awaits = awaitedFor(stands, athlete, { at, to: account.id });
-        const grant = { id: deps.newId() as GrantId, to, scope, level, endsAt, awaits };
-        return {
-          facts: [sharingFact(athlete, by, { kind: "grant-given", grant })],
-          result: { ...grant, athlete, givenAt: at, revokedAt: null },
-        };
-      });
+    async grantee(by, login) {
+      const account = accountWithLogin(await state(), login.trim().toLowerCase());
+      // The person at this machine has the accounts before them anyway.
+      const trying = { account: by ?? "", address: by ?? "" };
+      const waitS = by === null ? 0 : slowDown.tryNow(trying, deps.now());
+      if (waitS > 0) return { kind: "wait", waitS };
+      if (account === null) return { kind: "nobody" };
+      if (by !== null) slowDown.wasRight(trying);
+      return { kind: "found", account };
     },
-    revokeGrant: (by, id) =>
-      decide((stands) => {
-        const grant = stands.grants.get(id);
-        if (grant === undefined) throw noGrant();
-        if (grant.to !== by && !isGuardianOf(stands, by, grant.athlete)) requireOwnData(stands, by, grant.athlete);
-        const facts = grant.revokedAt === null ? [{ kind: "grant-revoked", grant: id } as const] : [];
-        return { facts: facts.map((fact) => sharingFact(grant.athlete, by, fact)), result: undefined };
-      }),
+    async giveGrant(by, athlete, { to, scope, level, through, token }, key) {
+      const endsAt = through === null ? null : await lastInstantOf(deps, athlete, through);
+      const id = newIdOf<GrantId>(world, by, key);
+      return decide(
+        (stands, at) => {
+          requireOwnData(stands, by, athlete);
+          const account = grantee(stands, athlete, to);
+          refuseEnd(endsAt, at);
+          refuseBeyondToken(stands, token, { scope, level, endsAt, at });
+          refuseTooMany(
+            [...stands.grants.values()].filter((one) => one.athlete === athlete && grantStands(one, at)),
+            MOST_GRANTS,
+          );
+          const awaits = awaitedFor(stands, athlete, { at, to: account.id });
+          const grant = { id, to, scope, level, endsAt, awaits, ...(token === undefined ? {} : { token }) };
+          return {
+            facts: [sharingFact(athlete, by, { kind: "grant-given", grant })],
+            result: { ...grant, athlete, givenAt: at, revokedAt: null },
+          };
+        },
+        { by, key, again: (stands) => stillThere(stands.grants.get(id)) },
+      );
+    },
+    revokeGrant: (by, id, key) =>
+      decide(
+        (stands) => {
+          const grant = stands.grants.get(id);
+          if (grant === undefined) throw noGrant();
+          if (grant.to !== by && !isGuardianOf(stands, by, grant.athlete)) requireOwnData(stands, by, grant.athlete);
+          const facts = grant.revokedAt === null ? [{ kind: "grant-revoked", grant: id } as const] : [];
+          return { facts: facts.map((fact) => sharingFact(grant.athlete, by, fact)), result: undefined };
+        },
+        silently(by, key),
+      ),
+  };
+}
+
+function confirmations({ deps, state, decide }: PeopleWorld): Confirmations {
+  return {
     async toConfirm(account) {
       const [stands, now] = [await state(), deps.now()];
       return waiting(stands, now).flatMap((what) =>
         CONFIRMERS.filter((as) => mayConfirm(stands, account, { what, as })).map((as) => ({ what, as })),
       );
     },
-    confirm: (by, id, as) =>
-      decide((stands, at) => {
-        const what = waiting(stands, at).find((one) => one.id === id);
-        if (what === undefined) throw new NotFoundError("nothing of that kind waits for a word");
-        if (!mayConfirm(stands, by, { what, as })) throw new NotAllowedError(`only the ${as} may do that`);
-        return { facts: [sharingFact(what.athlete, by, { kind: "share-confirmed", what: id, as })], result: undefined };
-      }),
+    confirm: (by, id, as, key) =>
+      decide(
+        (stands, at) => {
+          const what = waiting(stands, at).find((one) => one.id === id);
+          if (what === undefined) throw new NotFoundError("nothing of that kind waits for a word");
+          if (!mayConfirm(stands, by, { what, as })) throw new NotAllowedError(`only the ${as} may do that`);
+          return {
+            facts: [sharingFact(what.athlete, by, { kind: "share-confirmed", what: id, as })],
+            result: undefined,
+          };
+        },
+        silently(by, key),
+      ),
   };
 }
 
@@ -155,30 +192,12 @@ function mayConfirm(state: PeopleState, by: AccountId, { what, as }: Confirming)
   return account.role === "owner" && account.athlete !== what.athlete && !("to" in what && what.to === by);
 }
 
-function links({ deps, state, decide }: PeopleWorld): Links {
+function links(world: PeopleWorld): Links {
+  const { deps, state, decide } = world;
   const { accessRecords } = deps.tables;
   return {
-    async makeLink(by, athlete, { shared, label, days }: NewLink) {
-      const secret = newSecret();
-      if (!(Number.isInteger(days) && days >= 1 && days <= MOST_LINK_DAYS))
-        throw new PersonError("days", `the link holds for ${days} days (want 1–${MOST_LINK_DAYS})`);
-      if (label !== null && [...label].length > MOST_LABEL_CHARS)
-        throw new RangeError(`the label has ${[...label].length} characters (want ${MOST_LABEL_CHARS} or fewer)`);
-      return decide((stands, at) => {
-        requireOwnData(stands, by, athlete);
-        const standing = [...stands.links.values()].filter((one) => one.athlete === athlete && one.endsAt > at);
-        refuseTooMany(
-          standing.filter(({ revokedAt }) => revokedAt === null),
-          MOST_LINKS,
-        );
-        const awaits = awaitedFor(stands, athlete, { at, to: null });
-        const link = { id: deps.newId() as LinkId, shared, label, endsAt: daysAfter(at, days), awaits };
-        return {
-          facts: [sharingFact(athlete, by, { kind: "link-made", link, hash: hashOf(secret) })],
-          result: { secret, made: { ...link, athlete, madeAt: at, revokedAt: null } },
-        };
-      });
-    },
+    // Without a key nothing was told before.
+    makeLink: ((by, athlete, asked, key) => makeLink(world, { by, athlete, key }, asked)) as Links["makeLink"],
     async links(athlete) {
       const own = [...(await state()).links.values()].filter((one) => one.athlete === athlete).reverse();
       const uses = await deps.store.read((reader) =>
@@ -192,16 +211,59 @@ function links({ deps, state, decide }: PeopleWorld): Links {
         return { ...withoutHash(link), opened: use?.times ?? 0, openedAt: use?.usedAt ?? null };
       });
     },
-    revokeLink: (by, id) =>
-      decide((stands) => {
-        const link = stands.links.get(id);
-        if (link === undefined) throw new NotFoundError("there is no such link");
-        if (!isGuardianOf(stands, by, link.athlete)) requireOwnData(stands, by, link.athlete);
-        const facts = link.revokedAt === null ? [{ kind: "link-revoked", link: id } as const] : [];
-        return { facts: facts.map((fact) => sharingFact(link.athlete, by, fact)), result: undefined };
-      }),
+    revokeLink: (by, id, key) =>
+      decide(
+        (stands) => {
+          const link = stands.links.get(id);
+          if (link === undefined) throw new NotFoundError("there is no such link");
+          if (!isGuardianOf(stands, by, link.athlete)) requireOwnData(stands, by, link.athlete);
+          const facts = link.revokedAt === null ? [{ kind: "link-revoked", link: id } as const] : [];
+          return { facts: facts.map((fact) => sharingFact(link.athlete, by, fact)), result: undefined };
+        },
+        silently(by, key),
+      ),
     async linkOpened({ id }) {
       await deps.store.write((tx) => accessRecords.secretUsed(tx, id, deps.now()));
     },
   };
+}
+
+interface MakingLink {
+  readonly by: Actor;
+  readonly athlete: AthleteId;
+  readonly key: string | undefined;
+}
+
+async function makeLink(
+  world: PeopleWorld,
+  { by, athlete, key }: MakingLink,
+  { shared, label, days, token }: NewLink,
+): Promise<Told<ShareLink> | ToldBefore<ShareLink>> {
+  const secret = newSecret();
+  if (!(Number.isInteger(days) && days >= 1 && days <= MOST_LINK_DAYS))
+    throw new PersonError("days", `the link holds for ${days} days (want 1–${MOST_LINK_DAYS})`);
+  if (label !== null && [...label].length > MOST_LABEL_CHARS)
+    throw new RangeError(`the label has ${[...label].length} characters (want ${MOST_LABEL_CHARS} or fewer)`);
+  const id = newIdOf<LinkId>(world, by, key);
+  return world.decide<Told<ShareLink> | ToldBefore<ShareLink>>(
+    (stands, at) => {
+      requireOwnData(stands, by, athlete);
+      const standing = [...stands.links.values()].filter((one) => one.athlete === athlete && one.endsAt > at);
+      refuseTooMany(
+        standing.filter(({ revokedAt }) => revokedAt === null),
+        MOST_LINKS,
+      );
+      const endsAt = daysAfter(at, days);
+      // A page by a link shows of everything; one that takes proposals is for more than a look.
+      const level = shared.kind === "brief" && shared.takesProposals ? "comment" : "view";
+      refuseBeyondToken(stands, token, { scope: "everything", level, endsAt, at });
+      const awaits = awaitedFor(stands, athlete, { at, to: null });
+      const link = { id, shared, label, endsAt, awaits, ...(token === undefined ? {} : { token }) };
+      return {
+        facts: [sharingFact(athlete, by, { kind: "link-made", link, hash: hashOf(secret) })],
+        result: { secret, made: { ...link, athlete, madeAt: at, revokedAt: null } },
+      };
+    },
+    { by, key, again: (stands) => toldBefore<ShareLink>(stands.links.get(id)) },
+  );
 }

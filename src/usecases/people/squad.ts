@@ -6,13 +6,12 @@ import type { PeopleState } from "../../domain/people-state.ts";
 import { checkFacts } from "../check-facts.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, PeopleSquad } from "../people.ts";
+import type { PeopleSquad } from "../people.ts";
 import { accountFact } from "./accounts.ts";
 import { accountIn, requireOwnData } from "./acting.ts";
 import { sharingFact } from "./given-grant.ts";
-import type { Once, PeopleWorld } from "./people-world.ts";
+import { newIdOf, type PeopleWorld, silently, stillThere } from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
-import { hashOf } from "./secrets.ts";
 
 const MOST_NOTE_CHARS = 2000;
 const MOST_NAME_CHARS = 60;
@@ -58,9 +57,6 @@ export function peopleSquad(world: PeopleWorld): PeopleSquad {
   };
 }
 
-/** A decision whose writer is told nothing but that it stands. */
-const silently = (by: Actor, key: string | undefined): Once<undefined> => ({ by, key, again: () => undefined });
-
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
 function nameFrom(text: string): string {
@@ -74,7 +70,8 @@ function refuseMore(named: ReadonlyMap<string, unknown> | undefined, name: strin
     throw new RangeError(`there are ${named.size} already (remove one first)`);
 }
 
-function notes({ deps, state, decide }: PeopleWorld): Notes {
+function notes(world: PeopleWorld): Notes {
+  const { deps, state, decide } = world;
   return {
     notes: async (athlete) => [...(await state()).notes.values()].filter((one) => one.athlete === athlete).reverse(),
     async writeNote(by, athlete, { about, text }, key) {
@@ -82,7 +79,7 @@ function notes({ deps, state, decide }: PeopleWorld): Notes {
       if (said === "" || [...said].length > MOST_NOTE_CHARS)
         throw new RangeError(`the note has ${[...said].length} characters (want 1–${MOST_NOTE_CHARS})`);
       // Sent again under its key, it is the same note, also when it was put away since.
-      const id = (key === undefined ? deps.newId() : hashOf(`${by} ${key}`).slice(0, 32)) as NoteId;
+      const id = newIdOf<NoteId>(world, by, key);
       const note = { id, by, about, text: said };
       const noteAt = (writtenAt: UtcInstant) => ({ ...note, athlete, writtenAt });
       return decide(
@@ -119,42 +116,50 @@ function requireReach(state: PeopleState, by: AccountId, { athlete, scope, at }:
   if (reach.kind === "no") throw new NotAllowedError("this runner does not share that with you");
 }
 
-function proposals({ deps, state, decide }: PeopleWorld): Proposals {
+function proposals(world: PeopleWorld): Proposals {
+  const { deps, state, decide } = world;
   return {
     proposals: async (athlete) =>
       [...(await state()).proposals.values()].filter((one) => one.athlete === athlete).reverse(),
-    async propose(from, athlete, exercise) {
+    async propose(from, athlete, exercise, key) {
       await checkFacts(deps, athlete, [{ kind: "exercise-plan", entry: exercise }]);
-      return decide((stands, at) => {
-        refuseProposer(stands, from, { athlete, scope: "therapy", at });
-        const open = [...stands.proposals.values()].filter(
-          (one) => one.isAccepted === null && one.athlete === athlete && proposerOf(one.from) === proposerOf(from),
-        );
-        if (open.length >= MOST_OPEN_PROPOSALS)
-          throw new PersonError(
-            "too-many",
-            `${open.length} proposals wait for an answer (wait for it before the next)`,
-          );
-        const id = deps.newId() as ProposalId;
-        const by = from.kind === "account" ? from.account : null;
-        return {
-          facts: [sharingFact(athlete, by, { kind: "exercise-proposed", proposal: { id, exercise, by: from } })],
-          result: { id, athlete, exercise, from, proposedAt: at, isAccepted: null },
-        };
-      });
+      const by = from.kind === "account" ? from.account : null;
+      const id = newIdOf<ProposalId>(world, by, key);
+      return decide<Proposal>(
+        (stands, at) => {
+          refuseProposer(stands, from, { athlete, scope: "therapy", at });
+          refuseMoreOpen(stands, athlete, from);
+          return {
+            facts: [sharingFact(athlete, by, { kind: "exercise-proposed", proposal: { id, exercise, by: from } })],
+            result: { id, athlete, exercise, from, proposedAt: at, isAccepted: null },
+          };
+        },
+        { by, key, again: (stands) => stillThere(stands.proposals.get(id)) },
+      );
     },
-    answerProposal: (by, id, isAccepted) =>
-      decide((stands) => {
-        const proposal = stands.proposals.get(id);
-        if (proposal === undefined) throw new NotFoundError("there is no such proposal");
-        const { athlete, exercise } = proposal;
-        requireOwnData(stands, by, athlete);
-        if (proposal.isAccepted !== null) return { facts: [], result: undefined };
-        const answered = sharingFact(athlete, by, { kind: "proposal-answered", proposal: id, isAccepted });
-        const listed = { athlete, by, fact: { kind: "exercise-plan", entry: exercise } } as const;
-        return { facts: isAccepted ? [answered, listed] : [answered], result: undefined };
-      }),
+    answerProposal: (by, id, isAccepted, key) =>
+      decide(
+        (stands) => {
+          const proposal = stands.proposals.get(id);
+          if (proposal === undefined) throw new NotFoundError("there is no such proposal");
+          const { athlete, exercise } = proposal;
+          requireOwnData(stands, by, athlete);
+          if (proposal.isAccepted !== null) return { facts: [], result: undefined };
+          const answered = sharingFact(athlete, by, { kind: "proposal-answered", proposal: id, isAccepted });
+          const listed = { athlete, by, fact: { kind: "exercise-plan", entry: exercise } } as const;
+          return { facts: isAccepted ? [answered, listed] : [answered], result: undefined };
+        },
+        silently(by, key),
+      ),
   };
+}
+
+function refuseMoreOpen(state: PeopleState, athlete: AthleteId, from: Proposal["from"]): void {
+  const open = [...state.proposals.values()].filter(
+    (one) => one.isAccepted === null && one.athlete === athlete && proposerOf(one.from) === proposerOf(from),
+  );
+  if (open.length >= MOST_OPEN_PROPOSALS)
+    throw new PersonError("too-many", `${open.length} proposals wait for an answer (wait for it before the next)`);
 }
 
 const proposerOf = (from: Proposal["from"]): string => (from.kind === "link" ? from.link : from.account);

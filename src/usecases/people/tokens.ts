@@ -1,13 +1,14 @@
-import { linkStands } from "../../domain/access.ts";
+import { linkStands, type TokenReach, tokenStands } from "../../domain/access.ts";
 import type { UtcInstant } from "../../domain/instant.ts";
-import type { ShareLink, Token, TokenId } from "../../domain/people.ts";
+import type { AccountId, ShareLink, Token, TokenId } from "../../domain/people.ts";
 import type { Hashed } from "../../domain/people-state.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { PeopleSignIn } from "../people.ts";
+import type { NewToken, PeopleSignIn, Told, ToldBefore } from "../people.ts";
 import { accountFact } from "./accounts.ts";
-import { daysAfter, type PeopleWorld } from "./people-world.ts";
+import { daysAfter, newIdOf, type PeopleWorld, silently, toldBefore, withoutHash } from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
 import { hashOf, newTokenSecret } from "./secrets.ts";
+import { endOfShares } from "./token-shares.ts";
 
 const MOST_TOKEN_DAYS = 730;
 const MOST_NAME_CHARS = 60;
@@ -35,7 +36,7 @@ export function secretBearers({ deps, state }: PeopleWorld): Bearers {
       const account = stands.accounts.get(token.account);
       if (account === undefined || account.isDisabled) return null;
       await noteUse(token.id, now);
-      return { kind: "account", account, via: "token", token: { scopes: token.scopes, level: token.level } };
+      return { kind: "account", account, via: "token", token: reachOf(token) };
     },
     async viewerOfLink(secret) {
       const link = withHash((await state()).links.values(), secret);
@@ -45,39 +46,34 @@ export function secretBearers({ deps, state }: PeopleWorld): Bearers {
 }
 
 /** Keys that somebody makes for a program. */
-export function tokens({ deps, state, decide }: PeopleWorld): Tokens {
+export function tokens(world: PeopleWorld): Tokens {
+  const { deps, state, decide } = world;
   const { accessRecords } = deps.tables;
-  return {
-    async makeToken(account, { name, scopes, level, days }) {
-      const secret = newTokenSecret();
-      const given = name.trim();
-      if (given === "" || [...given].length > MOST_NAME_CHARS)
-        throw new PersonError(
-          "token-name",
-          `the token's name has ${[...given].length} characters (want 1–${MOST_NAME_CHARS})`,
-        );
-      if (scopes.length === 0)
-        throw new PersonError("token-scope", "the token reaches nothing: choose what it may see");
-      if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= MOST_TOKEN_DAYS))
-        throw new PersonError("days", `the token holds for ${days} days (want 1–${MOST_TOKEN_DAYS})`);
-      return decide((stands, at) => {
+  const makeToken = async (
+    account: AccountId,
+    asked: NewToken,
+    key?: string,
+  ): Promise<Told<Token> | ToldBefore<Token>> => {
+    const secret = newTokenSecret();
+    const { days, ...wanted } = checkedToken(asked);
+    const id = newIdOf<TokenId>(world, account, key);
+    return decide<Told<Token> | ToldBefore<Token>>(
+      (stands, at) => {
         const own = [...stands.tokens.values()].filter((one) => one.account === account && tokenStands(one, at));
-        if (own.length >= MOST_TOKENS) throw new RangeError(`there are ${own.length} tokens (end one first)`);
-        const endsAt = days === null ? null : daysAfter(at, days);
-        const token = {
-          id: deps.newId() as TokenId,
-          account,
-          name: given,
-          scopes: [...new Set(scopes)],
-          level,
-          endsAt,
-        };
+        if (own.length >= MOST_TOKENS)
+          throw new PersonError("too-many", `there are ${own.length} tokens (end one first)`);
+        const token = { ...wanted, id, account, endsAt: days === null ? null : daysAfter(at, days) };
         return {
           facts: [accountFact(account, { kind: "token-made", token, hash: hashOf(secret) })],
           result: { secret, made: { ...token, madeAt: at, revokedAt: null } },
         };
-      });
-    },
+      },
+      { by: account, key, again: (stands) => toldBefore<Token>(stands.tokens.get(id)) },
+    );
+  };
+  return {
+    // Without a key nothing was told before.
+    makeToken: makeToken as Tokens["makeToken"],
     async tokens(account) {
       const own = [...(await state()).tokens.values()].filter((one) => one.account === account);
       const uses = await deps.store.read((reader) =>
@@ -88,25 +84,39 @@ export function tokens({ deps, state, decide }: PeopleWorld): Tokens {
       );
       return own.map((one) => ({ ...withoutHash(one), usedAt: uses.get(one.id)?.usedAt ?? null })).reverse();
     },
-    revokeToken: (account, token) =>
-      decide((stands) => {
-        if (stands.tokens.get(token)?.account !== account) throw new NotFoundError("there is no such token");
-        return { facts: [accountFact(account, { kind: "token-revoked", token })], result: undefined };
-      }),
+    revokeToken: (account, token, key) =>
+      decide(
+        (stands) => {
+          const known = stands.tokens.get(token);
+          if (known?.account !== account) throw new NotFoundError("there is no such token");
+          if (known.revokedAt !== null) return { facts: [], result: undefined };
+          const revoked = accountFact(account, { kind: "token-revoked", token });
+          return { facts: [revoked, ...endOfShares(stands, account, token)], result: undefined };
+        },
+        silently(account, key),
+      ),
   };
 }
 
-const tokenStands = ({ revokedAt, endsAt }: Token, now: UtcInstant): boolean =>
-  revokedAt === null && (endsAt === null || now < endsAt);
+/** @throws PersonError */
+function checkedToken({ name, scopes, level, days }: NewToken): NewToken {
+  const given = name.trim();
+  if (given === "" || [...given].length > MOST_NAME_CHARS)
+    throw new PersonError(
+      "token-name",
+      `the token's name has ${[...given].length} characters (want 1–${MOST_NAME_CHARS})`,
+    );
+  if (scopes.length === 0) throw new PersonError("token-scope", "the token reaches nothing: choose what it may see");
+  if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= MOST_TOKEN_DAYS))
+    throw new PersonError("days", `the token holds for ${days} days (want 1–${MOST_TOKEN_DAYS})`);
+  return { name: given, scopes: [...new Set(scopes)], level, days };
+}
+
+const reachOf = ({ id, scopes, level, endsAt }: Token): TokenReach => ({ id, scopes, level, endsAt });
 
 /** Found by the hash of 256 random bits: how long the search takes says nothing that helps to guess one. */
 function withHash<T extends Hashed<Token> | Hashed<ShareLink>>(items: Iterable<T>, secret: string): T | null {
   const hash = hashOf(secret);
   for (const item of items) if (item.hash === hash) return item;
   return null;
-}
-
-/** What may be shown of something that was made with a secret. */
-export function withoutHash<T>({ hash: _, ...item }: Hashed<T>): Omit<Hashed<T>, "hash"> {
-  return item;
 }
