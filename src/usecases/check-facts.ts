@@ -9,7 +9,7 @@ import { NotFoundError } from "./not-found-error.ts";
  * Refuses facts about activities that are not there, and values that nobody can mean, before they reach the journal.
  *
  * @throws NotFoundError when an activity is not known
- * @throws RangeError when a value is not one that can be meant, or a source is split from itself
+ * @throws UnmeantValueError when a value is not one that can be meant, or a source is split from itself
  */
 export async function checkFacts(
   { store, tables }: Deps,

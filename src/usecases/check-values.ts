@@ -9,6 +9,7 @@ import { SETTING_NAMES, settingProblem } from "../domain/setting-values.ts";
 import { isEmail, isHttpsUrl, type Therapist } from "../domain/therapist.ts";
 import { saysAnything, type WellnessDay } from "../domain/wellness.ts";
 import { isZone } from "../ingest/zone.ts";
+import { UnmeantValueError } from "./unmeant-value-error.ts";
 
 /** Longest and longest-lasting session that can be stated: a slip of the unit is beyond these. */
 const LONGEST_M = 1_000_000;
@@ -21,7 +22,7 @@ const LAST_DAY = localDayOf(2199, 12, 31);
 /**
  * Refuses a fact whose values nobody can mean, before it reaches the journal. What names a person is not echoed.
  *
- * @throws RangeError that says what is wanted
+ * @throws UnmeantValueError that says what is wanted
  */
 export function checkValues(fact: JournalFact): void {
   switch (fact.kind) {
@@ -65,7 +66,7 @@ export function checkValues(fact: JournalFact): void {
 }
 
 function want(isFine: boolean, message: string): void {
-  if (!isFine) throw new RangeError(message);
+  if (!isFine) throw new UnmeantValueError(message);
 }
 
 function checkAbove(field: string, value: number, highest: number): void {

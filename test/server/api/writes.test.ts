@@ -1,7 +1,8 @@
 import type { LightMyRequestResponse } from "fastify";
 import { expect, it } from "vitest";
+import { ME } from "../../real-app.ts";
 import { openClubServer } from "../access/club-server.ts";
-import { diary, openServer, upload } from "../open-server.ts";
+import { diary, form, openServer, upload } from "../open-server.ts";
 
 const PAIN = { day: "2026-11-21", region: "calf", side: "left", moment: "after", nrs: 3 };
 
@@ -53,6 +54,18 @@ it("keeps a key apart from keys that begin alike, and from those of other athlet
   expect((await server.inject(write("key-name-", { ...PAIN, nrs: 1 }))).statusCode).toBe(201);
   expect((await server.inject(write("key-name_2", { ...PAIN, nrs: 2 }))).statusCode).toBe(201);
   expect(await real.facts()).toHaveLength(3);
+});
+
+it("refuses what can be read and cannot be meant, on the page as over the API", async () => {
+  const { server, real } = await openServer();
+  await real.give([{ path: "diary.csv", make: () => diary(["2026-11-20"]) }]);
+  const [run] = await real.app.runs(ME, { limit: 1 });
+  const payload = { first: run?.id, second: run?.id };
+  const answer = await server.inject({ method: "POST", url: "/api/v1/splits", payload });
+  expect([answer.statusCode, answer.json().detail]).toEqual([422, expect.stringContaining("from itself")]);
+  const page = await server.inject({ ...form({ other: String(run?.id) }), url: `/runs/${run?.id}/split` });
+  expect(page.statusCode).toBe(422);
+  expect(await real.facts()).toEqual([]);
 });
 
 it("names a field like something every object has, without failing", async () => {
