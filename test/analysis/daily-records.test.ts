@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dailyRecords } from "../../src/analysis/daily-records.ts";
+import { ratioAt } from "../../src/analysis/ratio/ratio-value.ts";
+import { ratioColumn } from "../../src/analysis/series/day-records.ts";
+import { recordsWithin } from "../../src/analysis/series/records-within.ts";
 import type { DayRecord } from "../../src/domain/assessment.ts";
 import { EMPTY_HISTORY, type SessionSummary } from "../../src/domain/history.ts";
-import { LOAD_METHODS, RATIO_NAMES } from "../../src/domain/load.ts";
+import { LOAD_METHODS, ofEachMethod, RATIO_NAMES } from "../../src/domain/load.ts";
+import { isWithin } from "../../src/domain/local-day.ts";
 import { dayAt, REAL_RUNNER_KM, run, shown } from "./daily.ts";
 
 const claimTo = (last: number) => [{ from: dayAt(0), to: dayAt(last) }];
@@ -112,14 +116,52 @@ describe("daily records", () => {
           { ...EMPTY_HISTORY, sessions: [...sessions, later], claims: claimTo(100) },
           dayAt(81),
         );
-        if (sessions.length > 0) expect(after.slice(0, -1)).toEqual(before);
-        expect(
-          dailyRecords({ ...EMPTY_HISTORY, sessions: [...sessions, later], claims: claimTo(100) }, dayAt(80)),
-        ).toEqual(before);
+        if (sessions.length > 0) expect(inFull(after.slice(0, -1))).toEqual(inFull(before));
+        const upToBefore = { ...EMPTY_HISTORY, sessions: [...sessions, later], claims: claimTo(100) };
+        expect(inFull(dailyRecords(upToBefore, dayAt(80)))).toEqual(inFull(before));
       }),
     );
   });
+
+  test("a ratio as a column says of every row of days what their records say", () => {
+    fc.assert(
+      fc.property(someRuns, fc.nat(90), fc.nat(90), (runs, from, to) => {
+        const history = { ...EMPTY_HISTORY, sessions: sessionsOf(runs), claims: claimTo(60) };
+        const days = dailyRecords(history, dayAt(80)).slice(from, to);
+        for (const name of RATIO_NAMES) {
+          const column = ratioColumn(days, "duration", name);
+          const inWords = days.map((_, index) => ratioAt(column, index));
+          expect(inWords).toEqual(days.map(({ ratios }) => ratios.duration[name]));
+          expect(ratioColumn(inFull(days), "duration", name)).toEqual(column);
+        }
+      }),
+    );
+  });
+
+  test("the days of a range are those between its ends", () => {
+    fc.assert(
+      fc.property(
+        fc.nat(30),
+        fc.integer({ min: -10, max: 40 }),
+        fc.integer({ min: -10, max: 40 }),
+        (length, from, to) => {
+          const days = Array.from({ length }, (_, index) => ({ day: dayAt(index) }));
+          const range = { from: dayAt(from), to: dayAt(to) };
+          expect(recordsWithin(days, range)).toEqual(days.filter(({ day }) => isWithin(day, range)));
+        },
+      ),
+    );
+  });
 });
+
+/** Records as plain values: their loads and ratios belong to their class, and a comparison would not see them. */
+function inFull(records: readonly DayRecord[]): DayRecord[] {
+  return records.map((record) => ({
+    ...record,
+    loads: record.loads,
+    ratios: ofEachMethod((method) => record.ratios[method]),
+  }));
+}
 
 function numbersOf(record: DayRecord): number[] {
   const ratios = LOAD_METHODS.flatMap((method) => RATIO_NAMES.map((name) => record.ratios[method][name]));

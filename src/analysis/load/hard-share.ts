@@ -1,7 +1,7 @@
 import { type EffectiveSetting, settingsOn } from "../../domain/athlete.ts";
 import type { SessionSummary } from "../../domain/history.ts";
 import type { MissingInput, RatioValue } from "../../domain/load.ts";
-import { addDays, daysOf, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { addDays, type DayRange, daysOf, type LocalDay } from "../../domain/local-day.ts";
 import { intensityOf, type ZoneScale, zoneScale } from "./intensity.ts";
 import { measured } from "./measured.ts";
 
@@ -45,13 +45,25 @@ export function hardShare7d(
   const runs = sessions.flatMap((session) =>
     session.sport === "run" && session.localDay > from && session.localDay <= asOf ? [hardOf(session, scale)] : [],
   );
-  const now = shareOn(asOf, runs);
+  const weeks = weeksUpTo({ from: addDays(asOf, -EARLIER_DAYS), to: asOf }, runs);
+  const now = shareOf(weeks.pop() ?? []);
   if (now.kind === "unknown" || scale === null) return now.kind === "unknown" ? now : NO_SCALE;
-  const earlier = daysOf({ from: addDays(asOf, -EARLIER_DAYS), to: addDays(asOf, -1) }).map((day): RatioValue => {
-    const then = shareOn(day, runs);
+  const earlier = weeks.map((week): RatioValue => {
+    const then = shareOf(week);
     return then.kind === "known" ? { kind: "known", value: then.value } : { kind: "unknown", reason: "UNMEASURED" };
   });
   return { ...now, by: scale.by, earlier };
+}
+
+/** The runs of the seven days up to each day of a range. */
+function weeksUpTo(days: DayRange, runs: readonly HardRun[]): (readonly HardRun[])[] {
+  const dayAt = (place: number) => runs[place]?.day ?? Number.POSITIVE_INFINITY;
+  let [from, to] = [0, 0];
+  return daysOf(days).map((day) => {
+    while (dayAt(to) <= day) to++;
+    while (dayAt(from) <= day - WINDOW_DAYS) from++;
+    return runs.slice(from, to);
+  });
 }
 
 const NO_SCALE = { kind: "unknown", why: "HR_MAX_UNKNOWN" } as const;
@@ -74,16 +86,14 @@ function hardOf(session: SessionSummary, scale: ZoneScale | null): HardRun {
   return { day, durationS, heardS, hardS: sumOf(secondsS.slice(FIRST_HARD_ZONE[by])), why: null };
 }
 
-function shareOn(day: LocalDay, runs: readonly HardRun[]) {
-  const window = windowEnding(day, WINDOW_DAYS);
-  const inWindow = runs.filter((run) => run.day >= window.from && run.day <= window.to);
-  if (inWindow.length === 0) return { kind: "unknown", why: "NO_RECENT_RUN" } as const;
-  const heardS = sumOf(inWindow.map((run) => run.heardS));
-  if (inWindow.some(({ durationS }) => durationS === null)) return { kind: "unknown", why: "NO_DURATION" } as const;
-  const wholeS = sumOf(inWindow.map((run) => Math.max(run.durationS ?? 0, run.heardS)));
-  const why = inWindow.find((run) => run.why !== null)?.why ?? "NO_HEART_RATE";
+function shareOf(week: readonly HardRun[]) {
+  if (week.length === 0) return { kind: "unknown", why: "NO_RECENT_RUN" } as const;
+  const heardS = sumOf(week.map((run) => run.heardS));
+  if (week.some(({ durationS }) => durationS === null)) return { kind: "unknown", why: "NO_DURATION" } as const;
+  const wholeS = sumOf(week.map((run) => Math.max(run.durationS ?? 0, run.heardS)));
+  const why = week.find((run) => run.why !== null)?.why ?? "NO_HEART_RATE";
   if (heardS === 0 || heardS < MIN_HEARD_FRAC * wholeS) return { kind: "unknown", why } as const;
-  const hardS = sumOf(inWindow.map((run) => run.hardS));
+  const hardS = sumOf(week.map((run) => run.hardS));
   return { kind: "known", value: hardS / heardS, hardS, heardFrac: heardS / wholeS } as const;
 }
 

@@ -42,7 +42,9 @@ const isRate = (rateBpm: number | null): rateBpm is number =>
  */
 export function zoneOf(heartRateBpm: number, scale: ZoneScale): number {
   if (scale.by === "maximum") return edwardsZone(heartRateBpm, scale.hrMaxBpm);
-  return 1 + THRESHOLD_ZONES_PCT.filter((pct) => heartRateBpm * 100 >= pct * scale.lthrBpm).length;
+  let zone = 1;
+  for (const pct of THRESHOLD_ZONES_PCT) if (heartRateBpm * 100 >= pct * scale.lthrBpm) zone++;
+  return zone;
 }
 
 /**
@@ -72,10 +74,10 @@ export function intensityOf(
 /** Bands summed by zone. */
 function inZones(bands: Histogram, scale: ZoneScale): readonly number[] {
   const sums = [0, 0, 0, 0, 0, 0];
-  for (const [band, amount] of bands.secondsS.entries()) {
+  bands.secondsS.forEach((amount, band) => {
     const zone = zoneOf(bandMeanBpm(bands, band), scale);
     sums[zone] = (sums[zone] ?? 0) + amount;
-  }
+  });
   return sums;
 }
 

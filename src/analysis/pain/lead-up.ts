@@ -1,7 +1,7 @@
 import type { DayRecord } from "../../domain/assessment.ts";
 import type { RatioValue, Spike } from "../../domain/load.ts";
-import { type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
-import { ratioSeries } from "../series/day-records.ts";
+import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { recordsWithin } from "../series/records-within.ts";
 
 const WINDOW_DAYS = 14;
 const SPIKES: readonly Spike["category"][] = ["small", "moderate", "large"];
@@ -30,28 +30,16 @@ export interface LeadUp {
  */
 export function leadUp(firstDay: LocalDay, days: readonly DayRecord[]): LeadUp {
   const window = windowEnding(firstDay, WINDOW_DAYS);
-  const records = recordsOf(days, window);
-  const [weekChange] = ratioSeries(
-    records.filter(({ day }) => day === firstDay),
-    "distance",
-    "weekChangePct",
-  );
+  const records = recordsWithin(days, window);
+  const sore = records.find(({ day }) => day === firstDay);
   return {
     window,
     longest: longestOf(records),
     spike: furthestOf(records),
     returnDay: records.find(({ spike }) => spike.category === "return-from-break")?.day ?? null,
-    weekChangePct: weekChange ?? { kind: "unknown", reason: "NO_HISTORY" },
+    weekChangePct: sore?.ratios.distance.weekChangePct ?? { kind: "unknown", reason: "NO_HISTORY" },
     unknownDays: WINDOW_DAYS - records.filter(({ state }) => state !== "unknown").length,
   };
-}
-
-/** The records of a range: the days are dense, so their places follow from the first. */
-function recordsOf(days: readonly DayRecord[], range: DayRange): readonly DayRecord[] {
-  const first = days[0]?.day ?? range.from;
-  return days
-    .slice(Math.max(0, range.from - first), Math.max(0, range.to - first + 1))
-    .filter(({ day }) => isWithin(day, range));
 }
 
 function longestOf(records: readonly DayRecord[]): LeadUp["longest"] {

@@ -34,19 +34,13 @@ export function plannedReturn(spike: Spike, context: ReturnContext): Finding[] {
 }
 
 /** The days up to a planned one, as they would be known on it. */
-function asIfRun(day: LocalDay, { days, asOf, open }: ReturnContext): DayRecord[] {
-  const last = days.at(-1);
-  if (last === undefined) return [];
+function asIfRun(day: LocalDay, { days, asOf, open }: ReturnContext): Pick<DayRecord, "day" | "state">[] {
+  if (days.length === 0) return [];
   const planned = new Set(open.map((run) => run.day));
   const between: DayState = restDaysTo(days) >= BREAK_LIKE_DAYS ? "rest" : "unknown";
   const stateOf = (coming: LocalDay): DayState => (planned.has(coming) ? "observed" : between);
-  // Only the day and its state are read of a coming day.
-  const coming = daysOf({ from: addDays(asOf, 1), to: day }).map((each) => ({
-    ...last,
-    day: each,
-    state: stateOf(each),
-  }));
-  const done = days.map((record) => (planned.has(record.day) ? { ...record, state: "observed" as const } : record));
+  const coming = daysOf({ from: addDays(asOf, 1), to: day }).map((each) => ({ day: each, state: stateOf(each) }));
+  const done = days.map((known) => (planned.has(known.day) ? { day: known.day, state: "observed" as const } : known));
   return [...done, ...coming];
 }
 

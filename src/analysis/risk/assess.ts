@@ -6,6 +6,7 @@ import type { Said } from "../../domain/said.ts";
 import { siteName } from "../../domain/site-words.ts";
 import { ENGLISH } from "../../messages/words.ts";
 import { type PainVerdicts, painVerdicts } from "../pain/pain-verdicts.ts";
+import { recordsWithin } from "../series/records-within.ts";
 import { massageCard } from "../therapy/massage-card.ts";
 import { isMassageSuggested, massageView } from "../therapy/massage-view.ts";
 import { headlineOf, levelOf, loudnessOf } from "./headline.ts";
@@ -33,7 +34,7 @@ const { standsDays, plannedDays } = LOAD_RULES.SPIKE_S.thresholds;
  * @see docs/METHODS.md#headline
  */
 export function assess(history: RunnerHistory, days: readonly DayRecord[], asOf: LocalDay): Assessment {
-  const known = days.filter(({ day }) => day <= asOf);
+  const known = recordsWithin(days, { from: days[0]?.day ?? asOf, to: asOf });
   const verdicts = painVerdicts(history, known, asOf);
   const events = [...doneSpikes(known), ...plannedSpikes(history, known, asOf, plannedDays)];
   const findings = findingsOn({ history, days: known, asOf, verdicts, events });

@@ -4,7 +4,8 @@ import { type DayRange, type LocalDay, windowEnding } from "../../domain/local-d
 import type { Said } from "../../domain/said.ts";
 import { said } from "../../messages/said.ts";
 import { percentileOf } from "../ratio/percentile.ts";
-import { ratioSeries } from "../series/day-records.ts";
+import { ratioAt } from "../ratio/ratio-value.ts";
+import { ratioColumn } from "../series/day-records.ts";
 import { cannotSay, infoFinding } from "./finding.ts";
 import { INFO_RULES } from "./info-rule-data.ts";
 import { knownShare } from "./load-view.ts";
@@ -12,7 +13,7 @@ import { knownShare } from "./load-view.ts";
 type InfoCode = keyof typeof INFO_RULES;
 
 /** Which number each rule shows, the days behind it, and its decimals. All on distance. */
-const SHOWN: readonly (readonly [InfoCode, RatioName, number, 0 | 1 | 2])[] = [
+const NUMBERS: readonly (readonly [InfoCode, RatioName, number, 0 | 1 | 2])[] = [
   ["WOW_30", "weekChangePct", 14, 0],
   ["ACWR_COUPLED", "acwrCoupled", 28, 2],
   ["ACWR_UNCOUPLED", "acwrUncoupled", 28, 2],
@@ -32,21 +33,19 @@ const SHOWN: readonly (readonly [InfoCode, RatioName, number, 0 | 1 | 2])[] = [
  * @see docs/METHODS.md#numbers-without-a-colour
  */
 export function infoFindings(days: readonly DayRecord[], asOf: LocalDay, isReturning: boolean): Finding[] {
-  return SHOWN.map(([code, name, windowDays, decimals]) => {
-    const series = ratioSeries(days, "distance", name);
+  return NUMBERS.map(([code, name, windowDays, decimals]) => {
     const window = windowEnding(asOf, windowDays);
     const seen = { window, coverage: knownShare(days, window) };
-    const now = days.at(-1)?.day === asOf ? series.at(-1) : undefined;
     if (isReturning && code.startsWith("ACWR_")) return notKnown(code, seen, said("info.missing.NOTHING_USUAL"));
-    if (now?.kind === "known")
-      return infoFinding(
-        code,
-        { ...seen, text: infoText(code, series, now.value, decimals) },
-        measureOf(code, now.value),
-      );
-    return notKnown(code, seen, missingOf(now?.reason ?? "NO_HISTORY"));
+    const column = ratioColumn(days, "distance", name);
+    const now = days.at(-1)?.day === asOf ? ratioAt(column, days.length - 1) : NO_HISTORY;
+    if (now.kind === "unknown") return notKnown(code, seen, missingOf(now.reason));
+    const text = infoText(code, now.value, { place: percentileOf(column.values, now.value), decimals });
+    return infoFinding(code, { ...seen, text }, measureOf(code, now.value));
   });
 }
+
+const NO_HISTORY: RatioValue = { kind: "unknown", reason: "NO_HISTORY" };
 
 function notKnown(code: InfoCode, seen: { readonly window: DayRange; readonly coverage: number }, missing: Said) {
   return cannotSay(code, { ...seen, text: said("info.not-known", { title: titleOf(code), missing }) }, missing);
@@ -56,9 +55,13 @@ function measureOf(code: InfoCode, value: number) {
   return { value, threshold: INFO_RULES[code].thresholds["abovePct"] ?? null };
 }
 
-function infoText(code: InfoCode, series: readonly RatioValue[], value: number, decimals: 0 | 1 | 2): Said {
-  const own = Float64Array.from(series, (entry) => (entry.kind === "known" ? entry.value : Number.NaN));
-  const place = percentileOf(own, value);
+interface Shown {
+  /** Personal percentile; null when there are too few days for one. */
+  readonly place: number | null;
+  readonly decimals: 0 | 1 | 2;
+}
+
+function infoText(code: InfoCode, value: number, { place, decimals }: Shown): Said {
   const among = place === null ? said("info.among.few-days") : said("info.among.days", { share: Math.round(place) });
   const shown = said(`info.number.${STYLES[decimals]}`, { value });
   const unit = INFO_RULES[code].unit;

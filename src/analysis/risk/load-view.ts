@@ -1,7 +1,8 @@
 import type { DayRecord } from "../../domain/assessment.ts";
-import { addDays, type DayRange, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { addDays, type DayRange, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { Said } from "../../domain/said.ts";
 import { said } from "../../messages/said.ts";
+import { recordsWithin } from "../series/records-within.ts";
 
 /** A spike looks back this far from its run. */
 export const SPIKE_LOOK_BACK_DAYS = 30;
@@ -9,10 +10,12 @@ export const SPIKE_LOOK_BACK_DAYS = 30;
 /**
  * Known days / days of a window, over day records that may be shorter than it.
  *
+ * @param days dense and ascending
+ *
  * @see docs/METHODS.md#rules
  */
-export function knownShare(days: readonly DayRecord[], window: DayRange): number {
-  const known = days.filter(({ day, state }) => state !== "unknown" && isWithin(day, window)).length;
+export function knownShare(days: readonly Pick<DayRecord, "day" | "state">[], window: DayRange): number {
+  const known = recordsWithin(days, window).filter(({ state }) => state !== "unknown").length;
   return known / (window.to - window.from + 1);
 }
 
@@ -24,8 +27,7 @@ export function knownShare(days: readonly DayRecord[], window: DayRange): number
  */
 export function missingForSpikes(days: readonly DayRecord[], asOf: LocalDay, standsDays: number): Said | null {
   if (!days.some(({ state }) => state === "observed")) return said("unknown.runs");
-  const window = windowEnding(asOf, standsDays + 1);
-  const standing = days.filter(({ day }) => isWithin(day, window));
+  const standing = recordsWithin(days, windowEnding(asOf, standsDays + 1));
   if (!standing.some(({ state }) => state !== "unknown")) return said("unknown.week");
   const runs = standing.filter(({ state }) => state === "observed");
   const unmeasured = runs.find(({ spike }) => spike.sessionM === null);

@@ -9,10 +9,12 @@ import { knownShare } from "./load-view.ts";
 
 const { breakDays, windowDays } = LOAD_RULES.RETURN_BREAK.thresholds;
 
+type KnownDay = Pick<DayRecord, "day" | "state">;
+
 /** What the rule about breaks looks at. */
 export interface BreakInput {
   /** Day records up to `asOf`. */
-  readonly days: readonly DayRecord[];
+  readonly days: readonly KnownDay[];
   readonly asOf: LocalDay;
   /** The day of the next planned run; null without one. */
   readonly nextPlan: LocalDay | null;
@@ -30,10 +32,10 @@ export function returnBreakFinding(input: BreakInput): Finding {
   const seen = { window, coverage: knownShare(days, window) };
   if (!days.some(({ state }) => state === "observed"))
     return cannotSay("RETURN_BREAK", { ...seen, text: said("unknown.we-do-not-know-runs") }, said("unknown.runs"));
-  const states = new Map(days.map(({ day, state }) => [day, state]));
-  const sure = longestStretch(window, (day) => states.get(day) === "rest");
+  const stateOn = statesOf(days);
+  const sure = longestStretch(window, (day) => stateOn(day) === "rest");
   if (sure !== null) return speak(sure, input, seen);
-  const possible = longestStretch(window, (day) => states.get(day) !== "observed");
+  const possible = longestStretch(window, (day) => stateOn(day) !== "observed");
   if (possible === null) return clear(seen, said("break.none"));
   const missing = said("unknown.ran-between", { from: onDay(possible.from), to: onDay(possible.to) });
   return cannotSay("RETURN_BREAK", { ...seen, text: said("unknown.we-do-not-know", { missing }) }, missing);
@@ -41,14 +43,21 @@ export function returnBreakFinding(input: BreakInput): Finding {
 
 const onDay = (day: LocalDay) => ({ day, as: "weekday-short" }) as const;
 
+/** The state of a day; undefined outside of the days that are known. */
+type StateOn = (day: LocalDay) => DayState | undefined;
+
+/** The days are dense: the place of one follows from the first. */
+function statesOf(days: readonly KnownDay[]): StateOn {
+  const first = days[0]?.day ?? 0;
+  return (day) => days[day - first]?.state;
+}
+
 type Seen = { readonly window: DayRange; readonly coverage: number };
 
 function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, seen: Seen): Finding {
-  const states = new Map<LocalDay, DayState>(days.map(({ day, state }) => [day, state]));
-  const isRunningAgain = daysOf({ from: addDays(stretch.to, 1), to: asOf }).some(
-    (day) => states.get(day) === "observed",
-  );
-  const length = breakLength(stretch, states);
+  const stateOn = statesOf(days);
+  const isRunningAgain = daysOf({ from: addDays(stretch.to, 1), to: asOf }).some((day) => stateOn(day) === "observed");
+  const length = breakLength(stretch, stateOn);
   if (!isRunningAgain && nextPlan === null) return clear(seen, said("break.resting", { days: length }), length);
   const text = isRunningAgain
     ? said("break.again", { days: length })
@@ -62,9 +71,9 @@ function speak(stretch: DayRange, { days, asOf, nextPlan }: BreakInput, seen: Se
 }
 
 /** The stretch with the rest days before the window that belong to it. */
-function breakLength(stretch: DayRange, states: ReadonlyMap<LocalDay, DayState>): number {
+function breakLength(stretch: DayRange, stateOn: StateOn): number {
   let from = stretch.from;
-  while (states.get(addDays(from, -1)) === "rest") from = addDays(from, -1);
+  while (stateOn(addDays(from, -1)) === "rest") from = addDays(from, -1);
   return stretch.to - from + 1;
 }
 

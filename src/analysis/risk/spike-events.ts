@@ -4,6 +4,7 @@ import type { Spike } from "../../domain/load.ts";
 import { addDays, isWithin, type LocalDay } from "../../domain/local-day.ts";
 import { spikeOn } from "../ratio/spike.ts";
 import { wholeRuns } from "../ratio/whole-runs.ts";
+import { recordsWithin } from "../series/records-within.ts";
 
 export type SpikeSize = "small" | "moderate" | "large";
 
@@ -26,7 +27,12 @@ export interface SpikeEvent {
  * @see docs/METHODS.md#spike-rules
  */
 export function doneSpikes(days: readonly DayRecord[]): SpikeEvent[] {
-  return days.flatMap(({ spike }) => eventOf(spike, false));
+  const events: SpikeEvent[] = [];
+  for (const { spike } of days) {
+    const event = eventOf(spike, false);
+    if (event !== null) events.push(event);
+  }
+  return events;
 }
 
 /**
@@ -42,11 +48,11 @@ export function plannedSpikes(
   asOf: LocalDay,
   horizonDays: number,
 ): SpikeEvent[] {
+  const plans = openPlans(history, days, asOf, horizonDays);
+  if (plans.length === 0) return [];
   const done = wholeRuns(history.sessions.filter(({ localDay }) => localDay <= asOf));
   const first = days[0]?.day ?? null;
-  return openPlans(history, days, asOf, horizonDays).flatMap((plan) =>
-    eventOf(spikeOn(plan.day, [...done, { ...plan, parts: 1 }], first), true),
-  );
+  return plans.flatMap((plan) => eventOf(spikeOn(plan.day, [...done, { ...plan, parts: 1 }], first), true) ?? []);
 }
 
 /**
@@ -60,25 +66,23 @@ export function openPlans(
   asOf: LocalDay,
   horizonDays: number,
 ): RunnerHistory["planned"] {
-  const hasRunToday = days.some(({ day, state }) => day === asOf && state === "observed");
+  const hasRunToday = recordsWithin(days, { from: asOf, to: asOf }).some(({ state }) => state === "observed");
   const range = { from: hasRunToday ? addDays(asOf, 1) : asOf, to: addDays(asOf, horizonDays) };
   return history.planned.filter(({ day }) => isWithin(day, range)).sort((a, b) => a.day - b.day);
 }
 
-function eventOf(spike: Spike, isPlanned: boolean): SpikeEvent[] {
+function eventOf(spike: Spike, isPlanned: boolean): SpikeEvent | null {
   const { day, category, value, sessionM, longestPrior30dM, provisional } = spike;
-  if (category === "none" || category === "reference" || category === "return-from-break") return [];
-  if (value === null || sessionM === null || longestPrior30dM === null) return [];
+  if (category === "none" || category === "reference" || category === "return-from-break") return null;
+  if (value === null || sessionM === null || longestPrior30dM === null) return null;
   const longerPct = 100 * (value - 1);
-  return [
-    {
-      day,
-      size: category,
-      longerPct,
-      sessionM,
-      longestPriorM: longestPrior30dM,
-      isProvisional: provisional,
-      isPlanned,
-    },
-  ];
+  return {
+    day,
+    size: category,
+    longerPct,
+    sessionM,
+    longestPriorM: longestPrior30dM,
+    isProvisional: provisional,
+    isPlanned,
+  };
 }

@@ -2,6 +2,7 @@ import type { DayRecord, Finding, FindingLevel } from "../../domain/assessment.t
 import { addDays, isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { Said } from "../../domain/said.ts";
 import { said } from "../../messages/said.ts";
+import { recordsWithin } from "../series/records-within.ts";
 import { cannotSay, clearFinding, flaggedFinding } from "./finding.ts";
 import { LOAD_RULES } from "./load-rules.ts";
 import { knownShare, missingForSpikes, SPIKE_LOOK_BACK_DAYS, spikeWindow } from "./load-view.ts";
@@ -82,7 +83,7 @@ function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: Said | nu
   const coverage = knownShare(days, window);
   if (missing !== null)
     return cannotSay(code, { text: said("unknown.we-do-not-know", { missing }), window, coverage }, missing);
-  const recent = days.filter(({ day }) => isWithin(day, windowEnding(asOf, standsDays + 1)));
+  const recent = recordsWithin(days, windowEnding(asOf, standsDays + 1));
   const ratios = recent.map(({ spike }) => spike.value).filter((value) => value !== null);
   const value = ratios.length === 0 ? null : 100 * (Math.max(...ratios) - 1);
   return clearFinding(code, { text: quietText(value), window, coverage }, { value, threshold: abovePct });

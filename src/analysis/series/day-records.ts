@@ -5,14 +5,16 @@ import {
   ofEachMethod,
   RATIO_NAMES,
   type RatioName,
-  type RatioValue,
   type SessionLoad,
 } from "../../domain/load.ts";
-import type { DailySeries, MethodSeries, SeriesDay } from "../../domain/series.ts";
+import type { DailySeries, MethodSeries, RatioColumn, SeriesDay } from "../../domain/series.ts";
 import { percentileOn } from "../ratio/percentile.ts";
-import { ratioAt } from "../ratio/ratio-value.ts";
+import { emptyRatioColumn, ratioAt, setRatio } from "../ratio/ratio-value.ts";
 
-/** A day of a series. Its loads and ratios are put together when somebody looks: ten years hold half a million of them. */
+/**
+ * A day of a series. Its loads and ratios are put together when somebody looks: ten years hold half a million of them. They
+ * belong to the class, so a copy of a day by its fields has none.
+ */
 class DayOfSeries implements DayRecord {
   readonly day: DayRecord["day"];
   readonly state: DayRecord["state"];
@@ -20,8 +22,6 @@ class DayOfSeries implements DayRecord {
   readonly distanceM: number | null;
   readonly durationS: number | null;
   readonly spike: DayRecord["spike"];
-  declare readonly loads: DayRecord["loads"];
-  declare readonly ratios: DayRecord["ratios"];
   readonly #series: DailySeries;
   readonly #index: number;
   #loads: DayRecord["loads"] | null = null;
@@ -36,27 +36,30 @@ class DayOfSeries implements DayRecord {
     this.spike = spike;
     this.#series = series;
     this.#index = index;
-    // Own and enumerable, so that a copy, a comparison and JSON see them; one function for all days.
-    Object.defineProperties(this, LAZY);
   }
 
-  loadsOf(): DayRecord["loads"] {
+  get loads(): DayRecord["loads"] {
     this.#loads ??= ofEachMethod((method) => this.#loadOf(method));
     return this.#loads;
   }
 
-  ratiosOf(): DayRecord["ratios"] {
+  get ratios(): DayRecord["ratios"] {
     // The class has one property for each method; it cannot be said of accessors that are defined by name.
     this.#ratios ??= new RatiosOfDay(this) as unknown as DayRecord["ratios"];
     return this.#ratios;
   }
 
   ratiosBy(method: LoadMethod): RatiosByMethod {
-    return Object.fromEntries(RATIO_NAMES.map((name) => [name, this.ratioOf(method, name)])) as RatiosByMethod;
+    const { ratios } = methodOf(this.#series, method);
+    return Object.fromEntries(RATIO_NAMES.map((name) => [name, ratioAt(ratios[name], this.#index)])) as RatiosByMethod;
   }
 
-  ratioOf(method: LoadMethod, name: RatioName): RatioValue {
-    return ratioAt(methodOf(this.#series, method).ratios[name], this.#index);
+  /** A ratio of the days from `first` to this one; null when they are not days of one series in a row. */
+  ratioSince(first: DayRecord, method: LoadMethod, name: RatioName): RatioColumn | null {
+    if (!(first instanceof DayOfSeries) || first.#series !== this.#series) return null;
+    const { values, reasons } = methodOf(this.#series, method).ratios[name];
+    const [from, to] = [first.#index, this.#index + 1];
+    return { values: values.subarray(from, to), reasons: reasons.subarray(from, to) };
   }
 
   /** A rest day is a measured zero; an unknown day has no load at all. */
@@ -98,21 +101,6 @@ const LAZY_METHODS: PropertyDescriptorMap & ThisType<RatiosOfDay> = ofEachMethod
   },
 }));
 
-const LAZY: PropertyDescriptorMap & ThisType<DayOfSeries> = {
-  loads: {
-    enumerable: true,
-    get() {
-      return this.loadsOf();
-    },
-  },
-  ratios: {
-    enumerable: true,
-    get() {
-      return this.ratiosOf();
-    },
-  },
-};
-
 function methodOf({ methods }: DailySeries, method: LoadMethod): MethodSeries {
   const series = methods[method];
   if (series === undefined) throw new Error(`the loads by ${method} were not asked for`);
@@ -129,12 +117,21 @@ export function dayRecords(series: DailySeries): DayRecord[] {
 }
 
 /**
- * One ratio of each day. Much cheaper than asking each record for all its ratios.
+ * One ratio of each day, as a column. Much cheaper than asking each record for all its ratios.
  *
+ * @param days dense and ascending
  * @see docs/METHODS.md#daily-series
  */
-export function ratioSeries(days: readonly DayRecord[], method: LoadMethod, name: RatioName): RatioValue[] {
-  return days.map((day) => (day instanceof DayOfSeries ? day.ratioOf(method, name) : day.ratios[method][name]));
+export function ratioColumn(days: readonly DayRecord[], method: LoadMethod, name: RatioName): RatioColumn {
+  const [first, last] = [days[0], days.at(-1)];
+  const own = first !== undefined && last instanceof DayOfSeries ? last.ratioSince(first, method, name) : null;
+  if (own?.values.length === days.length) return own;
+  const column = emptyRatioColumn(days.length);
+  for (const [index, { ratios }] of days.entries()) {
+    const ratio = ratios[method][name];
+    setRatio(column, index, ratio.kind === "known" ? ratio.value : ratio.reason);
+  }
+  return column;
 }
 
 /** Where each ratio of a day stands among the runner's own days up to it; null where it has no number or too few. */

@@ -1,6 +1,7 @@
 import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunningFigures } from "../../domain/journal.ts";
-import { isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { recordsWithin } from "../series/records-within.ts";
 
 /**
  * How much a runner ran up to a day: the known days of 28, metres of the last 7 and 30 days, and the longest run of 30.
@@ -14,7 +15,7 @@ export function runningFigures(
   days: readonly Pick<DayRecord, "day" | "state" | "distanceM" | "spike">[],
   asOf: LocalDay,
 ): RunningFigures {
-  const within = (count: number) => days.filter(({ day }) => isWithin(day, windowEnding(asOf, count)));
+  const within = (count: number) => recordsWithin(days, windowEnding(asOf, count));
   const longest = within(30).flatMap(({ spike }) => spike.sessionM ?? []);
   return {
     knownDaysOf28: within(28).filter(({ state }) => state !== "unknown").length,

@@ -23,13 +23,19 @@ export function isHardBlock(days: readonly DayRecord[], asOf: LocalDay): boolean
   return now >= quantile(known, PERCENTILE_FRAC) && now > median(known);
 }
 
+/** The distance of the 7 days up to each day that has so many before it; null when one of them is not known. */
 function blockDistancesM(days: readonly DayRecord[]): (number | null)[] {
-  return days.slice(BLOCK_DAYS - 1).map((_, i) => {
-    let sumM = 0;
-    for (const { distanceM } of days.slice(i, i + BLOCK_DAYS)) {
-      if (distanceM === null) return null;
-      sumM += distanceM;
-    }
-    return sumM;
-  });
+  const blocks: (number | null)[] = [];
+  for (let end = BLOCK_DAYS; end <= days.length; end++) blocks.push(sumM(days, end - BLOCK_DAYS, end));
+  return blocks;
+}
+
+function sumM(days: readonly DayRecord[], from: number, end: number): number | null {
+  let sum = 0;
+  for (let index = from; index < end; index++) {
+    const distanceM = days[index]?.distanceM ?? null;
+    if (distanceM === null) return null;
+    sum += distanceM;
+  }
+  return sum;
 }

@@ -1,8 +1,9 @@
 import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
-import { isWithin, type LocalDay, windowEnding } from "../../domain/local-day.ts";
+import { type LocalDay, windowEnding } from "../../domain/local-day.ts";
 import type { PlanKind } from "../../domain/plan.ts";
 import { openPlans } from "../risk/spike-events.ts";
+import { recordsWithin } from "../series/records-within.ts";
 
 const KEY_KINDS: readonly PlanKind[] = ["long", "workout", "race"];
 /** A key session further away than this is nothing to plan a massage around yet. */
@@ -37,7 +38,7 @@ export function recentRaceDay(
   asOf: LocalDay,
 ): LocalDay | null {
   const window = windowEnding(asOf, RACE_FELT_DAYS);
-  const ran = new Set(days.filter(({ state }) => state === "observed").map(({ day }) => day));
-  const races = planned.filter(({ kind, day }) => kind === "race" && isWithin(day, window) && ran.has(day));
+  const ran = new Set(recordsWithin(days, window).flatMap(({ day, state }) => (state === "observed" ? [day] : [])));
+  const races = planned.filter(({ kind, day }) => kind === "race" && ran.has(day));
   return races.reduce<LocalDay | null>((last, { day }) => (last === null || day > last ? day : last), null);
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decouplingPct, latestDecoupling } from "../../../src/analysis/load/decoupling.ts";
 import { hardShare7d } from "../../../src/analysis/load/hard-share.ts";
@@ -19,6 +20,7 @@ function heard(day: number, minutes: Readonly<Record<number, number>>, over: Par
 }
 
 const MAX_200: readonly EffectiveSetting[] = [{ name: "hrMaxBpm", from: dayAt(0), value: 200 }];
+const MAX_FROM_THE_START: readonly EffectiveSetting[] = [{ name: "hrMaxBpm", from: dayAt(-1000), value: 200 }];
 const THRESHOLD_170: readonly EffectiveSetting[] = [...MAX_200, { name: "lthrBpm", from: dayAt(0), value: 170 }];
 
 describe("the share of hard running", () => {
@@ -65,6 +67,25 @@ describe("the share of hard running", () => {
     const earlier = share.kind === "known" ? share.earlier : [];
     expect(earlier).toHaveLength(365);
     expect(earlier.filter(({ kind }) => kind === "known")).toEqual(Array(7).fill({ kind: "known", value: 1 }));
+  });
+
+  test("says of an earlier day what was said on that day", () => {
+    const days = fc.array(fc.nat(60), { maxLength: 40 }).map((each) => [...each].sort((a, b) => a - b));
+    fc.assert(
+      fc.property(days, fc.nat(90), (each, last) => {
+        const runs = each.map((day, index) => heard(day, { 120: 10 + index, 185: index % 4 }));
+        const share = hardShare7d(runs, dayAt(last), MAX_FROM_THE_START);
+        if (share.kind === "unknown") return;
+        const onTheDay = share.earlier.map((_, index) => {
+          const then = hardShare7d(runs, dayAt(last - 365 + index), MAX_FROM_THE_START);
+          return then.kind === "known"
+            ? { kind: "known", value: then.value }
+            : { kind: "unknown", reason: "UNMEASURED" };
+        });
+        expect(share.earlier).toEqual(onTheDay);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
 
