@@ -32,6 +32,8 @@ function problemOf(error: FastifyError | HttpProblem, words: Words): Problem {
   const { say, tell } = words;
   const ofUseCase = STATUS_OF[error.name];
   if (ofUseCase !== undefined) return problemOf(new HttpProblem(ofUseCase, `${capitalised(error.message)}.`), words);
+  if (error instanceof PersonError)
+    return problemOf(new HttpProblem(422, said(`person.problem.${error.problem}`)), words);
   const status = error.statusCode ?? 500;
   if (status >= 500 && !(error instanceof HttpProblem))
     return { status: 500, title: say("problem.title.broken"), detail: say("problem.broken"), fields: [] };
