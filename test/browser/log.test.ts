@@ -210,13 +210,13 @@ test(
     const page = await openedForOffline();
     const { lang, description, shortcuts } = await manifestOf(page);
     expect([lang, shortcuts[0].name]).toEqual(["de", "Eintragen, wie es geht"]);
-    expect(description).toContain("Läufe, Schmerzen und Behandlung");
+    expect(description).toContain("Läufe, Schmerzen und Therapie");
     await context.setOffline(true);
     await page.goto(`${server.url}/runs`);
     expect(await page.getAttribute("html", "lang")).toBe("de");
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Wie fühlt es sich an?");
     await page.getByRole("button", { name: "Heute keine Schmerzen" }).tap();
-    await page.getByText("Auf diesem Gerät aufgehoben: 1 Eintrag").waitFor();
+    await page.getByText("Auf diesem Gerät gespeichert: 1 Eintrag").waitFor();
   },
   LONG_MS,
 );
