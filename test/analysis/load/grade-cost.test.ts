@@ -35,8 +35,9 @@ describe("grade-adjusted speed", () => {
     expect(1000 / gradeAdjustedSpeedMPerS(2.8, 0.05)).toBeCloseTo(274.4206, 4);
   });
 
-  test("on the level it is the speed itself, and downhill less", () => {
+  test("on the level it is the speed itself, 1.3014 of it at +5 % and 0.5977 at −10 %", () => {
     expect(gradeAdjustedSpeedMPerS(3.3, 0)).toBe(3.3);
-    expect(gradeAdjustedSpeedMPerS(3.3, -0.1)).toBeCloseTo(3.3 * 0.5977, 3);
+    expect(gradeAdjustedSpeedMPerS(1, 0.05)).toBeCloseTo(1.3014, 4);
+    expect(gradeAdjustedSpeedMPerS(1, -0.1)).toBeCloseTo(0.5977, 4);
   });
 });

@@ -70,6 +70,33 @@ describe("how soon", () => {
     expect(assessment.sentence).toContain(words);
   });
 
+  // Where the sources say "urgent", it is today (docs/METHODS.md#red-flags).
+  test("every sign has the flag and the urgency of the table, and no other", () => {
+    const table: Readonly<Record<string, readonly RedFlagSign[]>> = {
+      "RF_BSI days": ["bone-tender", "hop-pain", "worse-through-run", "rest-pain", "prior-bone-stress"],
+      "RF_DVT today": [
+        "calf-swelling",
+        "calf-warm",
+        "calf-discoloured",
+        "hard-veins",
+        "recent-travel-surgery-oestrogen",
+      ],
+      "RF_PE emergency": ["breathless"],
+      "RF_CARDIAC emergency": ["chest-pain", "collapse", "palpitations"],
+      "RF_TRAUMA today": ["fall-or-pop", "deformity", "cannot-bear-weight", "large-bruise", "locked-or-giving-way"],
+      "RF_NEURO today": ["numbness", "weakness", "foot-drop", "radiating-below-knee"],
+      "RF_NEURO emergency": ["saddle-numbness", "bladder-bowel-change"],
+      "RF_SYSTEMIC today": ["fever", "hot-swollen-joint", "weight-loss", "cancer-history"],
+      "RF_COMPARTMENT days": ["tense-leg-with-numbness"],
+      "RF_COMPARTMENT today": ["tense-leg-at-rest"],
+      "RF_RHABDO emergency": ["severe-swelling-or-weakness", "dark-urine"],
+      "RF_MENSTRUAL_REDS routine": ["missed-periods", "disordered-eating", "recurrent-bone-stress"],
+    };
+    const told = RED_FLAG_SIGNS.map((sign) => [sign, `${SIGNS[sign].rule} ${SIGNS[sign].urgency}`]);
+    const expected = Object.entries(table).flatMap(([flag, signs]) => signs.map((sign) => [sign, flag]));
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+  });
+
   test("near the hip a bone is seen the same day", () => {
     const at = (region: PainEntry["region"]) =>
       textOf(checked(check(["hop-pain"], { site: { region, side: "left" } })), "RF_BSI");

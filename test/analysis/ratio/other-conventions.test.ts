@@ -16,8 +16,10 @@ describe("the R package ACWR", () => {
 
   test("prints ratios of expanding means from day 22 on where we show none", () => {
     const mean = (loads: readonly number[]) => loads.reduce((sum, load) => sum + load, 0) / loads.length;
-    expect(mean(SERIES.slice(15, 22)) / mean(SERIES.slice(0, 22))).toBeCloseTo(32.86 / 30.91, 3);
-    expect(mean(SERIES.slice(15, 22)) / mean(SERIES.slice(0, 15))).toBeCloseTo(1.1, 1);
+    expect(mean(SERIES.slice(15, 22))).toBeCloseTo(32.86, 2);
+    expect(mean(SERIES.slice(0, 22))).toBeCloseTo(30.91, 2);
+    expect(mean(SERIES.slice(15, 22)) / mean(SERIES.slice(0, 22))).toBeCloseTo(1.06, 2);
+    expect(mean(SERIES.slice(15, 22)) / mean(SERIES.slice(0, 15))).toBeCloseTo(1.1, 2);
     expect(mean(SERIES.slice(18, 25)) / mean(SERIES.slice(0, 18))).toBeCloseTo(1.38, 2);
     for (const number of [22, 25, 27]) {
       const today = shownRatios(daily(SERIES), RULES)[day(number)];

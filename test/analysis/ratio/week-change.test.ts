@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { meanOfKnown, numbersOf } from "../../../src/analysis/ratio/load-column.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
 import { weekChanges } from "../../../src/analysis/ratio/week-change.ts";
 import { daily, REAL_RUNNER_KM, repeat, shown, shownRatio } from "../daily.ts";
 
+const meanOver = (days: readonly number[], from: number, to: number) => meanOfKnown(numbersOf(days), from, to);
 const RULES = RATIO_RULES.duration;
 const DISTANCE_RULES = RATIO_RULES.distance;
 
@@ -23,6 +25,15 @@ describe("week change", () => {
     expect(shown(values[44])).toBeCloseTo(47.6351, 4);
     expect(shown(values[52])).toBe("LOW_BASE");
     expect(shown(shownRatio("weekChangePct", daily(REAL_RUNNER_KM), RULES)[52])).toBeCloseTo(105.7471, 4);
+  });
+
+  // Lövdal et al. 2021, athlete 71 before event 2647: weeks of 54.1, 33.4 and 67.0 km.
+  test("the three weeks before an injury: +100.6 %, 1.531429 of the two weeks before and 1.300971 of all three", () => {
+    const days = [54.1, 33.4, 67].flatMap((km) => repeat(km / 7, 7));
+    expect(weekChanges(days)[20]).toBeCloseTo(100.598802, 6);
+    const [week, before, all] = [meanOver(days, 14, 20), meanOver(days, 0, 13), meanOver(days, 0, 20)];
+    expect(week / before).toBeCloseTo(1.531429, 6);
+    expect(week / all).toBeCloseTo(1.300971, 6);
   });
 
   test("a base of exactly 10 km is enough", () => {

@@ -60,6 +60,24 @@ describe("runs done", () => {
     expect(finding?.absoluteRisk).toContain("about 3.7 per 1,000");
   });
 
+  // Frandsen et al. 2025: 1,820 injuries in 588,071 sessions; 72 % of them overuse (third party).
+  test("their absolute risks are 2.228 per 1,000 runs times 1.64, 1.52 and 2.28: one more injury in 701, 863 and 351 runs", () => {
+    const per1000 = (1000 * 0.72 * 1820) / 588_071;
+    expect(per1000).toBeCloseTo(2.228, 3);
+    const rows = [
+      ["SPIKE_S", 1.64, 3.65, 701],
+      ["SPIKE_M", 1.52, 3.39, 863],
+      ["SPIKE_L", 2.28, 5.08, 351],
+    ] as const;
+    for (const [rule, ratio, derived, runs] of rows) {
+      expect(per1000 * ratio).toBeCloseTo(derived, 2);
+      expect(Math.round(1000 / (per1000 * (ratio - 1)))).toBe(runs);
+      expect(LOAD_RULES[rule].absoluteRisk).toBe(
+        `about ${per1000.toFixed(1)} overuse injuries per 1,000 runs at reference, about ${(per1000 * ratio).toFixed(1)} per 1,000 runs like this (derived, approximate)`,
+      );
+    }
+  });
+
   test("say that they are provisional on a short history", () => {
     const [finding] = findingsOf(assessOn(withRun(steady(20), ago(2), 15)), "SPIKE_M");
     expect(finding?.text).toContain("provisional");

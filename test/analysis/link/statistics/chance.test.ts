@@ -75,6 +75,26 @@ describe("the bootstrap", () => {
     expect((once.upper - once.lower) / 2 / half).toBeLessThan(1.1);
   });
 
+  // The generator and its seeding written again in Python, the percentiles by numpy.quantile: 1,000 draws each.
+  it("from a seed has the ends that a second program finds", () => {
+    const first = seededRandom(20_251_122);
+    expect(draws(3, () => first.uniform())).toEqual([0.7026811733117799, 0.8148796038422836, 0.1376253123110418]);
+    const athletes = [1.5, 2, 0.5, 4, 3.25, 2.75, 1, 5, 2.5, 3];
+    expect(clusterBootstrap(athletes, mean, { random: seededRandom(42) })).toEqual({
+      kind: "estimated",
+      lower: expect.closeTo(1.699375, 10),
+      upper: expect.closeTo(3.375, 10),
+      replicates: 1000,
+      failed: 0,
+    });
+    const loads = Array.from({ length: 100 }, (_, i) => ((i * 37) % 101) / 101);
+    const ofDays = (days: Int32Array) => mean(Array.from(days, (day) => loads[day]!));
+    expect(movingBlockBootstrap(100, 14, ofDays, { random: seededRandom(7) })).toMatchObject({
+      lower: expect.closeTo(0.4772252475, 10),
+      upper: expect.closeTo(0.5199009901, 10),
+    });
+  });
+
   it("over blocks keeps neighbours together", () => {
     const seen: number[] = [];
     movingBlockBootstrap(

@@ -44,6 +44,17 @@ describe("intervals for shares and rates", () => {
     expect(poissonRate(0, 12)).toMatchObject({ estimate: 0, lower: 0 });
   });
 
+  it("209 injuries and 3,420 days lost in 140,950 min are 13.345158 and 218.375310 per 100 matches of 90 min (R injurytools 2.0.0)", () => {
+    const per100Matches = 140_950 / (90 * 100);
+    expect(poissonRate(209, per100Matches)).toMatchObject({ estimate: expect.closeTo(13.345158, 6) });
+    expect(poissonRate(3420, per100Matches)).toMatchObject({ estimate: expect.closeTo(218.37531, 6) });
+    // The package prints Wald's 11.536 to 15.154; the exact ends are those of scipy 1.17.
+    expect(poissonRate(209, per100Matches)).toMatchObject({
+      lower: expect.closeTo(11.597123, 6),
+      upper: expect.closeTo(15.282284, 6),
+    });
+  });
+
   it("say that they cannot tell when nothing was counted", () => {
     for (const result of [wilsonInterval(0, 0), clopperPearson(0, 0), wilsonInterval(3, 2), poissonRate(1, 0)])
       expect(result.kind).toBe("cannot-tell");
@@ -80,6 +91,19 @@ describe("a base rate by Gamma and Poisson", () => {
     if (exact.kind !== "estimated") throw new Error(exact.why);
     expect(posterior.lower).toBeGreaterThan(exact.lower);
     expect(posterior.upper).toBeLessThan(exact.upper);
+  });
+
+  it("7 in 12 and none in 30 have the ends of scipy 1.17 (gamma.ppf with shapes 7.5 and 0.5)", () => {
+    expect(gammaPoisson({ events: 7, exposure: 12 })).toEqual({
+      mean: 0.625,
+      lower: expect.closeTo(0.26092241, 8),
+      upper: expect.closeTo(1.1453497, 8),
+    });
+    expect(gammaPoisson({ events: 0, exposure: 30 })).toEqual({
+      mean: expect.closeTo(0.5 / 30, 12),
+      lower: expect.closeTo(0.00001637, 8),
+      upper: expect.closeTo(0.08373144, 8),
+    });
   });
 
   it("refuses to divide by no exposure at all", () => {

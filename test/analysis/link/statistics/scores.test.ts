@@ -35,6 +35,20 @@ describe("shrinkage", () => {
     expect(met.lower).toBeCloseTo(Math.exp(Math.log(2) - (1.959963984540054 * 0.5) / Math.SQRT2), 10);
   });
 
+  it("a ratio of 2.4 with an error of 0.4 becomes 2.05 (1.11 to 3.78) and 1.71 (0.92 to 3.15) (scipy 1.17)", () => {
+    const seen = { logRatio: Math.log(2.4), standardError: 0.4 };
+    expect(normalPosterior(seen, PUBLISHED_PRIOR)).toMatchObject({
+      ratio: expect.closeTo(2.04876762, 8),
+      lower: expect.closeTo(1.11076454, 8),
+      upper: expect.closeTo(3.77888257, 8),
+    });
+    expect(normalPosterior(seen, SCEPTICAL_PRIOR)).toMatchObject({
+      ratio: expect.closeTo(1.70543874, 8),
+      lower: expect.closeTo(0.92462457, 8),
+      upper: expect.closeTo(3.14562405, 8),
+    });
+  });
+
   it("a sharp estimate overrules both priors", () => {
     for (const prior of [PUBLISHED_PRIOR, SCEPTICAL_PRIOR])
       expect(normalPosterior({ logRatio: Math.log(3), standardError: 0.001 }, prior).ratio).toBeCloseTo(3, 3);
