@@ -26,7 +26,7 @@ export interface ServerOptions {
   readonly log?: (line: string) => void;
   /** Folder for files that arrive, on the disk of the data; what is left there of earlier uploads is cleared away. */
   readonly tmpDir: string;
-  /** File of the key behind private calendar addresses; it is made when a runner asks for such an address. */
+  /** Beside this file lies each runner's key to their calendar's address, made when they ask for one. */
   readonly calendarKeyFile: string;
   /** For those who build pages: also serves `/styleguide`. */
   readonly isDev?: boolean;

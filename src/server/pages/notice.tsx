@@ -11,6 +11,7 @@ const OTHER_KINDS = [
   "split",
   "rejoined",
   "calendar-address",
+  "calendar-ended",
   "diary",
   "proposed",
   "proposal-accepted",

@@ -19,6 +19,13 @@ export function TherapyCalendar({ url }: { readonly url: string | null }) {
           {say(url === null ? "therapy.calendar.make" : "therapy.calendar.renew")}
         </button>
       </form>
+      {url !== null && (
+        <form method="post" action="/therapy/calendar/end">
+          <button class="button" type="submit">
+            {say("therapy.calendar.end")}
+          </button>
+        </form>
+      )}
     </section>
   );
 }

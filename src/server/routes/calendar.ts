@@ -69,6 +69,10 @@ export function calendarRoutes(fastify: FastifyInstance, options: ServerOptions,
     await key.renew(request.athlete);
     return reply.redirect("/therapy?done=calendar-address#calendar", 303);
   });
+  fastify.post("/therapy/calendar/end", own("therapy"), async (request, reply) => {
+    await key.end(request.athlete);
+    return reply.redirect("/therapy?done=calendar-ended#calendar", 303);
+  });
 }
 
 /** The day a massage is to stand on, past or to come; today when none is named. @throws HttpProblem 400 */

@@ -1,12 +1,13 @@
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { JournalFact } from "../../../src/domain/journal.ts";
 import { addDays, formatLocalDay, type LocalDay } from "../../../src/domain/local-day.ts";
 import type { PlannedRun } from "../../../src/domain/plan.ts";
 import { openCalendarKey } from "../../../src/server/calendar/calendar-key.ts";
 import { ME, type RealApp, TODAY } from "../../real-app.ts";
+import { openClubServer, RITA } from "../access/club-server.ts";
 import { form, openServer } from "../open-server.ts";
 import { readCalendar } from "./read-calendar.ts";
 
@@ -151,7 +152,7 @@ describe("the private calendar", () => {
 describe("the address of the private calendar", () => {
   test("is there only once it was asked for, behind a key that its owner alone reads", async () => {
     const { server, real } = await openServer();
-    const file = join(real.dataDir, "calendar.key");
+    const file = join(real.dataDir, "calendar.key-me");
     await server.inject("/therapy");
     await expect(stat(file)).rejects.toThrow("ENOENT");
     expect((await server.inject(await addressOf(server, real))).statusCode).toBe(200);
@@ -176,9 +177,60 @@ describe("the address of the private calendar", () => {
     const address = await addressOf(server, real);
     expect((await server.inject(`${address.slice(0, -5)}.ics`)).statusCode).toBe(404);
     expect((await server.inject(`/calendar/${await key.secretOf("ana" as typeof ME)}.ics`)).statusCode).toBe(404);
-    await writeFile(join(real.dataDir, "calendar.key"), "");
+    await writeFile(join(real.dataDir, "calendar.key-me"), "");
     expect(await key.secretOf(ME)).toBeNull();
     expect((await server.inject(address)).statusCode).toBe(404);
+  });
+
+  test("stops when the runner ends it, and a new one can be made", async () => {
+    const { server, real } = await openServer();
+    const address = await addressOf(server, real);
+    const ended = await server.inject({ url: "/therapy/calendar/end", ...form({}) });
+    expect([ended.statusCode, ended.headers.location]).toEqual([303, "/therapy?done=calendar-ended#calendar"]);
+    expect((await server.inject(address)).statusCode).toBe(404);
+    const page = (await server.inject("/therapy?done=calendar-ended")).body;
+    expect(page).toContain("has no address any more");
+    expect(page).not.toContain("/calendar/end");
+    const fresh = await addressOf(server, real);
+    expect(fresh).not.toBe(address);
+    expect((await server.inject(fresh)).statusCode).toBe(200);
+  });
+
+  test("of an earlier version goes on until it is renewed or ended, and nobody else gets one from its key", async () => {
+    for (const path of ["/therapy/calendar", "/therapy/calendar/end"]) {
+      const { server, real } = await openServer();
+      await writeFile(join(real.dataDir, "calendar.key"), `${"a1".repeat(32)}\n`);
+      const key = openCalendarKey(join(real.dataDir, "calendar.key"), ME);
+      const address = `/calendar/${await key.secretOf(ME)}.ics`;
+      expect((await server.inject(address)).statusCode).toBe(200);
+      expect(await key.secretOf("ana" as typeof ME)).toBeNull();
+      await server.inject({ url: path, ...form({}) });
+      expect((await server.inject(address)).statusCode).toBe(404);
+    }
+  });
+
+  test("is each runner's own: renewing, ending or erasing one leaves the others", async () => {
+    const { server, real, accounts, cookieOf, close } = await openClubServer();
+    onTestFinished(close);
+    const key = openCalendarKey(join(real.dataDir, "calendar.key"), ME);
+    const make = async (who: "rita" | "bea", path = "/therapy/calendar") => {
+      const headers = { cookie: await cookieOf(accounts[who]), "sec-fetch-site": "same-origin" };
+      const answer = await server.inject({ url: path, ...form({}), headers: { ...form({}).headers, ...headers } });
+      expect(answer.statusCode).toBe(303);
+      return `/calendar/${await key.secretOf(who as typeof ME)}.ics`;
+    };
+    const [rita, bea] = [await make("rita"), await make("bea")];
+    const opens = async (address: string) => (await server.inject(address)).statusCode;
+    const renewed = await make("rita");
+    expect([await opens(rita), await opens(renewed), await opens(bea)]).toEqual([404, 200, 200]);
+    await make("rita", "/therapy/calendar/end");
+    expect([await opens(renewed), await opens(bea)]).toEqual([404, 200]);
+    const again = await make("rita");
+    await real.app.eraseAthlete(RITA);
+    expect([await opens(again), await opens(bea)]).toEqual([404, 200]);
+    expect((await readdir(real.dataDir)).filter((name) => name.startsWith("calendar"))).toEqual(["calendar.key-bea"]);
+    await real.people.setDisabled(accounts.olive.id, accounts.bea.id, true);
+    expect(await opens(bea)).toBe(404);
   });
 
   test("cannot be renewed from another site", async () => {
