@@ -209,7 +209,7 @@ test(
     context = await browser.newContext({ viewport: PHONE, hasTouch: true, locale: "de-DE" });
     const page = await openedForOffline();
     const { lang, description, shortcuts } = await manifestOf(page);
-    expect([lang, shortcuts[0].name]).toEqual(["de", "Eintragen, wie es geht"]);
+    expect([lang, shortcuts[0].name]).toEqual(["de", "Befinden eintragen"]);
     expect(description).toContain("Läufe, Schmerzen und Therapie");
     await context.setOffline(true);
     await page.goto(`${server.url}/runs`);

@@ -103,7 +103,7 @@ describe("the squad of a coach", () => {
   test("says it in German to whoever reads German", async () => {
     const { body } = await get("/squad", cookie, "de");
     expect(body).toContain("2 Personen teilen mit dir");
-    expect(body).toContain("Das Urteil ist Ruhe.");
+    expect(body).toContain("Die Einschätzung lautet: Ruhe.");
     expect(body).not.toMatch(/>\s*squad\.[a-z]/);
   });
 
