@@ -94,12 +94,19 @@ export class Session implements Tx {
   /**
    * @param kept statements of this connection that are used again, by this session and later ones
    * @param log what the writes of this store changed; without it nothing is kept
+   * @param isWriter nobody else writes until it ends: what it sees is what was there when it began
    */
-  constructor(connection: DuckDBConnection, kept: KeptStatements | null = null, log: WriteLog | null = null) {
+  constructor(
+    connection: DuckDBConnection,
+    kept: KeptStatements | null = null,
+    log: WriteLog | null = null,
+    isWriter = false,
+  ) {
     this.#connection = connection;
     this.#kept = kept;
     this.#log = log;
     this.#began = log?.now() ?? null;
+    this.#moment = isWriter ? this.#began : undefined;
   }
 
   async query<T>(name: string, params: Params, decodeRow: (row: Row) => T): Promise<T[]> {
@@ -176,7 +183,7 @@ export class Session implements Tx {
 
   async moment(): Promise<Moment | null> {
     if (this.#log === null || this.#changed.size > 0) return null;
-    if (this.#moment === undefined) await this.query("look", {}, () => null);
+    if (this.#moment === undefined) await this.look();
     return this.#moment ?? null;
   }
 
@@ -216,8 +223,13 @@ export class Session implements Tx {
     }
   }
 
+  /** Begins to see: asks for something, whatever it is. */
+  async look(): Promise<void> {
+    await this.query("look", { rows: 1 }, () => null);
+  }
+
   /** From its first statement on, a transaction sees what was there when that began. */
-  #look(): void {
+  #seen(): void {
     if (this.#moment === undefined) this.#moment = this.#began === this.#log?.now() ? this.#began : null;
   }
 
@@ -228,7 +240,7 @@ export class Session implements Tx {
     this.#running.add(running);
     try {
       const result = await running;
-      if (sql !== "" && !FRAME.has(name)) this.#look();
+      if (sql !== "" && !FRAME.has(name)) this.#seen();
       return result;
     } catch (cause) {
       throw failureOf(name, sql, cause);

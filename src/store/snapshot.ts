@@ -13,7 +13,7 @@ export interface Snapshot {
 /** Makes a session see one moment: its transaction sees what was there at its first look. */
 export async function lookNow(session: Session): Promise<void> {
   await session.script("begin", "BEGIN TRANSACTION");
-  await session.query("look", {}, () => null);
+  await session.look();
 }
 
 /** Works with a session on a connection of its own, and ends both. */

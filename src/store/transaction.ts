@@ -34,7 +34,7 @@ export interface Writer {
 
 /** Writes in one transaction; with the commit, the data versions of those whose data changed are raised. */
 export async function writeWith<T>(writer: Writer, log: WriteLog, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const session = new Session(writer.connection, writer.kept, log);
+  const session = new Session(writer.connection, writer.kept, log, true);
   let written: ReadonlySet<string> | null = null;
   try {
     await session.script("begin", "BEGIN TRANSACTION");

@@ -44,6 +44,17 @@ describe("an answer that is kept", () => {
     }
   });
 
+  test("is of its look's moment also when nothing was there the first time anybody looked", async () => {
+    const store = await newStore();
+    expect(await store.read(painOf)).toEqual([]);
+    await store.read(async (early) => {
+      expect(await early.moment()).not.toBeNull();
+      await putPain(store, "2025-11-20");
+      expect(await tables.pain.painEntries(early, ME)).toEqual([]);
+    });
+    expect(await store.read(painOf)).toHaveLength(1);
+  });
+
   test("does not hide from a transaction what it has written itself, and is right after it was taken back", async () => {
     const store = await newStore();
     await putPain(store, "2025-11-20");

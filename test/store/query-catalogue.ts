@@ -152,7 +152,7 @@ export const QUERIES: Readonly<Record<string, QueryPromise>> = {
   "clear-derived": writes({}),
   "data-version": { params: { athlete }, columns: { total: "INTEGER", of_athlete: "INTEGER" } },
   "data-version-bump": writes({ athlete }),
-  look: { params: {}, columns: { version: "INTEGER" } },
+  look: { params: { rows: 1 }, columns: { version: "INTEGER" } },
   "first-day-of-activities": { params: { athlete, id: ["run-1"] }, columns: { first_day: "INTEGER" } },
   "first-day-of-import": { params: { athlete, batch_id: "batch-1" }, columns: { first_day: "INTEGER" } },
   "series-blocks": {
