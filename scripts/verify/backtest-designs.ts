@@ -1,14 +1,14 @@
 import type { AlertTrack } from "../../src/analysis/link/backtest/alert-track.ts";
 import { followedDays, OUTCOME_RULES, outcomeColumns } from "../../src/analysis/link/backtest/outcomes.ts";
 import { DAYS_PER_MONTH, scoreAlerts } from "../../src/analysis/link/backtest/score-alerts.ts";
-import { type CohortScore, scoreCohort } from "../../src/analysis/link/backtest/score-cohort.ts";
+import { scoreCohort } from "../../src/analysis/link/backtest/score-cohort.ts";
 import { withVerdicts } from "../../src/analysis/link/backtest/verdicts.ts";
 import { SPIKE_CODE } from "../../src/analysis/link/episodes/link-days.ts";
 import type { CohortModel } from "../../src/analysis/link/simulate/cohort-model.ts";
 import { simulateCohort } from "../../src/analysis/link/simulate/simulate-cohort.ts";
 import type { SimulatedRunner } from "../../src/analysis/link/simulate/simulate-runner.ts";
 import { spikeCodes } from "../../src/analysis/link/simulate/training-day.ts";
-import type { AlertScore } from "../../src/domain/backtest.ts";
+import type { AlertScore, CohortScore } from "../../src/domain/backtest.ts";
 import { type Changes, everySpike, modelWith } from "./models.ts";
 import { COVERAGE, covers, type Design, FALSE_FINDINGS, TOLD } from "./tally.ts";
 

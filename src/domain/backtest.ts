@@ -17,7 +17,7 @@ export interface BacktestNumber {
 }
 
 /** How often one flag came before what it is meant to come before. Counts of days are days on which the flag could speak. */
-export interface AlertScore {
+export interface AlertCounts {
   readonly days: number;
   readonly alertDays: number;
   /** Alert days with an event in the horizon after them. */
@@ -33,6 +33,14 @@ export interface AlertScore {
   readonly caught: number;
   /** Days from the first alert of the horizon to its event, ascending by event. */
   readonly leadsDays: readonly number[];
+  /** What as many alert days at random would have caught, as a share of the events. */
+  readonly randomRecall: number | null;
+  /** Share of all days with an event in the horizon after them: the precision of random alerts. */
+  readonly randomPrecision: number | null;
+}
+
+/** The counts of one flag on one runner's history, and what they come to. */
+export interface AlertScore extends AlertCounts {
   readonly medianLeadDays: number | null;
   readonly precisionByDay: number | null;
   readonly falseDaysPerMonth: number | null;
@@ -44,10 +52,6 @@ export interface AlertScore {
   readonly falsePerMonth: BacktestNumber;
   /** Alert days / days. */
   readonly burden: BacktestNumber;
-  /** What as many alert days at random would have caught, as a share of the events. */
-  readonly randomRecall: number | null;
-  /** Share of all days with an event in the horizon after them: the precision of random alerts. */
-  readonly randomPrecision: number | null;
 }
 
 /** A forecast made each day from earlier days alone, against always saying the base rate. */
@@ -119,4 +123,68 @@ export interface BacktestReport {
   readonly sentence: string;
   /** The sentence, to be told in the language of who reads it. */
   readonly said: Said;
+}
+
+/** How one flag did over several athletes: sums over sums, with intervals by drawing whole athletes again. */
+export interface CohortScore {
+  /** Athletes for whom the flag could speak. */
+  readonly athletes: number;
+  readonly days: number;
+  readonly alertDays: number;
+  readonly hitDays: number;
+  readonly episodes: number;
+  readonly hitEpisodes: number;
+  readonly events: number;
+  readonly caught: number;
+  /** Hit episodes / episodes. */
+  readonly precision: BacktestNumber;
+  /** Caught events / events. */
+  readonly recall: BacktestNumber;
+  /** Episodes without an event, per 30.4375 days of one athlete. */
+  readonly falsePerMonth: BacktestNumber;
+  /** Alert days / days. */
+  readonly burden: BacktestNumber;
+  /** Median of the days from the first alert of the horizon to its event. */
+  readonly leadDays: BacktestNumber;
+  /** What as many alert days at random would have caught of each athlete's events, as a share of all events. */
+  readonly randomRecall: number | null;
+}
+
+/** One flag over a squad. */
+export interface SquadFlag {
+  readonly flag: BacktestFlag;
+  /** As in {@link FlagBacktest}. */
+  readonly meaning: string;
+  readonly isPrimary: boolean;
+  /** Null where it warned fewer than 3 athletes, or fewer than 3 had anything to be warned of: their numbers would be one athlete's. */
+  readonly score: CohortScore | null;
+  /** Hit days that the same alerts would have had, each athlete's moved around their own calendar; null without a test. */
+  readonly chanceHitDays: number | null;
+  readonly verdict: BacktestVerdict;
+}
+
+/** How our flags did over several athletes, before new onsets of pain, with the rules as they are now. It names nobody. */
+export interface SquadBacktest {
+  readonly asOf: LocalDay;
+  readonly ruleSet: string;
+  readonly horizonDays: BacktestHorizonDays;
+  /** Athletes who were looked at, and those of them with days that count. */
+  readonly athletes: number;
+  readonly members: number;
+  /** Null with too few athletes or events to tell anything; the sentence says which. */
+  readonly found: SquadFlags | null;
+  readonly sentence: string;
+  /** The sentence, to be told in the language of who reads it. */
+  readonly said: Said;
+}
+
+export interface SquadFlags {
+  /** Days that count, over all athletes, before a flag's own silences are taken off. */
+  readonly days: number;
+  /** The same days by 30.4375. */
+  readonly athleteMonths: number;
+  readonly events: number;
+  readonly flags: readonly SquadFlag[];
+  /** Verdicts that rest on a test. */
+  readonly tests: number;
 }

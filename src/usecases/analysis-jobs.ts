@@ -1,10 +1,12 @@
+import type { AthleteFlags } from "../analysis/link/backtest/athlete-flags.ts";
 import { type LinkDays, linkDays } from "../analysis/link/episodes/link-days.ts";
-import type { BacktestReport } from "../domain/backtest.ts";
+import type { BacktestReport, SquadBacktest } from "../domain/backtest.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { type BacktestQuery, backtestOn } from "./backtest.ts";
 import { type LinkReport, linkOn } from "./link-report.ts";
+import { flagsOfAthlete, type SquadOfFlags, squadBacktestOn } from "./squad-backtest.ts";
 import { type Squad, type SquadProgress, type SquadReport, squadOn } from "./squad-report.ts";
 
 /** One runner's history as plain data, and up to which day it is looked at. */
@@ -23,6 +25,12 @@ export interface AnalysisWork {
     readonly answer: LinkDays | null;
   };
   readonly squad: { readonly asked: Squad; readonly answer: SquadReport };
+  /** What every flag did for one athlete, for a squad. */
+  readonly "squad-flags": {
+    readonly asked: { readonly history: RunnerHistory; readonly query: BacktestQuery };
+    readonly answer: AthleteFlags | null;
+  };
+  readonly "squad-backtest": { readonly asked: SquadOfFlags; readonly answer: SquadBacktest };
 }
 
 export type AnalysisKind = keyof AnalysisWork;
@@ -40,6 +48,8 @@ const PERFORM: Perform = {
   backtest: ({ history, athlete, query }, onProgress) => backtestOn(history, athlete, query, onProgress),
   "squad-days": ({ history, asOf }) => linkDays(history, asOf),
   squad: (asked, onProgress) => squadOn(asked, onProgress),
+  "squad-flags": ({ history, query }) => flagsOfAthlete(history, query),
+  "squad-backtest": squadBacktestOn,
 };
 
 /** The work itself, on the thread that calls. */

@@ -109,7 +109,10 @@ class Lane {
 export function createAnalysisPool({ workerUrl = WORKER_URL }: { readonly workerUrl?: URL } = {}): AnalysisPool {
   const own = new Lane(workerUrl);
   const squad = new Lane(workerUrl);
-  const lanes: Readonly<Record<AnalysisKind, Lane>> = { link: own, backtest: own, "squad-days": squad, squad };
+  const lanes: Readonly<Record<AnalysisKind, Lane>> = {
+    ...{ link: own, backtest: own },
+    ...{ squad, "squad-days": squad, "squad-flags": squad, "squad-backtest": squad },
+  };
   const analyse = <K extends AnalysisKind>(
     kind: K,
     asked: Asked<K>,

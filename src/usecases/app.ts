@@ -1,7 +1,7 @@
 import type { DayPercentiles } from "../analysis/series/day-records.ts";
 import type { Activity, FlagDetails, Histogram, Lap, QualityFlag, SourceFormat, Sport } from "../domain/activity.ts";
 import type { Assessment, DayRecord, WeekSummary } from "../domain/assessment.ts";
-import type { BacktestReport } from "../domain/backtest.ts";
+import type { BacktestReport, SquadBacktest } from "../domain/backtest.ts";
 import type { Correction, CorrectionField } from "../domain/correction.ts";
 import type { ExerciseDone, ExercisePlan } from "../domain/exercise.ts";
 import type { ActivityId, AthleteId, BatchId, Sha256 } from "../domain/ids.ts";
@@ -217,6 +217,8 @@ export interface App extends SquadDesk {
   squadReport(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
   /** What goes before pain over these athletes alone, for a page: what is not worked out yet is begun and not waited for. */
   squadLink(athletes: readonly AthleteId[], asOf: LocalDay): Promise<Worked<SquadReport>>;
+  /** How our flags did over these athletes, who share runs and pain, for a page: what is not worked out yet is begun and not waited for. */
+  squadBacktest(athletes: readonly AthleteId[], asOf: LocalDay): Promise<Worked<SquadBacktest>>;
   /** The link and the backtest for a page: what is not worked out yet is begun and not waited for. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */

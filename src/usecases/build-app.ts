@@ -56,6 +56,7 @@ export function buildApp(deps: Deps): App {
     linkReport: analyses.link,
     squadReport: analyses.squad,
     squadLink: analyses.squadLink,
+    squadBacktest: analyses.squadBacktest,
     lookBack: analyses.lookBack,
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key, by) => logFacts(deps, { athlete, key, by }, facts),

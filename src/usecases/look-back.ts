@@ -1,4 +1,4 @@
-import type { BacktestReport } from "../domain/backtest.ts";
+import type { BacktestReport, SquadBacktest } from "../domain/backtest.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import { type BacktestQuery, backtest, type OnBacktestProgress } from "./backtest.ts";
@@ -6,6 +6,7 @@ import type { Deps } from "./deps.ts";
 import { keptAnswers, type Worked } from "./kept-answers.ts";
 import { keptUntilWritten } from "./kept-until-written.ts";
 import { type LinkReport, linkReport } from "./link-report.ts";
+import { squadBacktest } from "./squad-backtest.ts";
 import { type SquadProgress, type SquadReport, squadReport } from "./squad-report.ts";
 
 /** What a runner's own history says about our flags and about load before pain, as far as it is worked out. */
@@ -24,6 +25,8 @@ export interface Analyses {
   squad(asOf: LocalDay, onProgress: (progress: SquadProgress) => void): Promise<SquadReport>;
   /** What goes before pain over these athletes alone. Never waits: what is not there yet is begun. */
   squadLink(athletes: readonly AthleteId[], asOf: LocalDay): Promise<Worked<SquadReport>>;
+  /** How the flags did over these athletes alone. Never waits: what is not there yet is begun. */
+  squadBacktest(athletes: readonly AthleteId[], asOf: LocalDay): Promise<Worked<SquadBacktest>>;
   /** Never waits: what is not there yet is begun. */
   lookBack(athlete: AthleteId, asOf: LocalDay): Promise<LookBack>;
   /** Forgets what was worked out: an athlete was erased. */
@@ -34,6 +37,7 @@ export function createAnalyses(deps: Deps): Analyses {
   const links = keptAnswers<LinkReport>();
   const backtests = keptAnswers<BacktestReport>();
   const squads = keptAnswers<SquadReport>();
+  const squadBacktests = keptAnswers<SquadBacktest>();
   const versionOf = keptUntilWritten(deps.store, (athlete: AthleteId) =>
     deps.store.read((reader) => deps.tables.dataVersions.dataVersionOf(reader, athlete)),
   );
@@ -52,8 +56,14 @@ export function createAnalyses(deps: Deps): Analyses {
     async squadLink(athletes, asOf) {
       const version = await deps.store.read((reader) => deps.tables.dataVersions.dataVersion(reader));
       const only = new Set(athletes);
-      const key = `${asOf} ${[...only].toSorted().join(" ")}`;
-      return squads.peek(key, version, () => squadReport(deps, asOf, () => undefined, only));
+      return squads.peek(squadKey(only, asOf), version, () => squadReport(deps, asOf, () => undefined, only));
+    },
+    async squadBacktest(athletes, asOf) {
+      const version = await deps.store.read((reader) => deps.tables.dataVersions.dataVersion(reader));
+      const only = new Set(athletes);
+      const query = { asOf, horizonDays: PAGE_HORIZON_DAYS } as const;
+      const sorted = [...only].toSorted();
+      return squadBacktests.peek(squadKey(only, asOf), version, () => squadBacktest(deps, sorted, query));
     },
     async lookBack(athlete, asOf) {
       const version = await versionOf(athlete);
@@ -64,9 +74,10 @@ export function createAnalyses(deps: Deps): Analyses {
       };
     },
     forget() {
-      for (const kept of [links, backtests, squads]) kept.forget();
+      for (const kept of [links, backtests, squads, squadBacktests]) kept.forget();
     },
   };
 }
 
 const backtestKey = (athlete: AthleteId, { asOf, horizonDays }: BacktestQuery) => `${athlete} ${asOf} ${horizonDays}`;
+const squadKey = (athletes: ReadonlySet<AthleteId>, asOf: LocalDay) => `${asOf} ${[...athletes].toSorted().join(" ")}`;

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillStore } from "../../bench/squad/fill-squad.ts";
+import { NO_LINK } from "../../src/analysis/link/simulate/cohort-model.ts";
+import { simulateCohort } from "../../src/analysis/link/simulate/simulate-cohort.ts";
+import { simulatedHistory } from "../../src/analysis/link/simulate/simulated-history.ts";
 import type { AthleteId } from "../../src/domain/ids.ts";
 import type { Account, Level, Scope } from "../../src/domain/people.ts";
 import { giveSquad, idOf, type MadeAthlete, madeAthletes } from "../made-squad.ts";
@@ -198,6 +202,11 @@ describe("the squad of a coach", () => {
     const as = await cookieOf(other);
     expect((await get("/squad/link", as)).body).toContain("Over 1 athlete who shares");
     await expect.poll(async () => (await get("/squad/link", as)).body, { timeout: 20_000 }).not.toContain("worked out");
+    const { body } = await get("/squad/link", as);
+    expect(body).toContain("How our flags did in this squad");
+    expect(body).toContain("Nothing is told of fewer than 5 athletes");
+    expect(body).not.toContain("Müller");
+    expect(body).not.toContain("<table");
   }, 40_000);
 
   test("is not for a runner with whom nobody shares, and leads whoever is not signed in to the login", async () => {
@@ -217,6 +226,26 @@ describe("the squad at one's own machine", () => {
     const sent = form({ athlete: idOf("Ada A"), text: "hello" });
     expect((await server.inject({ ...sent, url: "/squad/notes" })).statusCode).toBe(403);
   });
+
+  test("says of each flag how it did over the athletes, beside random alerts and simpler rules, in the reader's language", async () => {
+    const { server, real } = await openServer();
+    const often = { ...NO_LINK, days: 200, pain: { ...NO_LINK.pain, onsetPerDay: 0.03 } };
+    const made = simulateCohort(often, 16, 7).map((runner, i) => {
+      return { athlete: `athlete-${i}` as AthleteId, history: simulatedHistory(runner) };
+    });
+    await fillStore(real.deps.store, made);
+    const asked = (language: string) => server.inject({ url: "/squad/link", headers: { "accept-language": language } });
+    await expect.poll(async () => (await asked("en")).body, { timeout: 60_000, interval: 500 }).toContain("<table");
+    const { body } = await asked("en");
+    expect(body).toMatch(/16 athletes, \d+ athlete-months; \d+ new sore places/);
+    expect(body).toMatch(/as many alert days at random would catch \d+ %/);
+    expect(body).toContain("not our rule, for comparison");
+    expect(body).toMatch(/<th scope="row">SPIKE_ANY<\/th><td>16<\/td><td>\d+<\/td><td>\d+ \(\d+ %, \d+ to \d+ %\)/);
+    expect(body).not.toMatch(/athlete-\d/);
+    const german = (await asked("de")).body;
+    expect(german).toContain("Wie unsere Hinweise in diesem Team abschnitten");
+    expect(german).not.toMatch(/>\s*squad\.[a-z]/);
+  }, 90_000);
 
   test("says when a verdict is of an earlier day", async () => {
     const { server, real } = await openServer();

@@ -1,8 +1,9 @@
-import type { BacktestReport, BacktestView, FlagBacktest } from "../../domain/backtest.ts";
+import type { BacktestReport, BacktestView } from "../../domain/backtest.ts";
 import { formatLocalDay } from "../../domain/local-day.ts";
 import type { Worked } from "../../usecases/kept-answers.ts";
-import { flagTable, meaningOf } from "../words/flag-words.ts";
+import { flagTable } from "../words/flag-words.ts";
 import { DataTable } from "./data-table.tsx";
+import { FlagItem, SeldomFlags } from "./flag-item.tsx";
 import { RichText } from "./rich-text.tsx";
 import { useWords } from "./words-context.ts";
 import { WorkedOut } from "./worked-out.tsx";
@@ -61,8 +62,6 @@ function Record({ report }: { readonly report: BacktestReport }) {
   );
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 function View({ view }: { readonly view: BacktestView }) {
   const words = useWords();
   const { say } = words;
@@ -84,12 +83,7 @@ function View({ view }: { readonly view: BacktestView }) {
         {told.map((one) => (
           <FlagItem key={one.flag.code} one={one} />
         ))}
-        {untold.length > 0 && (
-          <li>
-            <p class="own-name">{say("own-flags.seldom")}</p>
-            <p class="small">{`${capital(untold.map(({ flag }) => meaningOf(flag, words)).join("; "))}.`}</p>
-          </li>
-        )}
+        <SeldomFlags flags={untold.map(({ flag }) => flag)} />
       </ul>
       {spoke.length > 0 && (
         <details class="method">
@@ -103,20 +97,5 @@ function View({ view }: { readonly view: BacktestView }) {
         </details>
       )}
     </>
-  );
-}
-
-function FlagItem({ one: { flag, isPrimary, verdict } }: { readonly one: FlagBacktest }) {
-  const words = useWords();
-  const { say, tell } = words;
-  return (
-    <li>
-      <p class="own-name">
-        {capital(meaningOf(flag, words))}
-        {isPrimary && <span class="small"> {say("own-flags.primary")}</span>}
-        {flag.kind === "comparator" && <span class="small"> {say("own-flags.comparator")}</span>}
-      </p>
-      <p class="small">{tell(verdict.said)}</p>
-    </li>
   );
 }

@@ -9,6 +9,7 @@ import { comparedAthletes, isComparable, sharedAmong } from "../squad/compared-a
 import { choiceQuery, chosenEntries, squadChoice } from "../squad/squad-choice.ts";
 import { squadCsv } from "../squad/squad-csv.ts";
 import { squadDone } from "../squad/squad-done.ts";
+import { squadLookBack } from "../squad/squad-look-back.ts";
 import { reached, type SquadSite, sharingBoth, squadLook } from "../squad/squad-site.ts";
 import { wordsOf } from "../words-of.ts";
 
@@ -49,9 +50,8 @@ export function squadRoutes(fastify: FastifyInstance, site: SquadSite, cache: Pa
     const { shared, today } = await squadLook(site, request);
     const both = sharingBoth(shared);
     await reached(site, request, both);
-    const ids = both.map(({ athlete }) => athlete);
-    const link = ids.length === 0 ? null : await site.app.squadLink(ids, today);
-    const page = renderPage(<SquadLinkPage link={link} athletes={ids.length} />, wordsOf(request));
+    const lookBack = await squadLookBack(site.app, both, today);
+    const page = renderPage(<SquadLinkPage lookBack={lookBack} athletes={both.length} />, wordsOf(request));
     return reply.type(HTML).header("cache-control", "no-store").send(page);
   });
 

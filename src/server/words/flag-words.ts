@@ -1,8 +1,7 @@
 import type { ChartTable } from "../../charts/chart.ts";
-import type { BacktestFlag, BacktestNumber, FlagBacktest } from "../../domain/backtest.ts";
+import type { AlertScore, BacktestFlag, BacktestNumber, CohortScore, FlagBacktest } from "../../domain/backtest.ts";
 import type { Words } from "../../messages/words.ts";
 
-const COLUMNS = ["flag", "alerts", "right", "caught", "missed", "random", "lead", "false", "burden"] as const;
 const NOT_KNOWN = "–";
 
 /** What a flag stands for, in a few words. */
@@ -13,23 +12,61 @@ export const meaningOf = (flag: BacktestFlag, { say }: Words): string =>
 export function flagTable(flags: readonly FlagBacktest[], words: Words): ChartTable {
   const { say } = words;
   return {
-    headers: COLUMNS.map((column) => say(`own-flags.head.${column}`)),
+    headers: [say("own-flags.head.flag"), ...headsOf(say("own-flags.head.false"), words)],
     rows: flags.map(({ flag, score }) => [
       flag.code,
-      String(score.episodes),
-      `${score.hitEpisodes} (${shareWords(score.precision, words)})`,
-      say("own-flags.of", {
-        caught: String(score.caught),
-        events: String(score.events),
-        share: shareWords(score.recall, words),
-      }),
-      String(score.events - score.caught),
-      score.randomRecall === null ? NOT_KNOWN : words.percent(100 * score.randomRecall),
-      score.medianLeadDays === null ? NOT_KNOWN : String(score.medianLeadDays),
-      rateWords(score.falsePerMonth, words),
-      shareWords(score.burden, words),
+      ...cellsOf(score, { value: score.medianLeadDays, interval: null }, words),
     ]),
   };
+}
+
+/** The same over the athletes of a squad, with how many athletes each flag could speak for. */
+export function squadFlagTable(
+  flags: readonly { readonly flag: BacktestFlag; readonly score: CohortScore }[],
+  words: Words,
+): ChartTable {
+  const { say } = words;
+  return {
+    headers: [
+      say("own-flags.head.flag"),
+      say("squad.flags.head.athletes"),
+      ...headsOf(say("squad.flags.head.false"), words),
+    ],
+    rows: flags.map(({ flag, score }) => [flag.code, String(score.athletes), ...cellsOf(score, score.leadDays, words)]),
+  };
+}
+
+const COUNTED = ["alerts", "right", "caught", "missed", "random", "lead"] as const;
+
+const headsOf = (falseAlarms: string, { say }: Words): readonly string[] => [
+  ...COUNTED.map((column) => say(`own-flags.head.${column}`)),
+  falseAlarms,
+  say("own-flags.head.burden"),
+];
+
+function cellsOf(score: AlertScore | CohortScore, leadDays: BacktestNumber, words: Words): readonly string[] {
+  return [
+    String(score.episodes),
+    `${score.hitEpisodes} (${shareWords(score.precision, words)})`,
+    words.say("own-flags.of", {
+      caught: String(score.caught),
+      events: String(score.events),
+      share: shareWords(score.recall, words),
+    }),
+    String(score.events - score.caught),
+    score.randomRecall === null ? NOT_KNOWN : words.percent(100 * score.randomRecall),
+    leadWords(leadDays, words),
+    rateWords(score.falsePerMonth, words),
+    shareWords(score.burden, words),
+  ];
+}
+
+/** Days: whole ones, or halves between two. */
+function leadWords({ value, interval }: BacktestNumber, { say }: Words): string {
+  if (value === null) return NOT_KNOWN;
+  if (interval === null) return String(value);
+  const [lower, upper] = [String(interval.lower), String(interval.upper)];
+  return say("own-flags.interval", { value: String(value), lower, upper });
 }
 
 function shareWords({ value, interval }: BacktestNumber, { say, number, percent }: Words): string {

@@ -1,5 +1,5 @@
 import type { BacktestNumber } from "../../../domain/backtest.ts";
-import { normalCdf, studentQuantile } from "../statistics/distributions.ts";
+import { expandedTail } from "../statistics/expanded-tail.ts";
 import { quantileOfSorted } from "../statistics/quantile.ts";
 import { seededRandom } from "../statistics/seeded-random.ts";
 import type { AlertTrack } from "./alert-track.ts";
@@ -58,11 +58,6 @@ function blockInterval(values: readonly number[]): BacktestNumber["interval"] {
     upper: quantileOfSorted(means, 1 - tail),
     method: "block-bootstrap",
   };
-}
-
-/** Percentiles of few blocks are too narrow; these are as wide as Student's t would be (Hesterberg 2015, Am Stat 69:371). */
-function expandedTail(blocks: number): number {
-  return normalCdf(Math.sqrt(blocks / (blocks - 1)) * studentQuantile(0.025, blocks - 1));
 }
 
 function prefixSums(values: readonly number[]): Float64Array {

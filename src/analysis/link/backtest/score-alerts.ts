@@ -1,4 +1,4 @@
-import type { AlertScore, BacktestNumber } from "../../../domain/backtest.ts";
+import type { AlertCounts, AlertScore, BacktestNumber } from "../../../domain/backtest.ts";
 import { medianOf } from "../statistics/quantile.ts";
 import { wilsonInterval } from "../statistics/wilson.ts";
 import { alertEpisodes } from "./alert-episodes.ts";
@@ -17,33 +17,44 @@ export const DAYS_PER_MONTH = 30.4375;
  * @see docs/METHODS.md#alerts-and-events
  */
 export function scoreAlerts(track: AlertTrack, horizonDays: number): AlertScore {
+  const counts = countAlerts(track, horizonDays);
+  const { alertDays, hitDays, hitEpisodes, caught, events, spells, leadsDays } = counts;
+  const months = counts.days / DAYS_PER_MONTH;
+  return {
+    ...counts,
+    medianLeadDays: medianOf(leadsDays),
+    precisionByDay: shareOf(hitDays, alertDays),
+    falseDaysPerMonth: shareOf(alertDays - hitDays, months),
+    precision: proportion(hitEpisodes, counts.episodes),
+    recall: { ...proportion(caught, events), ...(spells < events ? { interval: null } : {}) },
+    falsePerMonth: falseEpisodesPerMonth(track, eventAhead(track.event, horizonDays)),
+    burden: burdenOf(track),
+  };
+}
+
+/**
+ * The counts behind that score, without what they come to: what is added up over athletes.
+ *
+ * @param horizonDays H
+ * @see docs/METHODS.md#alerts-and-events
+ */
+export function countAlerts(track: AlertTrack, horizonDays: number): AlertCounts {
   const ahead = eventAhead(track.event, horizonDays);
   const alertDays = alertDaysOf(track);
   const days = sum(track.counted);
-  const hitDays = alertDays.filter((day) => ahead[day] === 1).length;
   const episodes = alertEpisodes(alertDays);
-  const hitEpisodes = episodes.filter((episode) => isHit(episode, ahead)).length;
   const events = eventsOf(track, horizonDays);
   const leadsDays = events.flatMap(({ leadDays }) => (leadDays === null ? [] : [leadDays]));
-  const spells = alertEpisodes(events.map(({ day }) => day)).length;
-  const months = days / DAYS_PER_MONTH;
   return {
     days,
     alertDays: alertDays.length,
-    hitDays,
+    hitDays: alertDays.filter((day) => ahead[day] === 1).length,
     episodes: episodes.length,
-    hitEpisodes,
+    hitEpisodes: episodes.filter((episode) => isHit(episode, ahead)).length,
     events: events.length,
-    spells,
+    spells: alertEpisodes(events.map(({ day }) => day)).length,
     caught: leadsDays.length,
     leadsDays,
-    medianLeadDays: medianOf(leadsDays),
-    precisionByDay: shareOf(hitDays, alertDays.length),
-    falseDaysPerMonth: shareOf(alertDays.length - hitDays, months),
-    precision: proportion(hitEpisodes, episodes.length),
-    recall: { ...proportion(leadsDays.length, events.length), ...(spells < events.length ? { interval: null } : {}) },
-    falsePerMonth: falseEpisodesPerMonth(track, episodes, ahead),
-    burden: burdenOf(track),
     randomRecall: meanOf(events.map(({ windowDays }) => randomRecall(days, windowDays, alertDays.length))),
     randomPrecision: shareOf(countedAhead(track, ahead), days),
   };
@@ -91,13 +102,10 @@ function proportion(hits: number, of: number): BacktestNumber {
 }
 
 /** Each false episode counts on its first day. */
-function falseEpisodesPerMonth(
-  { counted }: AlertTrack,
-  episodes: readonly number[][],
-  ahead: Uint8Array,
-): BacktestNumber {
+function falseEpisodesPerMonth(track: AlertTrack, ahead: Uint8Array): BacktestNumber {
+  const { counted } = track;
   const began = new Uint8Array(counted.length);
-  for (const episode of episodes) {
+  for (const episode of alertEpisodes(alertDaysOf(track))) {
     const [first] = episode;
     if (first !== undefined && !isHit(episode, ahead)) began[first] = 1;
   }

@@ -1,5 +1,6 @@
-import type { AlertScore, BacktestNumber } from "../../../domain/backtest.ts";
+import type { AlertCounts, BacktestNumber, CohortScore } from "../../../domain/backtest.ts";
 import { clusterBootstrap } from "../statistics/bootstrap.ts";
+import { expandedTail } from "../statistics/expanded-tail.ts";
 import { medianOf } from "../statistics/quantile.ts";
 import { seededRandom } from "../statistics/seeded-random.ts";
 import { DAYS_PER_MONTH } from "./score-alerts.ts";
@@ -7,65 +8,68 @@ import { DAYS_PER_MONTH } from "./score-alerts.ts";
 const REPLICATES = 1000;
 const SEED = 20_251_124;
 
-/** How one flag did over several athletes. */
-export interface CohortScore {
-  readonly athletes: number;
-  readonly events: number;
-  readonly episodes: number;
-  readonly precision: BacktestNumber;
-  readonly recall: BacktestNumber;
-  readonly falsePerMonth: BacktestNumber;
-  readonly burden: BacktestNumber;
-  readonly medianLeadDays: number | null;
-}
-
 /**
  * The scores of one flag over athletes, as one: sums over sums, with intervals by drawing whole athletes again (1,000 draws,
- * fixed seed).
+ * fixed seed). The percentiles are expanded as Student's t would be with as many athletes.
  *
- * @param scores one item an athlete
+ * @param counts one item an athlete
  * @see docs/METHODS.md#intervals-of-a-backtest — Field and Welsh 2007, J R Stat Soc B 69:369
  */
-export function scoreCohort(scores: readonly AlertScore[]): CohortScore {
-  const over = (part: Read, whole: Read) => ratioOver(scores, part, whole);
+export function scoreCohort(counts: readonly AlertCounts[]): CohortScore {
+  const total = (read: Read) => sum(counts, read);
+  const over = (part: Read, whole: Read) => drawnAgain(counts, (drawn) => shareOf(sum(drawn, part), sum(drawn, whole)));
+  const [days, events] = [total((one) => one.days), total((one) => one.events)];
   return {
-    athletes: scores.length,
-    events: sum(scores, ({ events }) => events),
-    episodes: sum(scores, ({ episodes }) => episodes),
+    athletes: counts.length,
+    days,
+    alertDays: total((one) => one.alertDays),
+    hitDays: total((one) => one.hitDays),
+    episodes: total((one) => one.episodes),
+    hitEpisodes: total((one) => one.hitEpisodes),
+    events,
+    caught: total((one) => one.caught),
     precision: over(
-      ({ hitEpisodes }) => hitEpisodes,
-      ({ episodes }) => episodes,
+      (one) => one.hitEpisodes,
+      (one) => one.episodes,
     ),
     recall: over(
-      ({ caught }) => caught,
-      ({ events }) => events,
+      (one) => one.caught,
+      (one) => one.events,
     ),
     falsePerMonth: over(
-      ({ episodes, hitEpisodes }) => episodes - hitEpisodes,
-      ({ days }) => days / DAYS_PER_MONTH,
+      (one) => one.episodes - one.hitEpisodes,
+      (one) => one.days / DAYS_PER_MONTH,
     ),
     burden: over(
-      ({ alertDays }) => alertDays,
-      ({ days }) => days,
+      (one) => one.alertDays,
+      (one) => one.days,
     ),
-    medianLeadDays: medianOf(scores.flatMap(({ leadsDays }) => leadsDays)),
+    leadDays: drawnAgain(counts, (drawn) => medianOf(drawn.flatMap(({ leadsDays }) => leadsDays))),
+    randomRecall: shareOf(
+      total((one) => one.events * (one.randomRecall ?? 0)),
+      events,
+    ),
   };
 }
 
-type Read = (score: AlertScore) => number;
+type Read = (counts: AlertCounts) => number;
 
-const sum = (scores: readonly AlertScore[], read: Read): number =>
-  scores.reduce((total, score) => total + read(score), 0);
+function sum(counts: readonly AlertCounts[], read: Read): number {
+  let total = 0;
+  for (const one of counts) total += read(one);
+  return total;
+}
 
-function ratioOver(scores: readonly AlertScore[], part: Read, whole: Read): BacktestNumber {
-  const ratio = (drawn: readonly AlertScore[]) => {
-    const of = sum(drawn, whole);
-    return of > 0 ? sum(drawn, part) / of : null;
-  };
-  const drawn = clusterBootstrap(scores, ratio, { random: seededRandom(SEED), replicates: REPLICATES });
-  const interval =
-    drawn.kind === "cannot-tell"
-      ? null
-      : { lower: drawn.lower, upper: drawn.upper, method: "athlete-bootstrap" as const };
-  return { value: ratio(scores), interval };
+const shareOf = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
+
+function drawnAgain(
+  counts: readonly AlertCounts[],
+  statistic: (drawn: readonly AlertCounts[]) => number | null,
+): BacktestNumber {
+  const value = statistic(counts);
+  if (value === null || counts.length < 2) return { value, interval: null };
+  const level = 1 - 2 * expandedTail(counts.length);
+  const drawn = clusterBootstrap(counts, statistic, { random: seededRandom(SEED), replicates: REPLICATES, level });
+  if (drawn.kind === "cannot-tell") return { value, interval: null };
+  return { value, interval: { lower: drawn.lower, upper: drawn.upper, method: "athlete-bootstrap" } };
 }

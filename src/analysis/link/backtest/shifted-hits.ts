@@ -9,6 +9,19 @@ import { type AlertTrack, eventAhead } from "./alert-track.ts";
  * @see docs/METHODS.md#flags-and-their-verdicts
  */
 export function shiftedHits(track: AlertTrack, horizonDays: number): ShiftTest {
+  const { days, at } = hitsAtShift(track, horizonDays);
+  return circularShiftTest(days, at);
+}
+
+/**
+ * The hit days of a flag whose alerts are moved around the counted days by some number of them; 0 is the truth.
+ *
+ * @see docs/METHODS.md#flags-and-their-verdicts
+ */
+export function hitsAtShift(
+  track: AlertTrack,
+  horizonDays: number,
+): { readonly days: number; readonly at: (shift: number) => number } {
   const ahead = eventAhead(track.event, horizonDays);
   const hits: number[] = [];
   const alerts: number[] = [];
@@ -18,9 +31,10 @@ export function shiftedHits(track: AlertTrack, horizonDays: number): ShiftTest {
     hits.push(ahead[day] ?? 0);
   }
   const twice = Uint8Array.from([...hits, ...hits]);
-  return circularShiftTest(hits.length, (shift) => {
+  const at = (shift: number) => {
     let sum = 0;
-    for (const at of alerts) sum += twice[at + shift] ?? 0;
+    for (const alert of alerts) sum += twice[alert + shift] ?? 0;
     return sum;
-  });
+  };
+  return { days: hits.length, at };
 }

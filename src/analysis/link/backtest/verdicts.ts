@@ -9,7 +9,7 @@ import { betterText, noBetterText, tooFewText } from "./verdict-text.ts";
 /** Fewer events or episodes than this give no verdict. */
 export const FEWEST_EVENTS = 5;
 export const FEWEST_EPISODES = 5;
-const ALPHA = 0.05;
+export const ALPHA = 0.05;
 
 /** A flag with its score, before the many verdicts are weighed together. */
 export interface ScoredFlag extends Omit<FlagBacktest, "verdict"> {
@@ -25,19 +25,26 @@ export interface ScoredFlag extends Omit<FlagBacktest, "verdict"> {
  */
 export function withVerdicts(flags: readonly ScoredFlag[], horizonDays: number): FlagBacktest[] {
   const pValues = flags.map(({ score, track }) => (hasEnough(score) ? pValueOf(track, horizonDays) : null));
-  const others = flags.flatMap(({ isPrimary }, i) => {
-    const p = pValues[i] ?? null;
-    return isPrimary || p === null ? [] : [{ i, p }];
-  });
-  const adjusted = new Map<number, number>();
-  const raised = benjaminiHochberg(others.map(({ p }) => p));
-  others.forEach(({ i }, at) => {
-    adjusted.set(i, raised[at] ?? 1);
-  });
+  const adjusted = adjustedPValues(flags.map(({ isPrimary }, i) => ({ isPrimary, pValue: pValues[i] ?? null })));
   return flags.map(({ track: _, ...flag }, i) => {
-    const pValue = pValues[i] ?? null;
-    return { ...flag, verdict: verdictOf(flag.score, pValue, adjusted.get(i) ?? pValue) };
+    return { ...flag, verdict: verdictOf(flag.score, pValues[i] ?? null, adjusted[i] ?? null) };
   });
+}
+
+/**
+ * p values of many flags: the primary one's stays as it is, the others' are adjusted for being many.
+ *
+ * @param flags null for a flag that was not tested
+ * @returns in the order given
+ * @see docs/METHODS.md#flags-and-their-verdicts
+ */
+export function adjustedPValues(
+  flags: readonly { readonly isPrimary: boolean; readonly pValue: number | null }[],
+): readonly (number | null)[] {
+  const others = flags.flatMap(({ isPrimary, pValue }, i) => (isPrimary || pValue === null ? [] : [{ i, p: pValue }]));
+  const raised = benjaminiHochberg(others.map(({ p }) => p));
+  const adjusted = new Map(others.map(({ i }, at) => [i, raised[at] ?? 1]));
+  return flags.map(({ pValue }, i) => adjusted.get(i) ?? pValue);
 }
 
 /**

@@ -2,6 +2,8 @@ import { cannotTell, type Estimated } from "./estimated.ts";
 
 /** Fewer shifts than this say too little about the edge of 5 %. */
 const FEWEST_SHIFTS = 19;
+/** The shortest shift, in days. */
+const MIN_SHIFT_DAYS = 28;
 
 /** How often a shifted calendar gives a higher value than the true one, or the same, which counts half. */
 export type ShiftTest = Estimated<{ readonly observed: number; readonly pValue: number; readonly shifts: number }>;
@@ -20,7 +22,7 @@ export type ShiftTest = Estimated<{ readonly observed: number; readonly pValue: 
 export function circularShiftTest(
   length: number,
   statistic: (shift: number) => number | null,
-  minShift = 28,
+  minShift = MIN_SHIFT_DAYS,
 ): ShiftTest {
   const observed = statistic(0);
   if (observed === null) return cannotTell("there is no value to compare");
@@ -36,4 +38,16 @@ export function circularShiftTest(
   }
   if (shifts < FEWEST_SHIFTS) return cannotTell("the calendar is too short to shift it around");
   return { kind: "estimated", observed, pValue: (above + (1 + same) / 2) / (1 + shifts), shifts };
+}
+
+/**
+ * The statistic at every shift of a calendar that is tried, from 28 days to 28 before its length.
+ *
+ * @returns null when the calendar is too short to shift it around
+ * @see docs/METHODS.md#chance
+ */
+export function valuesAtShifts(length: number, statistic: (shift: number) => number): Uint16Array | null {
+  const shifts = length - 2 * MIN_SHIFT_DAYS + 1;
+  if (shifts < FEWEST_SHIFTS) return null;
+  return Uint16Array.from({ length: shifts }, (_, i) => statistic(MIN_SHIFT_DAYS + i));
 }

@@ -139,7 +139,7 @@ describe("scores of a squad", () => {
 
   test("are sums over sums, with intervals over athletes", () => {
     const cohort = scoreCohort([score([10, 50], [14]), score([20], [22, 70]), score([], [40])]);
-    expect(cohort).toMatchObject({ athletes: 3, events: 4, episodes: 3, medianLeadDays: 3 });
+    expect(cohort).toMatchObject({ athletes: 3, events: 4, episodes: 3, leadDays: { value: 3 } });
     expect(cohort.precision).toMatchObject({ value: 2 / 3, interval: { method: "athlete-bootstrap" } });
     expect(cohort.recall.value).toBe(0.5);
     expect(cohort.falsePerMonth.value).toBeCloseTo(30.4375 / 300, 12);
