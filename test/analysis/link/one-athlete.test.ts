@@ -72,6 +72,18 @@ describe("one runner with 5 to 14 episodes", () => {
     for (const finding of link.findings) expect(finding.adjustedP).toBeGreaterThan(0);
   });
 
+  it("is told that so few can be chance, however seldom chance would give as much", () => {
+    const link = told(story(14, 90, true));
+    expect([link.tier, link.finding("week").onsets]).toEqual(["compared", 14]);
+    const { text, shortText, adjustedP } = link.finding("week");
+    expect(adjustedP).toBeLessThanOrEqual(0.05);
+    expect(text).toMatch(/With so few this can still be chance\. It says what went together, not why\.$/);
+    expect(shortText).toBe(
+      "14 of 14 episodes followed weeks above your median; chance alone seldom gives as much, but with so few it still can.",
+    );
+    expect(told(story(16, 90, true)).finding("week").text).not.toContain("so few");
+  });
+
   it("finds nothing where episodes fall between the long weeks", () => {
     const link = told(story(8, 90, false));
     expect(link.finding("week").text).toContain("so this can be chance");

@@ -29,7 +29,8 @@ export function shortWords(finding: ExposureFinding, tier: Tier): Said {
   const counted = countWords(finding);
   if (tier === "descriptive") return said("own-link.chance.few", { counted });
   const isBeyondChance = finding.adjustedP !== null && finding.adjustedP <= 0.05;
-  return isBeyondChance ? said("own-link.short.beyond", { counted }) : said("own-link.short.can-be", { counted });
+  if (!isBeyondChance) return said("own-link.short.can-be", { counted });
+  return said(tier === "compared" ? "own-link.short.beyond-few" : "own-link.short.beyond", { counted });
 }
 
 function countWords({ exposure, outcome, higher, onsets, usualFrac, lagDays }: ExposureFinding): Said {
@@ -53,7 +54,7 @@ function chanceWords(finding: ExposureFinding, tier: Tier, tests: number): Said 
   const ways = said("own-link.chance.ways", { counted, shifts: shift.shifts, share: shareWords(shift.pValue) });
   if (shift.pValue > 0.05) return said("own-link.chance.can-be", { ways });
   if ((adjustedP ?? 1) > 0.05) return said("own-link.chance.many", { ways, tests });
-  return said("own-link.chance.beyond", { ways });
+  return said(tier === "compared" ? "own-link.chance.beyond-few" : "own-link.chance.beyond", { ways });
 }
 
 function oddsWords({ odds, exposure, outcome, onsets }: ExposureFinding): Said | null {
