@@ -45,7 +45,9 @@ export interface LinkDays {
   readonly onset: Uint8Array;
   /** The day counts: no episode is going on or ended within the quiet days before, and the pain log was being kept. */
   readonly atRisk: Uint8Array;
-  /** An answer, "no pain" included, within the last days. */
+  /** The pain log has an answer on the day, "no pain" included. */
+  readonly answered: Uint8Array;
+  /** An answer within the last days. */
   readonly kept: Uint8Array;
   /** Pain of the morning can be set beside the day before. */
   readonly compared: Uint8Array;
@@ -76,7 +78,7 @@ export function linkDays(history: RunnerHistory, asOf: LocalDay, options: LinkOp
   const method = options.method ?? "distance";
   const loads = dailyLoads(days, history.sessions, method, history.settings);
   const runs = wholeRuns(history.sessions).filter(({ day }) => day <= asOf);
-  const { onset, kept } = outcomesOf(history, { from, to: asOf }, options.rules);
+  const { onset, answered, kept } = outcomesOf(history, { from, to: asOf }, options.rules);
   const atRisk = atRiskOf(history, { from, to: asOf }, options.rules ?? OUTCOME_RULES);
   return {
     from,
@@ -92,6 +94,7 @@ export function linkDays(history: RunnerHistory, asOf: LocalDay, options: LinkOp
     runs: levelsOfRuns(runs, from),
     onset: onset.map((isOnset, i) => isOnset & (atRisk[i] as number)),
     atRisk,
+    answered,
     kept,
     ...nextMornings(history, { from, to: asOf }),
   };

@@ -36,6 +36,7 @@ export function simulatedDays(runner: SimulatedRunner): LinkDays {
       .map((dayNumber) => ({ dayNumber, level: SPIKE_LEVELS[spike[dayNumber] ?? 0] ?? "unknown" })),
     onset: onset.map((isOnset, day) => isOnset & (atRisk[day] ?? 0)),
     atRisk,
+    answered,
     kept,
     ...mornings(runner),
   };

@@ -13,11 +13,11 @@ export interface PersonDays {
   /** Day number in the athlete's own calendar. */
   readonly dayNumber: Int32Array;
   readonly outcome: Uint8Array;
-  /** Load of the last 7 days; NaN where not known. */
+  /** Load of the 7 days of the window; NaN where not known. */
   readonly recent: Float64Array;
   /** Load of the 21 days before those, per week; NaN where not known. */
   readonly chronic: Float64Array;
-  /** Loudest spike of the last 7 days, as a code. */
+  /** Loudest spike of these 7 days, as a code. */
   readonly spike: Uint8Array;
   /** 1 when an episode began on an earlier day. */
   readonly previous: Uint8Array;
@@ -30,7 +30,8 @@ const YEAR_DAYS = 365.25;
 /**
  * The days at risk of a squad.
  *
- * @param lagDays days just before each day that are left out of its windows
+ * @param lagDays days that windows leave out, just before the first day on which the pain can have begun: the one after the last answer.
+ * With 0 the windows end on the day before, whenever the last answer was
  * @see docs/METHODS.md#squad-model
  */
 export function personDays(members: readonly SquadMember[], lagDays = 0): PersonDays {
@@ -63,19 +64,22 @@ function addMember(
   const spike = spikeBefore(days, lagDays);
   let at = from;
   let hasHadOne = 0;
+  let lastAnswer = -1;
   for (let t = 0; t < days.length; t++) {
     if (days.atRisk[t] === 1) {
+      const begin = lagDays === 0 ? t : lastAnswer + 1;
       table.athlete[at] = athlete;
       table.dayNumber[at] = t;
       table.outcome[at] = days.onset[t] as number;
-      table.recent[at] = recent[t] as number;
-      table.chronic[at] = chronic[t] as number;
-      table.spike[at] = spike[t] as number;
+      table.recent[at] = recent[begin] as number;
+      table.chronic[at] = chronic[begin] as number;
+      table.spike[at] = spike[begin] as number;
       table.previous[at] = hasHadOne;
       table.years[at] = t / YEAR_DAYS;
       at++;
     }
     if (days.onset[t] === 1) hasHadOne = 1;
+    if (days.answered[t] === 1) lastAnswer = t;
   }
   return at;
 }

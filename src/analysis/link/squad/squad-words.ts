@@ -44,6 +44,7 @@ export function hazardWords(hazard: SquadHazard, outcome: "episode" | "next-morn
   const usual = levels.find(({ level }) => level === "reference")?.per1000 ?? null;
   return [
     said("squad.link.day.counted", { count: episodes, outcome, days: daysAtRisk, athletes, leftOut }),
+    ...(lagDays === 0 || outcome === "next-morning" ? [] : [said("squad.link.day.begin")]),
     ...(usual === null ? [] : [said("squad.link.day.usual", { ...lag, chance: oneDecimal(usual) })]),
     ...levels.flatMap(({ level, rows, ratio, per1000 }) => {
       if (level === "reference" || rows === 0) return [];

@@ -76,6 +76,7 @@ function plantedDays(planted: Planted, random: SeededRandom): LinkDays {
     runs,
     onset,
     atRisk,
+    answered: new Uint8Array(length).fill(1),
     kept: new Uint8Array(length).fill(1),
     compared: new Uint8Array(length).fill(1),
     rise: onset,
