@@ -38,6 +38,7 @@ import { noteRoutes } from "./routes/notes.ts";
 import { openApiRoutes } from "./routes/open-api.ts";
 import { peopleRoutes } from "./routes/people.tsx";
 import { planRoutes } from "./routes/plan.tsx";
+import { passkeySignInRoutes } from "./routes/passkey-sign-in.tsx";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { runRoutes } from "./routes/runs.tsx";
 import { settingRoutes } from "./routes/settings.tsx";
@@ -128,6 +129,7 @@ function peoplePages(site: FastifyInstance, options: ServerOptions, cookies: Coo
   accountRoutes(site, options, cookies);
   peopleRoutes(site, options);
   sharingRoutes(site, options);
+  passkeySignInRoutes(site, options, cookies);
   sharedRoutes(site, options);
   linkRoutes(site, options);
   proposalRoutes(site, options);

@@ -18,6 +18,9 @@ enhanceLog();
 openLinkedSection();
 if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js");
 
+const passkeyForms = document.querySelectorAll<HTMLFormElement>("form[data-passkey]");
+if (passkeyForms.length > 0) void import("./passkeys.ts").then(({ enhancePasskeys }) => enhancePasskeys(passkeyForms));
+
 const importForm = document.querySelector<HTMLFormElement>("form[data-import]");
 if (importForm !== null) enhanceImport(importForm);
 

@@ -5,22 +5,27 @@ import type { AccountId } from "../../domain/people.ts";
 /** How long a browser keeps its session; the server may end it earlier. */
 const MOST_AGE_S = 90 * 86_400;
 const PENDING_AGE_S = 300;
+const PASSKEY_AGE_S = 300;
 
 /** The cookies that this server sets. Over HTTPS they are bound to this host and never sent in clear. */
 export interface Cookies {
   session(request: FastifyRequest): string | null;
   /** Which step of signing in a browser is at, between the password and the code. */
   pending(request: FastifyRequest): string | null;
+  /** What a browser was asked that a passkey is to answer. */
+  passkey(request: FastifyRequest): string | null;
   keepSession(reply: FastifyReply, secret: string, account: AccountId): void;
   keepPending(reply: FastifyReply, secret: string): void;
-  /** Forgets both. */
+  keepPasskey(reply: FastifyReply, secret: string): void;
+  /** Forgets them all. */
   clear(reply: FastifyReply): void;
 }
 
 /** @param isSecure whether people reach this server over HTTPS */
 export function createCookies(isSecure: boolean): Cookies {
   const prefix = isSecure ? "__Host-" : "";
-  const [session, pending, who] = [`${prefix}niggle_session`, `${prefix}niggle_sign_in`, `${prefix}niggle_who`];
+  const [session, who] = [`${prefix}niggle_session`, `${prefix}niggle_who`];
+  const [pending, passkey] = [`${prefix}niggle_sign_in`, `${prefix}niggle_passkey`];
   const set = (reply: FastifyReply, name: string, { value, ageS }: { value: string; ageS: number }) => {
     const parts = [`${name}=${value}`, "Path=/", "SameSite=Lax", `Max-Age=${ageS}`];
     const more = [...(name === who ? [] : ["HttpOnly"]), ...(isSecure ? ["Secure"] : [])];
@@ -29,14 +34,16 @@ export function createCookies(isSecure: boolean): Cookies {
   return {
     session: (request) => cookieOf(request, session),
     pending: (request) => cookieOf(request, pending),
+    passkey: (request) => cookieOf(request, passkey),
     keepSession(reply, value, account) {
       set(reply, session, { value, ageS: MOST_AGE_S });
       set(reply, who, { value: nameOf(account), ageS: MOST_AGE_S });
-      set(reply, pending, { value: "", ageS: 0 });
+      for (const name of [pending, passkey]) set(reply, name, { value: "", ageS: 0 });
     },
     keepPending: (reply, value) => set(reply, pending, { value, ageS: PENDING_AGE_S }),
+    keepPasskey: (reply, value) => set(reply, passkey, { value, ageS: PASSKEY_AGE_S }),
     clear(reply) {
-      for (const name of [session, pending, who]) set(reply, name, { value: "", ageS: 0 });
+      for (const name of [session, pending, passkey, who]) set(reply, name, { value: "", ageS: 0 });
     },
   };
 }

@@ -3,16 +3,25 @@ import { type Account, SCOPES, type Token } from "../../domain/people.ts";
 import type { PersonProblem } from "../../usecases/people/person-problem.ts";
 import type { LoginSession } from "../../usecases/people.ts";
 import { Document } from "./document.tsx";
+import { PasskeysCard, type PasskeysCardProps } from "./passkeys-card.tsx";
 import { PasswordField, PersonRefusal, RowButton } from "./person-fields.tsx";
 import { LevelChoice } from "./share-fields.tsx";
 import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
 
 /** What a form of the page of an account came to. */
-export const ACCOUNT_DONE = ["password", "factor", "factor-removed", "session", "token-ended"] as const;
+export const ACCOUNT_DONE = [
+  "password",
+  "passkey",
+  "passkey-removed",
+  "factor",
+  "factor-removed",
+  "session",
+  "token-ended",
+] as const;
 export type AccountDone = (typeof ACCOUNT_DONE)[number];
 
-export interface AccountPageProps {
+export interface AccountPageProps extends PasskeysCardProps {
   readonly account: Account;
   readonly sessions: readonly LoginSession[];
   /** The session of this browser, by its name in the list. */
@@ -21,14 +30,14 @@ export interface AccountPageProps {
   readonly hasTotp: boolean;
   readonly codesLeft: number;
   readonly done: AccountDone | null;
-  readonly problem: PersonProblem | "password-wrong" | null;
+  readonly problem: PersonProblem | "password-wrong" | "passkey-not-taken" | null;
   /** Told once, right after it was made. */
   readonly newToken: string | null;
   readonly newCodes: readonly string[] | null;
   readonly now: UtcInstant;
 }
 
-/** Who one is here: password, second factor, browsers that are signed in, and keys for programs. */
+/** Who one is here: password, passkeys, second factor, browsers that are signed in, and keys for programs. */
 export function AccountPage(props: AccountPageProps) {
   const { account, done, problem, newCodes, newToken } = props;
   const { say } = useWords();
@@ -39,13 +48,7 @@ export function AccountPage(props: AccountPageProps) {
           {say(`account.done.${done}`)}
         </p>
       )}
-      {problem === "password-wrong" ? (
-        <p class="notice wrong" role="alert">
-          {say("account.password-wrong")}
-        </p>
-      ) : (
-        <PersonRefusal problem={problem} />
-      )}
+      <Problem problem={problem} />
       <p class="eyebrow">{say(`account.role.${account.role}`)}</p>
       <h1 class="title">{account.displayName}</h1>
       <p class="lead">{say("account.lead", { login: account.login })}</p>
@@ -58,6 +61,7 @@ export function AccountPage(props: AccountPageProps) {
         </div>
         <div class="column">
           <Password />
+          <PasskeysCard {...props} />
           <Factor {...props} />
           {account.role === "owner" && (
             <p class="card">
@@ -69,6 +73,16 @@ export function AccountPage(props: AccountPageProps) {
         </div>
       </div>
     </Document>
+  );
+}
+
+function Problem({ problem }: Pick<AccountPageProps, "problem">) {
+  const { say } = useWords();
+  if (problem !== "password-wrong" && problem !== "passkey-not-taken") return <PersonRefusal problem={problem} />;
+  return (
+    <p class="notice wrong" role="alert">
+      {say(problem === "password-wrong" ? "account.password-wrong" : "passkey.not-taken")}
+    </p>
   );
 }
 

@@ -1,4 +1,6 @@
+import type { PasskeyPlace } from "../access/passkey-place.ts";
 import { Document } from "./document.tsx";
+import { PasskeySignIn, WherePasskeysWork } from "./passkey-parts.tsx";
 import { CodeField, HiddenNext, PasswordField } from "./person-fields.tsx";
 import { TextField } from "./text-field.tsx";
 import { useWords } from "./words-context.ts";
@@ -9,11 +11,12 @@ export type SignInProblem = { readonly kind: "refused" } | { readonly kind: "wai
 interface SignInPageProps {
   readonly next: string;
   readonly login?: string;
+  readonly place: PasskeyPlace;
   readonly problem: SignInProblem | null;
 }
 
-/** Login and password. */
-export function SignInPage({ next, login, problem }: SignInPageProps) {
+/** Login and password, or a passkey. */
+export function SignInPage({ next, login, place, problem }: SignInPageProps) {
   const { say } = useWords();
   return (
     <Document title={say("sign-in.title")} current="/login" isBare>
@@ -34,13 +37,15 @@ export function SignInPage({ next, login, problem }: SignInPageProps) {
           {say("sign-in.send")}
         </button>
         <p class="small">{say("sign-in.lost")}</p>
+        {place.kind !== "here" && <WherePasskeysWork place={place} />}
       </form>
+      {place.kind === "here" && <PasskeySignIn next={next} />}
     </Document>
   );
 }
 
 /** The second step, where a second factor is set. */
-export function CodePage({ next, problem }: Omit<SignInPageProps, "login">) {
+export function CodePage({ next, problem }: Pick<SignInPageProps, "next" | "problem">) {
   const { say } = useWords();
   return (
     <Document title={say("sign-in.code-title")} current="/login" isBare>

@@ -2,24 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Account, LEVELS, SCOPES, type TokenId } from "../../domain/people.ts";
 import { PersonError } from "../../usecases/people/person-problem.ts";
 import { SIGNED_IN } from "../access/access.ts";
+import { passkeyPlaceOf } from "../access/passkey-place.ts";
+import { sessionAccount } from "../access/session-account.ts";
 import type { Cookies } from "../access/session-cookie.ts";
 import { type Form, formOf, textOf, valuesOf } from "../form-body.ts";
 import { ACCOUNT_DONE, type AccountDone, AccountPage, type AccountPageProps } from "../pages/account-page.tsx";
 import { NoAccountsPage } from "../pages/no-accounts-page.tsx";
 import { SecondFactorPage } from "../pages/second-factor-page.tsx";
-import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 import { wordsOf } from "../words-of.ts";
+import { passkeyForms } from "./account-passkeys.ts";
 import { fromOf, sendPrivate } from "./sign-in.tsx";
 
-type Said = Partial<Pick<AccountPageProps, "done" | "problem" | "newToken" | "newCodes">>;
-
-/** The account of a session. A token changes nothing about the account it belongs to. @throws HttpProblem 403 */
-export function sessionAccount({ viewer }: FastifyRequest): Account {
-  if (viewer.kind === "account" && viewer.via === "session") return viewer.account;
-  throw new HttpProblem(403, "This page is for who signed in with a password. Make an account first, or sign in.");
-}
+/** What the page tells of the form that brought it. */
+export type Said = Partial<Pick<AccountPageProps, "done" | "problem" | "newToken" | "newCodes">>;
 
 /** `/account`: who one is here. Secrets are shown once, in the answer to the form that made them. */
 export function accountRoutes(fastify: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
@@ -27,20 +24,22 @@ export function accountRoutes(fastify: FastifyInstance, options: ServerOptions, 
 
   const page = async (request: FastifyRequest, reply: FastifyReply, said: Said) => {
     const account = sessionAccount(request);
-    const [sessions, tokens, hasTotp, codesLeft] = await Promise.all([
+    const [sessions, passkeys, tokens, hasTotp, codesLeft] = await Promise.all([
       people.sessions(account.id),
+      people.passkeys(account.id),
       people.tokens(account.id),
       people.hasTotp(account.id),
       people.recoveryCodesLeft(account.id),
     ]);
     const session = cookies.session(request);
     const ownSession = session === null ? null : people.sessionIdOf(session);
-    const shown = { account, sessions, tokens, hasTotp, codesLeft, ownSession, now: people.now() };
+    const place = passkeyPlaceOf(request, options);
+    const shown = { account, place, passkeys, sessions, tokens, hasTotp, codesLeft, ownSession, now: people.now() };
     const props = { done: null, problem: null, newToken: null, newCodes: null, ...said, ...shown };
     return sendPrivate(reply, renderPage(<AccountPage {...props} />, wordsOf(request)));
   };
   /** A form that leads back to the page, or brings it back with what was wrong. */
-  const form = (path: string, act: (asked: Asked) => Promise<AccountDone | Said>) => {
+  const form: AddForm = (path, act) => {
     fastify.post(path, SIGNED_IN, async (request, reply) => {
       try {
         const came = await act({ request, reply, account: sessionAccount(request), sent: formOf(request.body) });
@@ -84,17 +83,22 @@ export function accountRoutes(fastify: FastifyInstance, options: ServerOptions, 
     await people.revokeToken(account.id, (textOf(sent, "token") ?? "") as TokenId);
     return "token-ended";
   });
+  passkeyForms(fastify, options, { cookies, form });
   secondFactor(fastify, options, page);
 }
 
 const TOKEN_DAYS = 365;
 
-interface Asked {
+/** What a form of the page asks. */
+export interface Asked {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly account: Account;
   readonly sent: Form;
 }
+
+/** Answers a form of the page: with what is done, or with what the page says of it. */
+export type AddForm = (path: string, act: (asked: Asked) => Promise<AccountDone | Said>) => void;
 
 function wrongPassword(reply: FastifyReply): Said {
   reply.code(422);

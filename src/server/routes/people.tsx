@@ -4,13 +4,13 @@ import { type AccountId, type InvitationId, ROLES } from "../../domain/people.ts
 import { PersonError, type PersonProblem } from "../../usecases/people/person-problem.ts";
 import type { NewInvitation, People } from "../../usecases/people.ts";
 import { OWNER } from "../access/access.ts";
+import { sessionAccount } from "../access/session-account.ts";
 import { type Form, formOf, textOf } from "../form-body.ts";
 import { PeoplePage } from "../pages/people-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 import { originOf } from "../therapy-view.ts";
 import { wordsOf } from "../words-of.ts";
-import { sessionAccount } from "./account.tsx";
 import { sendPrivate } from "./sign-in.tsx";
 
 const INVITATION_DAYS = 7;

@@ -13,6 +13,7 @@ import { said } from "../../messages/said.ts";
 import { NotAllowedError } from "../../usecases/not-allowed-error.ts";
 import { PersonError } from "../../usecases/people/person-problem.ts";
 import { own, SIGNED_IN } from "../access/access.ts";
+import { sessionAccount } from "../access/session-account.ts";
 import { EMPTY_FORM, type Form, formOf, numberOf, textOf } from "../form-body.ts";
 import { SharingPage } from "../pages/sharing-page.tsx";
 import { SharingWaitingPage } from "../pages/sharing-waiting-page.tsx";
@@ -25,7 +26,6 @@ import { waitingView } from "../sharing/waiting-view.ts";
 import { accountOf } from "../squad/squad-site.ts";
 import { originOf } from "../therapy-view.ts";
 import { wordsOf } from "../words-of.ts";
-import { sessionAccount } from "./account.tsx";
 import { sendPrivate } from "./sign-in.tsx";
 
 /** The forms that share something new. */

@@ -4,6 +4,7 @@ import { PersonError, type PersonProblem } from "../../usecases/people/person-pr
 import type { From, SignIn } from "../../usecases/people.ts";
 import { OWN_SECRET, PUBLIC } from "../access/access.ts";
 import { nextAddress } from "../access/next-address.ts";
+import { passkeyPlaceOf } from "../access/passkey-place.ts";
 import type { Cookies } from "../access/session-cookie.ts";
 import { EMPTY_FORM, type Form, formOf, textOf } from "../form-body.ts";
 import { InvitePage } from "../pages/invite-page.tsx";
@@ -28,11 +29,13 @@ export const sendPrivate = (reply: FastifyReply, html: string): FastifyReply =>
   reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(html);
 
 /** `/login` in one or two steps, and `/logout`. */
-export function signInRoutes(fastify: FastifyInstance, { people }: ServerOptions, cookies: Cookies): void {
+export function signInRoutes(fastify: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
+  const { people } = options;
   fastify.get<NextQuery>("/login", PUBLIC, async (request, reply) => {
     const next = nextAddress(request.query.next);
     if (!(await people.hasAccounts())) return reply.redirect("/account", 303);
-    return sendPrivate(reply, renderPage(<SignInPage next={next} problem={null} />, wordsOf(request)));
+    const place = passkeyPlaceOf(request, options);
+    return sendPrivate(reply, renderPage(<SignInPage next={next} place={place} problem={null} />, wordsOf(request)));
   });
 
   fastify.post("/login", PUBLIC, async (request, reply) => {
@@ -46,12 +49,10 @@ export function signInRoutes(fastify: FastifyInstance, { people }: ServerOptions
       cookies.keepPending(reply, signIn.pending);
       return reply.redirect(`/login/code?next=${encodeURIComponent(next)}`, 303);
     }
+    const page = { next, login, place: passkeyPlaceOf(request, options) };
     return (
       signedIn(reply, signIn, { next, cookies }) ??
-      sendPrivate(
-        reply,
-        renderPage(<SignInPage next={next} login={login} problem={problemOf(reply, signIn)} />, wordsOf(request)),
-      )
+      sendPrivate(reply, renderPage(<SignInPage {...page} problem={problemOf(reply, signIn)} />, wordsOf(request)))
     );
   });
 
@@ -88,14 +89,15 @@ interface Going {
   readonly cookies: Cookies;
 }
 
-function signedIn(reply: FastifyReply, signIn: SignIn, { next, cookies }: Going): FastifyReply | null {
+/** Leads on who signed in, with their session; null for who did not. */
+export function signedIn(reply: FastifyReply, signIn: SignIn, { next, cookies }: Going): FastifyReply | null {
   if (signIn.kind !== "signed-in") return null;
   cookies.keepSession(reply, signIn.session, signIn.account.id);
   return reply.header("cache-control", "no-store").redirect(next, 303);
 }
 
 /** Says with the status, too, why nobody is signed in. */
-function problemOf(reply: FastifyReply, signIn: SignIn): SignInProblem {
+export function problemOf(reply: FastifyReply, signIn: SignIn): SignInProblem {
   if (signIn.kind === "wait") {
     reply.code(429).header("retry-after", String(signIn.waitS));
     return signIn;
