@@ -18,6 +18,7 @@ import { accountRoutes } from "./routes/account.tsx";
 import { bodyApi } from "./routes/api-v1/body.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
+import { peopleApi, remarkApi } from "./routes/api-v1/people-api.ts";
 import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
 import { reportsApi } from "./routes/api-v1/reports.ts";
@@ -106,6 +107,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       reportsApi(api, options, cache);
       squadApi(api, options);
       squadKeepingApi(api, options);
+      peopleApi(api, options, cookies);
     },
     { prefix: "/api/v1" },
   );
@@ -147,6 +149,7 @@ function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: Page
       bodyApi(api, options, cache);
       runApi(api, options);
       reportsApi(api, options, cache);
+      remarkApi(api, options);
     },
     { prefix: "/api/v1/athletes/:athlete" },
   );

@@ -137,15 +137,24 @@ export async function addAccess(
   await tx.run("audit-event-add", { athletes, actor_kind: actorKind, actor, via, action, at });
 }
 
-/** Who reached an athlete's data, the last first. */
+/** Where a page of the record goes on: behind what this one reached, when, how and by what. */
+type AccessPlace = Omit<KeptAccess, "actorKind"> & { readonly firstAt: UtcInstant };
+
+/** Who reached an athlete's data, what began last first. */
 export async function accessesOf(
   reader: Reader,
   athlete: AthleteId,
-  most: number,
+  { most, behind }: { readonly most: number; readonly behind: AccessPlace | null },
 ): Promise<
   readonly (KeptAccess & { readonly firstAt: UtcInstant; readonly lastAt: UtcInstant; readonly times: number })[]
 > {
-  return reader.query("audit-events", { athlete, most }, (row) => ({
+  const place = {
+    behind_at: behind?.firstAt ?? null,
+    behind_actor: behind?.actor ?? null,
+    behind_via: behind?.via ?? null,
+    behind_action: behind?.action ?? null,
+  };
+  return reader.query("audit-events", { athlete, most, ...place }, (row) => ({
     actorKind: text(row, "actor_kind"),
     actor: text(row, "actor"),
     via: text(row, "via"),

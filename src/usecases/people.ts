@@ -219,6 +219,9 @@ export interface AuditEvent {
   readonly times: number;
 }
 
+/** Which line of the trail one is: no two are alike in this. */
+export type AuditPlace = Pick<AuditEvent, "by" | "via" | "action" | "firstAt">;
+
 /**
  * What an athlete shares. `by` acts for `athlete`: their own account, the guardian where it is said, or null at this machine.
  * Everybody else gets NotAllowedError. A `key` is as of `PeopleSquad`.
@@ -258,8 +261,8 @@ export interface PeopleSharing {
   revokeLink(by: Actor, link: LinkId, key?: string): Promise<void>;
   /** Counts a page that was opened by a link. */
   linkOpened(link: ShareLink): Promise<void>;
-  /** Who reached an athlete's data, newest first. */
-  audit(athlete: AthleteId, limit: number): Promise<readonly AuditEvent[]>;
+  /** Who reached an athlete's data, what began last first. @param behind the last line of the page before */
+  audit(athlete: AthleteId, limit: number, behind?: AuditPlace): Promise<readonly AuditEvent[]>;
   /** Puts an access on record. The server does this for every route that reaches another person's data. */
   accessed(event: Pick<AuditEvent, "athlete" | "by" | "via" | "action">): Promise<void>;
 }

@@ -84,7 +84,8 @@ const keptJson = ({ plan, weeks, lastDone, ...kept }: ExerciseKept) => ({
   lastDone: dayOrNull(lastDone),
 });
 
-const exercisePlanJson = (plan: ExercisePlan) => ({
+/** An exercise with its days as dates. */
+export const exercisePlanJson = (plan: ExercisePlan) => ({
   ...plan,
   from: formatLocalDay(plan.from),
   until: dayOrNull(plan.until),

@@ -43,7 +43,10 @@ export const PEOPLE_QUERIES: Readonly<Record<string, QueryPromise>> = {
     at: 1,
   }),
   "audit-events": {
-    params: { athlete: "me", most: 10 },
+    params: {
+      ...{ athlete: "me", most: 10 },
+      ...{ behind_at: 1, behind_actor: account, behind_via: "session", behind_action: "GET /runs" },
+    },
     columns: {
       actor_kind: "VARCHAR",
       actor: "VARCHAR",

@@ -41,14 +41,14 @@ export function openApi(routes: readonly ApiRoute[], version: string): Doc {
 }
 
 function operation({ method, url, schema, access }: ApiRoute, components: Components): Doc {
-  const rule = ruleWords(access);
+  const rule = `${ruleWords(access)}${access.session === true ? " No token does it: for a signed-in session alone." : ""}`;
   const isShared = url.startsWith(`${PREFIX}/athletes/:athlete/`);
   return {
     operationId: `${schema.operationId}${isShared ? OF_ATHLETE : ""}`,
     summary: schema.summary,
     description: [schema.description, rule].filter((text) => text !== undefined).join(" "),
     tags: schema.tags ?? [],
-    ...(access.kind === "public" ? { security: [] } : {}),
+    ...(access.kind === "public" ? { security: [] } : access.session === true ? { security: [{ session: [] }] } : {}),
     parameters: [
       ...(isShared ? [ATHLETE] : []),
       ...parameters("path", schema.params, components),

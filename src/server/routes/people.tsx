@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { athleteIdFrom } from "../../domain/ids.ts";
-import { type AccountId, type InvitationId, ROLES } from "../../domain/people.ts";
+import type { AccountId, InvitationId } from "../../domain/people.ts";
 import { PersonError, type PersonProblem } from "../../usecases/people/person-problem.ts";
 import type { NewInvitation, People } from "../../usecases/people.ts";
 import { OWNER } from "../access/access.ts";
@@ -9,11 +8,13 @@ import { type Form, formOf, textOf } from "../form-body.ts";
 import { PeoplePage } from "../pages/people-page.tsx";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
+import { newInvitation } from "../sharing/new-invitation.ts";
 import { originOf } from "../therapy-view.ts";
 import { wordsOf } from "../words-of.ts";
 import { sendPrivate } from "./sign-in.tsx";
 
-const INVITATION_DAYS = 7;
+/** Owners are made on the command line. */
+const INVITED = ["runner", "coach", "therapist"] as const;
 
 interface Said {
   readonly problem: PersonProblem | null;
@@ -61,14 +62,13 @@ export function peopleRoutes(fastify: FastifyInstance, options: ServerOptions): 
     });
 }
 
-/** An invitation as the form says it. Owners are made on the command line. @throws PersonError */
+/** An invitation as the form says it. @throws PersonError */
 async function invitationIn(people: People, sent: Form): Promise<NewInvitation> {
-  const role = ROLES.find((one) => one === textOf(sent, "role") && one !== "owner") ?? "runner";
-  const [named, year, login] = [textOf(sent, "athlete"), textOf(sent, "birthYear"), textOf(sent, "guardian")];
-  const athlete = named === undefined ? null : athleteIdFrom(named);
-  if (named !== undefined && athlete === null) throw new PersonError("athlete", "the athlete has no such name");
-  const guardian = login === undefined ? null : await people.accountOfLogin(login);
-  if (login !== undefined && guardian === null) throw new PersonError("guardian", "there is no such guardian");
-  const birthYear = year === undefined ? null : Number(year);
-  return { role, athlete, birthYear, guardian: guardian?.id ?? null, days: INVITATION_DAYS };
+  const year = textOf(sent, "birthYear");
+  return newInvitation(people, {
+    role: INVITED.find((one) => one === textOf(sent, "role")) ?? "runner",
+    athlete: textOf(sent, "athlete"),
+    birthYear: year === undefined ? null : Number(year),
+    guardian: textOf(sent, "guardian"),
+  });
 }

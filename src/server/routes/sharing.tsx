@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { formatLocalDay, type LocalDay, parseLocalDay } from "../../domain/local-day.ts";
+import type { LocalDay } from "../../domain/local-day.ts";
 import {
   CONFIRMERS,
   type GrantId,
@@ -21,6 +21,7 @@ import { HttpProblem } from "../problem.ts";
 import { renderPage } from "../render-page.tsx";
 import type { ServerOptions } from "../server-options.ts";
 import { granteeOf } from "../sharing/grantee-of.ts";
+import { lastDayFrom } from "../sharing/last-day-from.ts";
 import { SHARING_DONE, type SharingDone, sharingView } from "../sharing/sharing-view.ts";
 import { waitingView } from "../sharing/waiting-view.ts";
 import { accountOf } from "../squad/squad-site.ts";
@@ -126,14 +127,10 @@ function refuseToken({ viewer }: FastifyRequest): void {
 
 /** What a form says is shared; the least where it says nothing that is. @throws PersonError for a day that is none */
 function termsIn(sent: Form) {
-  const day = textOf(sent, "through");
-  const through = day === undefined ? null : parseLocalDay(day);
-  if (day !== undefined && (through === null || formatLocalDay(through) !== day))
-    throw new PersonError("last-day", "the last day is no day");
   return {
     scope: SCOPES.find((one) => one === textOf(sent, "scope")) ?? "summary",
     level: LEVELS.find((one) => one === textOf(sent, "level")) ?? "view",
-    through,
+    through: lastDayFrom(textOf(sent, "through")),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ExercisePlan } from "../../domain/exercise.ts";
 import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import type { ProposalId } from "../../domain/people.ts";
+import type { Proposal, ProposalId } from "../../domain/people.ts";
 import type { People } from "../../usecases/people.ts";
 import { careFacts } from "../entries/care-forms.ts";
 import { type Form, textOf } from "../form-body.ts";
@@ -14,21 +14,30 @@ export interface OpenProposal {
   readonly by: string | null;
 }
 
-/** What was proposed to an athlete and is not answered, newest first. */
-export async function openProposals(
-  people: Pick<People, "proposals" | "accounts" | "links">,
+type Names = Pick<People, "proposals" | "accounts" | "links">;
+
+/** What was proposed to an athlete, newest first, with who proposed each. */
+export async function proposalsTo(
+  people: Names,
   athlete: AthleteId,
-): Promise<readonly OpenProposal[]> {
-  const open = (await people.proposals(athlete)).filter(({ isAccepted }) => isAccepted === null);
-  if (open.length === 0) return [];
+): Promise<readonly (Proposal & Pick<OpenProposal, "by">)[]> {
+  const all = await people.proposals(athlete);
+  if (all.length === 0) return [];
   const [accounts, links] = await Promise.all([people.accounts(), people.links(athlete)]);
-  return open.map(({ id, exercise, from }) => {
+  return all.map((proposal) => {
+    const { from } = proposal;
     const by =
       from.kind === "account"
         ? accounts.find((one) => one.id === from.account)?.displayName
         : links.find((one) => one.id === from.link)?.label;
-    return { id, exercise, by: by ?? null };
+    return { ...proposal, by: by ?? null };
   });
+}
+
+/** What was proposed to an athlete and is not answered, newest first. */
+export async function openProposals(people: Names, athlete: AthleteId): Promise<readonly OpenProposal[]> {
+  const all = await proposalsTo(people, athlete);
+  return all.filter(({ isAccepted }) => isAccepted === null).map(({ id, exercise, by }) => ({ id, exercise, by }));
 }
 
 /** A new exercise from a form: its name with its dose is the title. @throws HttpProblem 422 with a sentence for each field */

@@ -22,7 +22,8 @@ export type PersonProblem =
   | "too-many"
   | "no-accounts"
   | "needs-guardian"
-  | "beyond-token";
+  | "beyond-token"
+  | "label";
 
 /** A value that nobody can mean, with its name. The message is for the command line. */
 export class PersonError extends RangeError {

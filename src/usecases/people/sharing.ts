@@ -16,7 +16,7 @@ import { zoneOffsetMin } from "../../ingest/zone.ts";
 import { homeZoneOf } from "../home-zone.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
+import type { Actor, AuditEvent, NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
 import { accountWithLogin } from "./accounts.ts";
 import { accountIn, isGuardianOf, requireOwnData } from "./acting.ts";
 import { awaitedFor, sharingFact } from "./given-grant.ts";
@@ -32,7 +32,8 @@ const MOST_LINK_DAYS = 90;
 const MOST_LABEL_CHARS = 80;
 const MOST_LINKS = 50;
 const MOST_GRANTS = 200;
-const MOST_AUDIT_ROWS = 1000;
+/** A page of a thousand, and one more that says whether there is another page. */
+const MOST_AUDIT_ROWS = 1001;
 /** Somebody may get a login wrong now and then; who goes through many of them is slowed down. */
 const ASKING = { freeTries: 10, mostWaitS: 900 };
 
@@ -57,9 +58,12 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
       const { grants: given } = await world.state();
       return mayReach(viewer, asked, [...given.values()], deps.now());
     },
-    async audit(athlete, limit) {
+    async audit(athlete, limit, behind) {
       const most = Math.min(limit, MOST_AUDIT_ROWS);
-      const rows = await deps.store.read((reader) => accessRecords.accessesOf(reader, athlete, most));
+      const place = behind === undefined ? null : { ...behind, actor: actorIn(behind) };
+      const rows = await deps.store.read((reader) =>
+        accessRecords.accessesOf(reader, athlete, { most, behind: place }),
+      );
       return rows.map(({ actorKind, actor, ...row }) => ({
         ...row,
         athlete,
@@ -70,12 +74,13 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
       }));
     },
     async accessed({ athlete, by, via, action }) {
-      const actor = by.kind === "account" ? by.account : by.link;
-      const access = { actorKind: by.kind, actor, via, action };
+      const access = { actorKind: by.kind, actor: actorIn({ by }), via, action };
       await deps.store.write((tx) => accessRecords.addAccess(tx, [athlete], access, deps.now()));
     },
   };
 }
+
+const actorIn = ({ by }: Pick<AuditEvent, "by">): string => (by.kind === "account" ? by.account : by.link);
 
 function grants(world: PeopleWorld): Grants {
   const { deps, state, decide } = world;
@@ -243,7 +248,7 @@ async function makeLink(
   if (!(Number.isInteger(days) && days >= 1 && days <= MOST_LINK_DAYS))
     throw new PersonError("days", `the link holds for ${days} days (want 1–${MOST_LINK_DAYS})`);
   if (label !== null && [...label].length > MOST_LABEL_CHARS)
-    throw new RangeError(`the label has ${[...label].length} characters (want ${MOST_LABEL_CHARS} or fewer)`);
+    throw new PersonError("label", `the label has ${[...label].length} characters (want ${MOST_LABEL_CHARS} or fewer)`);
   const id = newIdOf<LinkId>(world, by, key);
   return world.decide<Told<ShareLink> | ToldBefore<ShareLink>>(
     (stands, at) => {

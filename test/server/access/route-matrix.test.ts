@@ -41,6 +41,7 @@ function expected({ method, url, access }: GuardedRoute, viewer: Viewer): Expect
     return method === "GET" && !isApi(url) ? "sign-in" : 401;
   }
   const level: Level = isRead(method) ? "view" : "edit";
+  if (viewer.token !== undefined && access.session === true) return 403;
   if (viewer.token !== undefined) {
     const needed: Record<string, readonly [Scope, Level]> = {
       "signed-in": ["everything", level],
@@ -252,6 +253,10 @@ function maySee(access: Access, viewer: Viewer): boolean {
 }
 
 function words(access: Access): string {
+  return `${ruleWords(access)}${access.session === true ? ", session" : ""}`;
+}
+
+function ruleWords(access: Access): string {
   switch (access.kind) {
     case "own":
       return `own ${access.scope}`;
