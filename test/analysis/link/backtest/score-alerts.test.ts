@@ -56,6 +56,11 @@ describe("the published base-rate vector", () => {
     expect((100 * (positivePredictiveValue(0.5, 0.8, 0.09) ?? 0)).toFixed(1)).toBe("19.8");
   });
 
+  // Lövdal et al. 2021 run again: 50 injuries in 3,044 days, mean sensitivity .584 and specificity .742 (third party).
+  test("a published prediction of injuries with an area of 0.72 is right 3.64 % of the time", () => {
+    expect((100 * (positivePredictiveValue(0.584, 0.742, 50 / (50 + 2994)) ?? 0)).toFixed(2)).toBe("3.64");
+  });
+
   test("a test that never alerts has no predictive value", () => {
     expect(positivePredictiveValue(0, 1, 0.1)).toBeNull();
   });
