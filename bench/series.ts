@@ -11,7 +11,8 @@ import type { RecordedFile } from "../src/store/import-log.ts";
 import type { Deps } from "../src/usecases/deps.ts";
 import { refreshSeries } from "../src/usecases/refresh-series.ts";
 import { readSeries } from "../src/usecases/runner-series.ts";
-import { verdictOn, weeklyReport } from "../src/usecases/weekly-report.ts";
+import { verdictFrom } from "../src/usecases/verdict.ts";
+import { verdictEvidence, weeklyReport } from "../src/usecases/weekly-report.ts";
 import { append, circumstances, median } from "./results.ts";
 import { ATHLETE, DAYS, LAST_DAY, type MadeRun, madeRuns, madeSettings, runOfToday } from "./series/made-athlete.ts";
 import { openRecursivePeer, type Peer } from "./series/recursive-peer.ts";
@@ -45,6 +46,8 @@ export async function benchSeries({ write }: { readonly write: boolean }): Promi
     rmSync(place, { recursive: true, force: true });
   }
 }
+
+const verdict = async (deps: Deps) => verdictFrom(await verdictEvidence(deps, ATHLETE, LAST_DAY));
 
 async function fillDatabase(store: Store): Promise<void> {
   const runs = madeRuns();
@@ -119,10 +122,10 @@ async function inTurns(deps: Deps, peer: Peer): Promise<Times> {
     if (round === 1) for (const list of times.values()) list.length = 0; // the first round compiles
     await deps.store.write(async (tx) => tx.changed(ATHLETE));
     await time("full", () => refreshSeries(deps, ATHLETE, LAST_DAY));
-    await time("fullFindings", () => verdictOn(deps, ATHLETE, LAST_DAY));
+    await time("fullFindings", () => verdict(deps));
     await putRuns(deps.store, [runOfToday(round)]);
     await time("today", () => refreshSeries(deps, ATHLETE, LAST_DAY));
-    await time("todayFindings", () => verdictOn(deps, ATHLETE, LAST_DAY));
+    await time("todayFindings", () => verdict(deps));
     await time("page", () => weeklyReport(deps, ATHLETE, LAST_DAY));
     await time("peer", () => peer.run("all-in-one"));
     if (round === PLAIN_PEER_ROUND) await time("plainPeer", () => peer.run("one-a-series"));

@@ -1,6 +1,5 @@
 import type { AthleteId } from "../domain/ids.ts";
-import { issueAssessment } from "../usecases/issue-assessment.ts";
-import { issueOverdue } from "../usecases/issue-overdue.ts";
+import { issueBeside, issueOverdue } from "../usecases/issue-overdue.ts";
 import type { World } from "./world.ts";
 
 const LOOK_EVERY_MS = 60_000;
@@ -22,7 +21,7 @@ export function issueWhenTheDayTurns({ app, deps }: World, athlete: AthleteId): 
     const today = await app.today(athlete);
     if (today !== issuedFor) {
       issuedFor = today;
-      if ((await app.historySpan(athlete)) !== null) await issueAssessment(deps, athlete);
+      if ((await app.historySpan(athlete)) !== null) await issueBeside(deps, athlete);
     }
     await issueOverdue(deps, { rest, onFailure, signal: stop.signal });
   };

@@ -8,6 +8,7 @@ import { type BacktestQuery, backtestOn } from "./backtest.ts";
 import { type LinkReport, linkOn } from "./link-report.ts";
 import { flagsOfAthlete, type SquadOfFlags, squadBacktestOn } from "./squad-backtest.ts";
 import { type Squad, type SquadProgress, type SquadReport, squadOn } from "./squad-report.ts";
+import { type Verdict, type VerdictEvidence, verdictFrom } from "./verdict.ts";
 
 /** One runner's history as plain data, and up to which day it is looked at. */
 interface OfRunner {
@@ -30,6 +31,8 @@ export interface AnalysisWork {
     readonly asked: { readonly history: RunnerHistory; readonly query: BacktestQuery };
     readonly answer: AthleteFlags | null;
   };
+  /** What a day says to one runner, when it turned. */
+  readonly verdict: { readonly asked: VerdictEvidence; readonly answer: Verdict };
   readonly "squad-backtest": { readonly asked: SquadOfFlags; readonly answer: SquadBacktest };
 }
 
@@ -49,6 +52,7 @@ const PERFORM: Perform = {
   "squad-days": ({ history, asOf }) => linkDays(history, asOf),
   squad: (asked, onProgress) => squadOn(asked, onProgress),
   "squad-flags": ({ history, query }) => flagsOfAthlete(history, query),
+  verdict: verdictFrom,
   "squad-backtest": squadBacktestOn,
 };
 

@@ -110,7 +110,7 @@ export function createAnalysisPool({ workerUrl = WORKER_URL }: { readonly worker
   const own = new Lane(workerUrl);
   const squad = new Lane(workerUrl);
   const lanes: Readonly<Record<AnalysisKind, Lane>> = {
-    ...{ link: own, backtest: own },
+    ...{ link: own, backtest: own, verdict: own },
     ...{ squad, "squad-days": squad, "squad-flags": squad, "squad-backtest": squad },
   };
   const analyse = <K extends AnalysisKind>(

@@ -23,7 +23,7 @@ export async function issueOverdue(deps: Deps, { rest, onFailure, signal }: Issu
   for (const athlete of await overdueAthletes(deps)) {
     if (signal?.aborted === true) break;
     try {
-      await issueAssessment(deps, athlete);
+      await issueBeside(deps, athlete);
       issued += 1;
     } catch (error) {
       onFailure(error);
@@ -32,6 +32,10 @@ export async function issueOverdue(deps: Deps, { rest, onFailure, signal }: Issu
   }
   return issued;
 }
+
+/** Issues today's verdict to one athlete; it is worked out on a thread of its own, so that no request waits for it. */
+export const issueBeside = (deps: Deps, athlete: AthleteId): Promise<void> =>
+  issueAssessment(deps, athlete, (evidence) => deps.analyse("verdict", evidence));
 
 async function overdueAthletes({ store, tables, now, machineZone }: Deps): Promise<readonly AthleteId[]> {
   const at = now();

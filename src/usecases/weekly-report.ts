@@ -3,13 +3,11 @@ import { wholeRuns } from "../analysis/ratio/whole-runs.ts";
 import { assess } from "../analysis/risk/assess.ts";
 import { dailySeries } from "../analysis/series/daily-series.ts";
 import { dayRecords, percentilesOfLastDay } from "../analysis/series/day-records.ts";
-import { runningFigures } from "../analysis/squad/running-figures.ts";
 import { weekSummaries } from "../analysis/weeks.ts";
-import type { Assessment, DayRecord } from "../domain/assessment.ts";
+import type { DayRecord } from "../domain/assessment.ts";
 import { settingsOn } from "../domain/athlete.ts";
 import type { RunnerHistory } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
-import type { RunningFigures } from "../domain/journal.ts";
 import { LOAD_METHODS, type LoadMethod } from "../domain/load.ts";
 import { addDays, daysOf, isWithin, type LocalDay, windowEnding } from "../domain/local-day.ts";
 import type { DailySeries } from "../domain/series.ts";
@@ -18,6 +16,7 @@ import type { WeeklyReport } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import { sessionsSince } from "./recent-sessions.ts";
 import { readSeries } from "./runner-series.ts";
+import type { VerdictEvidence } from "./verdict.ts";
 
 /** Days behind the sentence "26 of 28 days known": the longest window a rule looks at. */
 const KNOWN_WINDOW_DAYS = 28;
@@ -32,16 +31,11 @@ export async function weeklyReport(deps: Deps, athlete: AthleteId, asOf: LocalDa
   });
 }
 
-/** The verdict of a day, and how much was run up to it, without the rest of the report. */
-export async function verdictOn(
-  deps: Deps,
-  athlete: AthleteId,
-  asOf: LocalDay,
-): Promise<{ readonly assessment: Assessment; readonly figures: RunningFigures }> {
+/** Reads what the verdict of a day is worked out from (`verdictFrom`), and no more. */
+export async function verdictEvidence(deps: Deps, athlete: AthleteId, asOf: LocalDay): Promise<VerdictEvidence> {
   return deps.store.read(async (reader) => {
     const { history, series } = await runnerOn(deps, reader, athlete, { asOf, methods: ["distance"] });
-    const days = dayRecords(series);
-    return { assessment: assess(history, days, asOf), figures: runningFigures(days, asOf) };
+    return { history, series, asOf };
   });
 }
 

@@ -1,6 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { AthleteId } from "../../src/domain/ids.ts";
+import type { Analyse } from "../../src/usecases/analysis-jobs.ts";
+import { issueAssessment, issuedForm } from "../../src/usecases/issue-assessment.ts";
 import { issueOverdue } from "../../src/usecases/issue-overdue.ts";
+import { verdictFrom } from "../../src/usecases/verdict.ts";
+import { verdictEvidence } from "../../src/usecases/weekly-report.ts";
 import { openRealApp, TODAY } from "../real-app.ts";
 import { daysAgo, kneePain, onDay } from "./squad-athletes.ts";
 
@@ -30,6 +34,35 @@ test("the day turns for everybody: each gets today's verdict once, with a rest a
   expect(rests).toBe(3);
   for (const name of NAMES) expect((await latestOf(name))?.asOf).toBe(daysAgo(-1));
   expect(await issueOverdue(tomorrow, { rest, onFailure: never })).toBe(0);
+});
+
+test("works every verdict out off the thread that answers, and says what it would have said on it", async () => {
+  const { real, latestOf } = await threeAthletes();
+  const beside: string[] = [];
+  const tomorrow = onDay(real.deps, daysAgo(-1));
+  const analyse: Analyse = (kind, asked, onProgress) => {
+    beside.push(kind);
+    return real.deps.analyse(kind, asked, onProgress);
+  };
+  expect(await issueOverdue({ ...tomorrow, analyse }, { rest: async () => undefined, onFailure: never })).toBe(3);
+  expect(beside).toEqual(["verdict", "verdict", "verdict"]);
+  const issued = await latestOf("ada");
+  await issueAssessment(tomorrow, "ada" as AthleteId); // writes nothing that is said already
+  expect(await latestOf("ada")).toEqual(issued);
+  const evidence = await verdictEvidence(tomorrow, "ada" as AthleteId, daysAgo(-1));
+  expect(JSON.stringify(issuedForm(verdictFrom(evidence)))).toBe(issued?.assessmentJson);
+});
+
+test("an athlete whose thread ends gets no verdict, the others do", async () => {
+  const { real } = await threeAthletes();
+  const failures: unknown[] = [];
+  const analyse: Analyse = (kind, asked) =>
+    failures.length === 0 ? Promise.reject(new Error("the analysis stopped")) : real.deps.analyse(kind, asked);
+  const issued = await issueOverdue(
+    { ...onDay(real.deps, daysAgo(-1)), analyse },
+    { rest: async () => undefined, onFailure: (error) => failures.push(error) },
+  );
+  expect([issued, failures.length]).toEqual([2, 1]);
 });
 
 test("the day turns where the athlete lives", async () => {
