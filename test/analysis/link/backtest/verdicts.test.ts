@@ -66,6 +66,45 @@ describe("verdicts", () => {
   });
 });
 
+describe("a second program", () => {
+  // The same 400 days by plain loops in Python, with numpy.quantile and scipy's Student t, the generator written again.
+  const column = (isMarked: (day: number) => boolean) =>
+    Uint8Array.from({ length: 400 }, (_, day) => (isMarked(day) ? 1 : 0));
+  const track: AlertTrack = {
+    counted: column((day) => day % 11 !== 5),
+    alert: column((day) => (day * 29) % 17 < 3),
+    event: column((day) => (day * 37) % 53 === 0),
+  };
+  const between = (lower: number, upper: number) => ({
+    lower: expect.closeTo(lower, 8),
+    upper: expect.closeTo(upper, 8),
+    method: "block-bootstrap",
+  });
+
+  test("finds the same Brier scores, skill and interval", () => {
+    expect(rollingForecast(track, 7)).toEqual({
+      days: 179,
+      brier: expect.closeTo(0.124156624922, 12),
+      baseBrier: expect.closeTo(0.123472309326, 12),
+      skill: { value: expect.closeTo(-0.005542259636, 12), interval: between(-0.009150054, 0.00194592) },
+    });
+  });
+
+  test("finds the same counts, burden, false alarms and random alerts", () => {
+    expect(scoreAlerts(track, 7)).toMatchObject({
+      days: 364,
+      episodes: 45,
+      hitEpisodes: 6,
+      events: 7,
+      caught: 6,
+      burden: { value: expect.closeTo(65 / 364, 12), interval: between(0.162087912, 0.192307692) },
+      falsePerMonth: { value: expect.closeTo(3.261160714286, 12) },
+      randomRecall: expect.closeTo(0.711364597468, 12),
+      randomPrecision: expect.closeTo(44 / 364, 12),
+    });
+  });
+});
+
 describe("the rolling forecast", () => {
   test("has skill when the flag tells, and none when it does not", () => {
     const told = rollingForecast(
