@@ -8,7 +8,8 @@ export const RUN_INFO_RULES = {
   HARD_SHARE: info("HARD_SHARE", {
     unit: "%",
     meaning: "share of hard running, 7 days",
-    evidence: "It describes how a week was run. It has not been shown to identify injury risk.",
+    evidence:
+      "In a public sample of runners this was the one load feature above chance: AUC 0.62, where the load ratio had 0.51 and 0.5 is chance. How many alarms would be right is not known, and it has not been tested on new runners.",
     source: SOURCES.hardShare,
   }),
   DECOUPLING: info("DECOUPLING", {

@@ -22,7 +22,8 @@ export const SOURCES = {
   weekChange: "Buist et al. 2008 (532 novices); Nielsen et al. 2014, J Orthop Sports Phys Ther",
   ratioCritics:
     "Lolli et al. 2019, Br J Sports Med 53:921; Impellizzeri et al. 2021, Sports Med 51:581, doi 10.1007/s40279-020-01378-6; Dalen-Lorentsen et al. 2021, doi 10.1136/bjsports-2020-103003",
-  hardShare: "our own choice (no study)",
+  hardShare:
+    "a check on the public sample of Lövdal et al. 2021 (74 runners, CC0, doi 10.34894/UWU9PV), on the runners it was found in and not repeated",
   decoupling: "practitioners' convention (no study)",
   cadence: "Heiderscheit et al. 2011, Med Sci Sports Exerc 43:296 (45 runners); meta-analysis 2022, PMID 36057913",
   asymmetry: "cohort of 836 runners, BMJ Open Sport Exerc Med 10:e001787",
