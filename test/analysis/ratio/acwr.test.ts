@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { coupledRatios, laggedRatios, uncoupledRatios } from "../../../src/analysis/ratio/acwr.ts";
+import { meanOfKnown, numbersOf } from "../../../src/analysis/ratio/load-column.ts";
 import { RATIO_RULES } from "../../../src/analysis/ratio/ratio-rules.ts";
 import { daily, REAL_RUNNER_KM, repeat, shown, shownRatio, THREE_ATHLETES } from "../daily.ts";
 
@@ -28,12 +29,15 @@ describe("the raw ratio", () => {
 
   // Lövdal et al. 2021, athlete 0.
   test.each([
-    [27, 0.682486, 0.617166],
-    [33, 1.22884, 1.330317],
-    [38, 1.832007, 2.535073],
-    [44, 1.641315, 2.08758],
-    [52, 0.673565, 0.607466],
-  ])("a real runner on day %i", (day, coupled, uncoupled) => {
+    [27, 15.1, 88.5, 0.682486, 0.617166],
+    [33, 29.4, 95.7, 1.22884, 1.330317],
+    [38, 51.8, 113.1, 1.832007, 2.535073],
+    [44, 43.7, 106.5, 1.641315, 2.08758],
+    [52, 17.9, 106.3, 0.673565, 0.607466],
+  ])("a real runner on day %i, %d km in 7 days and %d in 28", (day, weekKm, monthKm, coupled, uncoupled) => {
+    const km = numbersOf(REAL_RUNNER_KM);
+    expect(7 * meanOfKnown(km, day - 6, day)).toBeCloseTo(weekKm, 9);
+    expect(28 * meanOfKnown(km, day - 27, day)).toBeCloseTo(monthKm, 9);
     expect(coupledRatios(REAL_RUNNER_KM)[day]).toBeCloseTo(coupled, 6);
     expect(uncoupledRatios(REAL_RUNNER_KM)[day]).toBeCloseTo(uncoupled, 6);
     const days = daily(REAL_RUNNER_KM);
