@@ -34,7 +34,8 @@ describe("the raw ratio", () => {
     [38, 51.8, 113.1, 1.832007, 2.535073],
     [44, 43.7, 106.5, 1.641315, 2.08758],
     [52, 17.9, 106.3, 0.673565, 0.607466],
-  ])("a real runner on day %i, %d km in 7 days and %d in 28", (day, weekKm, monthKm, coupled, uncoupled) => {
+  ])("a real runner on day %i, %d km in 7 days and %d in 28", (day, ...expected) => {
+    const [weekKm, monthKm, coupled, uncoupled] = expected;
     const km = numbersOf(REAL_RUNNER_KM);
     expect(7 * meanOfKnown(km, day - 6, day)).toBeCloseTo(weekKm, 9);
     expect(28 * meanOfKnown(km, day - 27, day)).toBeCloseTo(monthKm, 9);
