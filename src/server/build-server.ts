@@ -25,6 +25,7 @@ import { reportsApi } from "./routes/api-v1/reports.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { squadApi } from "./routes/api-v1/squad.ts";
 import { squadKeepingApi } from "./routes/api-v1/squad-keeping.ts";
+import { summaryApi } from "./routes/api-v1/summary.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { bodyRoutes } from "./routes/body.tsx";
 import { calendarRoutes } from "./routes/calendar.ts";
@@ -105,6 +106,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       bodyApi(api, options, cache);
       runApi(api, options);
       reportsApi(api, options, cache);
+      summaryApi(api, options);
       squadApi(api, options);
       squadKeepingApi(api, options);
       peopleApi(api, options, cookies);
@@ -150,6 +152,7 @@ function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: Page
       runApi(api, options);
       reportsApi(api, options, cache);
       remarkApi(api, options);
+      summaryApi(api, options);
     },
     { prefix: "/api/v1/athletes/:athlete" },
   );

@@ -1,13 +1,10 @@
-import type { ChartId } from "../../charts/chart.ts";
 import type { AthleteId } from "../../domain/ids.ts";
 import { siteKey } from "../../domain/pain.ts";
-import type { StoodVerdict } from "../../domain/squad.ts";
-import type { WeeklyReport } from "../../usecases/app.ts";
 import type { BodyReport } from "../../usecases/body-report.ts";
 import type { ShownNote } from "../../usecases/notes-to.ts";
 import { BodyMap } from "../body-map/body-map.tsx";
 import { EMPTY_FORM } from "../form-body.ts";
-import type { Sees } from "../sharing/seen-by.ts";
+import type { SharedSummary } from "../sharing/shared-summary.ts";
 import { agoWords, marksOf } from "./body-page.tsx";
 import type { DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
@@ -23,11 +20,8 @@ export type AthleteDone = (typeof ATHLETE_DONE)[number];
 
 interface AthletePageProps {
   readonly athlete: AthleteId;
-  readonly name: string;
-  readonly sees: Sees;
-  readonly report: WeeklyReport;
+  readonly summary: SharedSummary;
   readonly charts: readonly DrawnChart[];
-  readonly weekAgo: StoodVerdict | null;
   /** Null where pain is not shared. */
   readonly body: BodyReport | null;
   /** What the reader wrote, newest first. */
@@ -36,20 +30,13 @@ interface AthletePageProps {
   readonly problems: readonly string[];
 }
 
-/** Which scope a chart is of. */
-export const PART_OF_CHART: Readonly<Partial<Record<ChartId, "runs" | "pain" | "therapy">>> = {
-  "weekly-distance": "runs",
-  "load-ratio": "runs",
-  "pain-strip": "pain",
-  "therapy-ticks": "therapy",
-};
-
 /** Where the pages about an athlete are. */
 export const athleteAddress = (athlete: AthleteId): string => `/athletes/${encodeURIComponent(athlete)}`;
 
 /** One athlete, for those with whom they share: what was shared, and nothing else. */
 export function AthletePage(props: AthletePageProps) {
-  const { athlete, name, sees, report, charts, weekAgo, body, done, problems } = props;
+  const { athlete, summary, charts, body, done, problems } = props;
+  const { name, sees, report, entry, weeks } = summary;
   const { say } = useWords();
   return (
     <Document title={name} current="/squad">
@@ -62,12 +49,12 @@ export function AthletePage(props: AthletePageProps) {
       <Ways athlete={athlete} sees={sees} />
       <div class="columns">
         <div class="column">
-          <SharedVerdict assessment={report.assessment} sees={sees} weekAgo={weekAgo} />
+          <SharedVerdict assessment={report.assessment} sees={sees} weekAgo={entry.weekAgo} />
           <StillCharts charts={charts} />
           {body !== null && <SharedPain report={body} />}
         </div>
         <div class="column">
-          <SharedWeeks report={report} />
+          <SharedWeeks weeks={weeks} knownDaysOf28={report.knownDaysOf28} silentDays={entry.silentDays} />
           <Notes {...props} />
           {sees.proposes && (
             <ProposeForm
@@ -83,7 +70,7 @@ export function AthletePage(props: AthletePageProps) {
   );
 }
 
-function Ways({ athlete, sees }: Pick<AthletePageProps, "athlete" | "sees">) {
+function Ways({ athlete, sees }: Pick<AthletePageProps, "athlete"> & Pick<SharedSummary, "sees">) {
   const { say } = useWords();
   const under = athleteAddress(athlete);
   if (!sees.runs && !sees.therapy && sees.logs.length === 0) return null;
@@ -144,7 +131,7 @@ function SharedPain({ report }: { readonly report: BodyReport }) {
   );
 }
 
-function Notes({ athlete, name, sees, notes }: AthletePageProps) {
+function Notes({ athlete, summary: { name, sees }, notes }: AthletePageProps) {
   const { say, day } = useWords();
   if (!sees.comments) return null;
   return (

@@ -1,6 +1,7 @@
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { WeeklyReport } from "../../usecases/app.ts";
 import type { Form } from "../form-body.ts";
+import { sharedWeeks } from "../sharing/shared-weeks.ts";
 import { BriefSheet, type BriefSheetProps } from "./brief-page.tsx";
 import { ChartFigure, type DrawnChart } from "./chart-stack.tsx";
 import { Document } from "./document.tsx";
@@ -52,7 +53,7 @@ export function LinkWeekPage({ report, charts, until }: LinkWeekProps) {
           <StillCharts charts={charts} />
         </div>
         <div class="column">
-          <SharedWeeks report={report} />
+          <SharedWeeks weeks={sharedWeeks(report.weeks, ALL)} knownDaysOf28={report.knownDaysOf28} />
         </div>
       </div>
       <LinkNote until={until} />

@@ -5,6 +5,7 @@ import type { Words } from "../../messages/words.ts";
 import type { SquadEntry } from "../../usecases/squad-overview.ts";
 import { painPath, SPARK } from "../squad/pain-spark.ts";
 import { LEVEL_SHAPES } from "../words/headline-words.ts";
+import { contactWords } from "../words/squad-words.ts";
 import { LevelMark } from "./level-mark.tsx";
 import { SquadNoteForm } from "./squad-note-form.tsx";
 import { useWords } from "./words-context.ts";
@@ -40,7 +41,7 @@ export function SquadRow({ entry, place, asOf, query }: SquadRowProps) {
           <Cell name="coverage">
             {entry.knownDaysOf28 === null ? "–" : say("squad.coverage", { known: entry.knownDaysOf28 })}
           </Cell>
-          <Cell name="contact">{contactWords(entry, say)}</Cell>
+          <Cell name="contact">{contactWords(entry.silentDays, { say })}</Cell>
         </summary>
         <div class="squad-more">
           <p class="actions">
@@ -139,12 +140,6 @@ function Pain({ entry: { painNrs, worstNrs }, place }: EntryProps & { readonly p
 function painWords({ now, before }: SquadEntry["worstNrs"], answered: number, say: Words["say"]): string {
   const of = (nrs: number | null) => (nrs === null ? say("squad.pain.none") : say("squad.pain.of-ten", { nrs }));
   return say("squad.pain.words", { now: of(now), before: of(before), answered });
-}
-
-function contactWords({ silentDays }: SquadEntry, say: Words["say"]): string {
-  if (silentDays === null) return say("squad.contact.never");
-  if (silentDays <= 0) return say("squad.contact.today");
-  return silentDays === 1 ? say("squad.contact.yesterday") : say("squad.contact.days", { days: silentDays });
 }
 
 function Findings({ entry: { findings, hidesFindings } }: EntryProps) {

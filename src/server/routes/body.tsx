@@ -25,9 +25,9 @@ interface PlaceRequest {
 export function bodyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app } = options;
 
-  todayPage(fastify, options, cache, { path: "/body", scope: "pain", html: (view) => bodyPage(app, view) });
+  todayPage(fastify, options, cache, { path: "/body", html: (view) => bodyPage(app, view) });
 
-  fastify.get<PlaceRequest>("/body/:place", own("pain"), async (request, reply) => {
+  fastify.get<PlaceRequest>("/body/:place", own("everything"), async (request, reply) => {
     const { athlete } = request;
     const site = namedPlace(request.params.place);
     const today = await app.today(athlete);

@@ -30,7 +30,7 @@ export function explainRoutes(fastify: FastifyInstance, options: ServerOptions, 
   const { app } = options;
   const site = fastify.withTypeProvider<TypeBoxTypeProvider>();
   const schema = { params: Params, querystring: Query };
-  site.get("/explain/:code", { schema, ...own("summary") }, async (request, reply) => {
+  site.get("/explain/:code", { schema, ...own("everything") }, async (request, reply) => {
     const { athlete } = request;
     const today = await app.today(athlete);
     const asOf = asOfDay(request.query.asOf, today);

@@ -16,7 +16,7 @@ const METHODS = new URL("../../../docs/METHODS.md", import.meta.url);
 /** `GET /methods`: what the methods say about this runner's own data, and the text that the repository holds. */
 export function methodRoutes(fastify: FastifyInstance, { app, log }: ServerOptions, cache: PageCache): void {
   let chapters: readonly MethodChapter[] | null = null;
-  fastify.get("/methods", own("summary"), async (request, reply) => {
+  fastify.get("/methods", own("everything"), async (request, reply) => {
     const { athlete } = request;
     const lookBack = await app.lookBack(athlete, await app.today(athlete));
     const words = wordsOf(request);

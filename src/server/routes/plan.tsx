@@ -11,13 +11,11 @@ export function planRoutes(fastify: FastifyInstance, options: ServerOptions, cac
   const { app } = options;
   todayPage(fastify, options, cache, {
     path: "/plan",
-    scope: "runs",
     html: async ({ athlete, today, done, words }) =>
       renderPage(<PlanPage report={await app.planReport(athlete, today)} done={done} problems={[]} />, words),
   });
   todayPage(fastify, options, cache, {
     path: "/return",
-    scope: "runs",
     html: async ({ athlete, today, done, words }) =>
       renderPage(<ReturnPage report={await app.planReport(athlete, today)} done={done} />, words),
   });

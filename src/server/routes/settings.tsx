@@ -10,7 +10,6 @@ export function settingRoutes(fastify: FastifyInstance, options: ServerOptions, 
   const { app } = options;
   todayPage(fastify, options, cache, {
     path: "/settings",
-    scope: "everything",
     html: async ({ athlete, today, done, words }) =>
       renderPage(<SettingsPage report={await app.settingsReport(athlete, today)} done={done} problems={[]} />, words),
   });

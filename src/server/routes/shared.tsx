@@ -9,7 +9,7 @@ import { drawCharts } from "../draw-charts.ts";
 import { type FormKind, factsFromForm, isFormKind } from "../entries/form-entries.ts";
 import { type Form, formOf, textOf } from "../form-body.ts";
 import { listRuns } from "../list-runs.ts";
-import { ATHLETE_DONE, type AthleteDone, AthletePage, athleteAddress, PART_OF_CHART } from "../pages/athlete-page.tsx";
+import { ATHLETE_DONE, type AthleteDone, AthletePage, athleteAddress } from "../pages/athlete-page.tsx";
 import { AthleteBriefPage, AthleteLogPage, AthleteRunPage, AthleteRunsPage } from "../pages/athlete-parts.tsx";
 import type { LogState } from "../pages/log-state.ts";
 import { fieldsIn, HttpProblem } from "../problem.ts";
@@ -18,6 +18,8 @@ import { saidOnceKey } from "../said-once.ts";
 import { ofRequest, type ServerOptions } from "../server-options.ts";
 import { proposedExercise } from "../sharing/open-proposals.ts";
 import { type SharedPart, seenBy } from "../sharing/seen-by.ts";
+import { seesChart } from "../sharing/seen-charts.ts";
+import { sharedSummary } from "../sharing/shared-summary.ts";
 import { accountIn, accountOf } from "../squad/squad-site.ts";
 import { wordsOf } from "../words-of.ts";
 import { problemsIn } from "./link.tsx";
@@ -89,23 +91,14 @@ async function overview(request: FastifyRequest, reply: FastifyReply, options: S
   const { app, people } = options;
   const { athlete, viewer } = request;
   const words = wordsOf(request);
-  const today = await app.today(athlete);
-  const [sees, name, report] = await Promise.all([
-    seenBy(people, viewer, athlete),
-    nameOf(options, request),
-    app.weeklyReport(athlete, today),
-  ]);
-  const shared = { athlete, name, scopes: ["summary"], mayComment: false } as const;
-  const [entry] = await app.squadOverview([shared], { asOf: today });
+  const summary = await sharedSummary(options, request);
+  const { sees, report } = summary;
   const drawn = sees.runs || sees.pain || sees.therapy ? drawCharts(report, chartWindow({}, report).shown, words) : [];
-  const charts = drawn.filter(({ chart }) => {
-    const part = PART_OF_CHART[chart.id];
-    return part !== undefined && sees[part];
-  });
-  const body = sees.pain ? await app.bodyReport(athlete, today) : null;
+  const charts = drawn.filter(({ chart }) => seesChart(chart.id, sees));
+  const body = sees.pain ? await app.bodyReport(athlete, summary.asOf) : null;
   const own = new Set((await people.notes(athlete)).flatMap(({ id, by }) => (by === accountOf(viewer) ? [id] : [])));
   const notes = (await app.notesTo(athlete, people)).filter(({ id }) => own.has(id));
-  const shown = { athlete, name, sees, report, charts, weekAgo: entry?.weekAgo ?? null, body, notes };
+  const shown = { athlete, summary, charts, body, notes };
   return sendPrivate(reply, renderPage(<AthletePage {...shown} {...came} />, words));
 }
 

@@ -19,7 +19,7 @@ const HTML = "text/html; charset=utf-8";
 export function therapyRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app, version } = options;
 
-  fastify.get<{ Querystring: { done?: string } }>("/therapy", own("therapy"), async (request, reply) => {
+  fastify.get<{ Querystring: { done?: string } }>("/therapy", own("everything"), async (request, reply) => {
     const site = ofRequest(options, request);
     const { athlete } = site;
     const done = doneKind(request.query.done);
@@ -37,7 +37,7 @@ export function therapyRoutes(fastify: FastifyInstance, options: ServerOptions, 
     return sendCached(request, reply, await cache.get(place, page));
   });
 
-  fastify.get<{ Querystring: { asOf?: string } }>("/therapy/brief", own("therapy"), async (request, reply) => {
+  fastify.get<{ Querystring: { asOf?: string } }>("/therapy/brief", own("everything"), async (request, reply) => {
     const { athlete } = request;
     const words = wordsOf(request);
     const asOf: LocalDay = asOfDay(request.query.asOf, await app.today(athlete));

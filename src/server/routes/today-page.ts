@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { AthleteId } from "../../domain/ids.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import type { Scope } from "../../domain/people.ts";
 import type { Words } from "../../messages/words.ts";
 import { own } from "../access/access.ts";
 import { cachedBody, type PageCache, sendCached } from "../page-cache.ts";
@@ -19,19 +18,17 @@ export interface TodayView {
 
 interface TodayPage {
   readonly path: string;
-  /** What of one's own data it shows. */
-  readonly scope: Scope;
   readonly html: (view: TodayView) => Promise<string>;
 }
 
-/** A page that shows today's data and nothing else of the request: made once, and kept until the data change or the day turns. */
+/** A page that shows today's data, runs, pain and therapy together, and nothing else of the request: made once, and kept until the data change or the day turns. */
 export function todayPage(
   fastify: FastifyInstance,
   { app }: ServerOptions,
   cache: PageCache,
-  { path, scope, html }: TodayPage,
+  { path, html }: TodayPage,
 ): void {
-  fastify.get<{ Querystring: { done?: unknown } }>(path, own(scope), async (request, reply) => {
+  fastify.get<{ Querystring: { done?: unknown } }>(path, own("everything"), async (request, reply) => {
     const { athlete } = request;
     const words = wordsOf(request);
     const view = { done: doneKind(request.query.done), today: await app.today(athlete), athlete, words };

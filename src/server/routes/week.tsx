@@ -24,7 +24,7 @@ interface WeekQuery extends ChartWindowQuery {
 export function weekRoutes(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app } = options;
   const partsOf = keptParts(options);
-  fastify.get<{ Querystring: WeekQuery }>("/", own("summary"), async (request, reply) => {
+  fastify.get<{ Querystring: WeekQuery }>("/", own("everything"), async (request, reply) => {
     const { athlete } = request;
     const today = await app.today(athlete);
     const asOf = asOfDay(one(request.query.asOf), today);

@@ -8,6 +8,7 @@ export type SharedPart = (typeof PARTS)[number];
 
 /** What somebody may do with the data of an athlete, now. */
 export interface Sees extends Readonly<Record<SharedPart, boolean>> {
+  readonly everything: boolean;
   /** A note needs an account, and a grant that allows one. */
   readonly comments: boolean;
   readonly proposes: boolean;
@@ -26,6 +27,7 @@ export async function seenBy(people: People, viewer: Viewer, athlete: AthleteId)
     runs: await reaches("runs", "view"),
     pain: await reaches("pain", "view"),
     therapy: await reaches("therapy", "view"),
+    everything: await reaches("everything", "view"),
     comments: isOther && (await reaches("summary", "comment")),
     proposes: isOther && (await reaches("therapy", "comment")),
     logs,

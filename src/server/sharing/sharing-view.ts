@@ -86,7 +86,7 @@ function assistantNeeds(action: string) {
 /** Which part of somebody's data a route is about, for the trail: `GET /athletes/:athlete/runs` is about runs. */
 export function trailPart(action: string): (typeof PARTS)[number] {
   const needed = assistantNeeds(action);
-  if (needed !== null) return needed.scope === "summary" ? "overview" : needed.scope;
+  if (needed !== null) return "part" in needed ? needed.part : needed.scope;
   const path = action.replace(/^\S+ /, "").replace(/^\/api\/v1/, "");
   if (path.startsWith("/squad")) return "list";
   if (path.startsWith("/s/")) return "link";
@@ -97,6 +97,7 @@ export function trailPart(action: string): (typeof PARTS)[number] {
 
 const PART_OF: Readonly<Record<string, (typeof PARTS)[number]>> = {
   "": "overview",
+  summary: "overview",
   "weekly-report": "overview",
   charts: "overview",
   runs: "runs",

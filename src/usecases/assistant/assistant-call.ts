@@ -11,20 +11,27 @@ import type { PlanReport } from "../plan.ts";
 interface Needed {
   readonly scope: Scope;
   readonly level: Level;
+  /** What it is mostly about, for the athlete who reads who looked; the scope where it is not said. */
+  readonly part?: "overview" | "pain" | "runs" | "therapy";
 }
 
-/** What an assistant may ask for, and what of an athlete's data that takes: the same as the pages and the API ask for. */
+const OF_ALL = { scope: "everything", level: "view" } as const;
+
+/**
+ * What an assistant may ask for, and what of an athlete's data that takes: the same as the API asks for. A report that holds
+ * runs, pain and therapy together takes everything.
+ */
 export const ASSISTANT_NEEDS = {
-  week_report: { scope: "summary", level: "view" },
-  explain: { scope: "summary", level: "view" },
+  week_report: { ...OF_ALL, part: "overview" },
+  explain: { ...OF_ALL, part: "overview" },
   runs: { scope: "runs", level: "view" },
   run: { scope: "runs", level: "view" },
   pain_log: { scope: "pain", level: "view" },
-  body_places: { scope: "pain", level: "view" },
-  therapy: { scope: "therapy", level: "view" },
-  plan: { scope: "runs", level: "view" },
-  link: { scope: "pain", level: "view" },
-  backtest: { scope: "pain", level: "view" },
+  body_places: { ...OF_ALL, part: "pain" },
+  therapy: { ...OF_ALL, part: "therapy" },
+  plan: { ...OF_ALL, part: "runs" },
+  link: { ...OF_ALL, part: "pain" },
+  backtest: { ...OF_ALL, part: "pain" },
   log_pain: { scope: "pain", level: "edit" },
   log_no_pain: { scope: "pain", level: "edit" },
   log_rpe: { scope: "runs", level: "edit" },

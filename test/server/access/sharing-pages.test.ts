@@ -36,13 +36,14 @@ const linkTo = async (fields: Record<string, string>) =>
 describe("what somebody sees of an athlete", () => {
   const OF = ["", "/runs", "/brief", "/log"] as const;
 
-  it("is the verdict and the weeks with the summary, and no word of pain, runs or therapy", async () => {
+  it("is the verdict, what is known and the last contact with the summary, and no word of pain, runs or therapy", async () => {
     const { headers } = await coachWith("summary", "view");
     const { body, statusCode } = await get("/athletes/rita", headers);
     expect(statusCode).toBe(200);
     expect(body).toContain("The last weeks");
-    expect(body).toContain("40.0 km");
-    expect(body).not.toMatch(new RegExp(`${MARK}|calf|sore|/ 10|/athletes/rita/`, "i"));
+    expect(body).toContain("Days known");
+    expect(body).toContain("Last heard: today");
+    expect(body).not.toMatch(new RegExp(`${MARK}|calf|sore|/ 10|/athletes/rita/| km`, "i"));
     for (const part of OF.slice(1)) expect((await get(`/athletes/rita${part}`, headers)).statusCode).toBe(404);
     // The report of the API holds everything at once.
     expect((await get("/api/v1/athletes/rita/weekly-report", headers)).statusCode).toBe(404);
@@ -51,6 +52,7 @@ describe("what somebody sees of an athlete", () => {
   it("holds runs with runs, and nothing of pain", async () => {
     const { headers } = await coachWith("runs", "view");
     const { body } = await get("/athletes/rita", headers);
+    expect(body).toContain("40.0 km");
     expect(body).not.toMatch(new RegExp(`${MARK}|calf`, "i"));
     const list = await get("/athletes/rita/runs", headers);
     expect(list.body).toContain(`/athletes/rita/runs/${encodeURIComponent(club.ids.run)}`);

@@ -11,6 +11,8 @@ import { historyOf, weeksChart } from "../../body-pages.tsx";
 import { chartWidthPx } from "../../chart-width.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
 import type { ServerOptions } from "../../server-options.ts";
+import { seenBy } from "../../sharing/seen-by.ts";
+import { seesChart } from "../../sharing/seen-charts.ts";
 import { wordsOf } from "../../words-of.ts";
 import { namedPlace } from "../body.tsx";
 
@@ -27,24 +29,28 @@ const schema = {
 };
 
 /** `GET /api/v1/body/charts`. */
-export function bodyApi(fastify: FastifyInstance, { app }: ServerOptions, cache: PageCache): void {
+export function bodyApi(fastify: FastifyInstance, { app, people }: ServerOptions, cache: PageCache): void {
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
   api.get("/body/charts", { schema, ...own("pain") }, async (request, reply) => {
-    const { athlete, query } = request;
+    const { athlete, query, viewer } = request;
     const widthPx = chartWidthPx(query.widthPx);
     const site = query.place === undefined ? null : namedPlace(query.place);
     const today = await app.today(athlete);
     const until = asOfDay(query.until, today);
     const slug = site === null ? "" : placeSlug(site);
     const words = wordsOf(request);
-    const key = ["body charts", slug, await app.dataVersion(), athlete, today, until, widthPx, words.code].join(" ");
+    // What is of runs or therapy stands beside pain only for whoever reaches those, too.
+    const sees = await seenBy(people, viewer, athlete);
+    const seen = `${sees.runs} ${sees.therapy}`;
+    const version = await app.dataVersion();
+    const key = ["body charts", slug, version, athlete, today, until, widthPx, words.code, seen].join(" ");
     const body = async () => {
       const report = await app.bodyReport(athlete, today);
       const charts =
         site === null
           ? [weeksChart(report, widthPx, words)]
           : regionCharts(historyOf(report, site, until), widthPx, words);
-      const drawable = charts.flatMap(({ id, spec }) => (spec === null ? [] : [{ id, spec }]));
+      const drawable = charts.flatMap(({ id, spec }) => (spec === null || !seesChart(id, sees) ? [] : [{ id, spec }]));
       return cachedBody(
         JSON.stringify({ config: chartConfig(pagePalette), charts: drawable }),
         "application/json; charset=utf-8",

@@ -4,7 +4,6 @@ import { type TSchema, Type } from "typebox";
 import { BACKTEST_HORIZONS_DAYS, type BacktestHorizonDays } from "../../../domain/backtest.ts";
 import type { AthleteId } from "../../../domain/ids.ts";
 import type { LocalDay } from "../../../domain/local-day.ts";
-import type { Scope } from "../../../domain/people.ts";
 import { backtestJson } from "../../../usecases/backtest-json.ts";
 import { bodyJson } from "../../../usecases/body-json.ts";
 import { ENTRY_KINDS, entriesJson } from "../../../usecases/entries-json.ts";
@@ -13,7 +12,7 @@ import { linkJson } from "../../../usecases/link-json.ts";
 import { planJson } from "../../../usecases/plan-json.ts";
 import { settingsJson } from "../../../usecases/settings-json.ts";
 import { therapyJson } from "../../../usecases/therapy-json.ts";
-import { granted, own } from "../../access/access.ts";
+import { own } from "../../access/access.ts";
 import { AsOf, AsOfQuery, reads, readsOnce } from "../../api/api-schema.ts";
 import { After, Limit, linkNext, pageAfter } from "../../api/next-of.ts";
 import { asOfDay } from "../../as-of.ts";
@@ -45,7 +44,6 @@ type Asking = FastifyRequest<{ Querystring: Record<string, string | undefined>; 
 /** One report as JSON: of a day, kept until the data change. */
 interface ReportRoute {
   readonly path: string;
-  readonly scope: Scope;
   readonly operationId: string;
   readonly summary: string;
   readonly answer: TSchema;
@@ -57,11 +55,10 @@ interface ReportRoute {
 /** The reports that the pages show: the plan, the body, therapy with its brief, explanations, the look back, settings. */
 export function reportsApi(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
   const { app } = options;
-  for (const { path, scope, answer, json, ...words } of reportRoutesOf(options)) {
+  for (const { path, answer, json, ...words } of reportRoutesOf(options)) {
     const schema = { tags: ["reports"], querystring: AsOfQuery, ...words, response: readsOnce(answer) };
-    // Each holds runs, pain and therapy together: whoever an athlete shares less with does not see it.
-    const access = fastify.prefix.includes("/:athlete") ? granted("everything", "view") : own(scope);
-    fastify.get(path, { schema, ...access }, async (request, reply) => {
+    // Each holds runs, pain and therapy together: whoever reaches less, by a grant or a token, does not see it.
+    fastify.get(path, { schema, ...own("everything") }, async (request, reply) => {
       const asking = request as Asking;
       const { athlete } = asking;
       const asOf = asOfDay(asking.query["asOf"], await app.today(athlete));
@@ -78,41 +75,41 @@ export function reportsApi(fastify: FastifyInstance, options: ServerOptions, cac
 function reportRoutesOf({ app }: ServerOptions): readonly ReportRoute[] {
   return [
     {
-      ...{ path: "/plan", scope: "runs", operationId: "getPlan", answer: Plan },
+      ...{ path: "/plan", operationId: "getPlan", answer: Plan },
       summary: "The fortnight ahead, and what the rules would say of it.",
       json: async (athlete, asOf) => planJson(await app.planReport(athlete, asOf)),
     },
     {
-      ...{ path: "/body", scope: "pain", operationId: "getBody", answer: Body },
+      ...{ path: "/body", operationId: "getBody", answer: Body },
       summary: "Every place that ever hurt, its complaints, and the weekly answers.",
       json: async (athlete, asOf) => bodyJson(await app.bodyReport(athlete, asOf)),
     },
     {
-      ...{ path: "/therapy", scope: "therapy", operationId: "getTherapy", answer: Therapy },
+      ...{ path: "/therapy", operationId: "getTherapy", answer: Therapy },
       summary: "What was done about pain and what soreness did, with the brief for a therapist.",
       json: async (athlete, asOf) => therapyJson(await app.therapyReport(athlete, asOf)),
     },
     {
-      ...{ path: "/settings", scope: "everything", operationId: "getSettings", answer: Settings },
+      ...{ path: "/settings", operationId: "getSettings", answer: Settings },
       summary: "The settings in force, and what the recordings suggest.",
       json: async (athlete, asOf) => settingsJson(await app.settingsReport(athlete, asOf), asOf),
     },
     {
-      ...{ path: "/explanations/:code", scope: "summary", operationId: "explain", answer: Explanation },
+      ...{ path: "/explanations/:code", operationId: "explain", answer: Explanation },
       summary: "How a rule or a ratio came to what it says.",
       ...{ params: ExplainParams, querystring: ExplainQuery },
       json: async (athlete, asOf, { params: { code = "" }, query: { method = "distance" } }) =>
         explanationJson(await app.explain(athlete, { code, method, asOf })),
     },
     {
-      ...{ path: "/backtest", scope: "summary", operationId: "getBacktest", answer: Backtest },
+      ...{ path: "/backtest", operationId: "getBacktest", answer: Backtest },
       summary: "How our flags did on one's own history. The first time takes seconds.",
       querystring: BacktestQuery,
       json: async (athlete, asOf, { query }) =>
         backtestJson(await app.backtest(athlete, { asOf, horizonDays: horizonOf(query["horizonDays"]) })),
     },
     {
-      ...{ path: "/link", scope: "summary", operationId: "getLink", answer: Link },
+      ...{ path: "/link", operationId: "getLink", answer: Link },
       summary: "Whether load went before pain, as far as can be told. The first time takes seconds.",
       json: async (athlete, asOf) => linkJson(await app.linkReport(athlete, asOf)),
     },

@@ -101,6 +101,15 @@ export const Squad = shape(
   ),
 );
 
+const Week = Type.Object(
+  { weekStart: DayText, coverage: Type.Number({ minimum: 0, maximum: 1 }), runs: orNull(Whole), distanceM: Quantity },
+  { title: "SharedWeek" },
+);
+/** One athlete as a row of a squad shows them, and the last weeks, newest first. */
+export const Summary = shape(
+  Type.Object({ asOf: DayText, ...rowFields, weeks: Type.Array(Week) }, { title: "Summary" }),
+);
+
 const ComparedWeek = Type.Object(
   { weekStart: DayText, distanceM: Quantity, longestRunM: Quantity, maxNrs: Quantity },
   { title: "ComparedWeek" },
