@@ -7,6 +7,7 @@ import { resumeErasingAccount } from "../../src/usecases/erase-account.ts";
 import { tracesOf } from "../../src/usecases/people/traces-of-account.ts";
 import { bytesUnder, filesWith } from "./bytes-under.ts";
 import { FROM, openClub, PASSWORD } from "./people/people-world.ts";
+import { passkeyOf, signInBy } from "./people/soft-passkey.ts";
 
 /** Long and odd enough to be nobody else's. */
 const MARKER = "zqxjkv-account-marker-5381";
@@ -37,12 +38,14 @@ async function clubWithCoach() {
     until: null,
   });
   const session = await people.startSession(carl.id, { address: "127.0.0.1", userAgent: MARKER });
-  return { real, people, add, rita, carl, session, link };
+  const passkey = await passkeyOf(people, carl, MARKER);
+  await signInBy(people, passkey);
+  return { real, people, add, rita, carl, session, link, passkey };
 }
 
 describe("erasing an account", () => {
   it("leaves no byte of what was said of it, and everything of the others", async () => {
-    const { real, people, rita, carl, session, link } = await clubWithCoach();
+    const { real, people, rita, carl, session, link, passkey } = await clubWithCoach();
     await real.deps.store.renew();
     expect(await filesWith(real.dataDir, MARKER)).toEqual(["journal/2026-11.jsonl", "niggle.duckdb"]);
     const others = (await real.deps.journal.read()).filter((entry) => !JSON.stringify(entry).includes(carl.id));
@@ -54,6 +57,9 @@ describe("erasing an account", () => {
     expect((await people.accounts()).map(({ login }) => login)).toEqual(["olive", "rita"]);
     expect(await people.viewerOfSession(session)).toBeNull();
     expect(await people.viewerOfLink(link.secret)).toBeNull();
+    expect(await signInBy(people, passkey)).toEqual({ kind: "refused" });
+    const { passkeyUses } = real.deps.tables.accessRecords;
+    expect(await real.deps.store.read((reader) => passkeyUses(reader, carl.id))).toEqual([]);
     expect(await people.grantsOf(RITA)).toEqual([]);
     expect(await people.grantsTo(rita.id)).toEqual([]);
     expect(await people.proposals(RITA)).toEqual([]);

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Account } from "../../../src/domain/people.ts";
 import type { ServerOptions } from "../../../src/server/server-options.ts";
 import { clubOf, FROM, PASSWORD } from "../../usecases/people/people-world.ts";
+import { type SoftPasskey, softPasskey, type Told } from "../../usecases/people/soft-passkey.ts";
 import { form, type OpenServer, openServer } from "../open-server.ts";
-import { type SoftPasskey, softPasskey, type Told } from "./soft-passkey.ts";
 
 interface Club extends OpenServer {
   readonly accounts: Readonly<Record<"rita" | "bea", Account>>;
@@ -336,5 +336,80 @@ describe("trying passkeys", () => {
     }
     const more = await offered(club, session);
     expect(more.answer.json()).toEqual({ problem: "There are too many of these already. End one first." });
+  });
+});
+
+describe("where passkeys work", () => {
+  const publicUrl = "https://runs.example.org";
+  const proxied = { isBehindProxy: true, names: { host: null, publicUrl } };
+  const asked = async ({ server }: Club, headers: Record<string, string>) => {
+    const sent = form({});
+    const answer = await server.inject({
+      url: "/login/passkey/options",
+      ...sent,
+      headers: { ...sent.headers, ...headers },
+    });
+    return [answer.statusCode, answer.statusCode === 200 ? answer.json<{ rpId: string }>().rpId : null];
+  };
+  const pageAt = async ({ server }: Club, host: string) =>
+    (await server.inject({ url: "/login", headers: { host } })).body;
+
+  it("is the public name behind a proxy, whatever name the proxy asks under or says that it was asked under", async () => {
+    const club = await openClub(proxied);
+    const via = { "x-forwarded-for": "198.51.100.7", "x-forwarded-host": "evil.example" };
+    expect(await asked(club, { ...via, host: "runs.example.org" })).toEqual([200, "runs.example.org"]);
+    expect(await asked(club, { ...via, host: "localhost:80" })).toEqual([200, "runs.example.org"]);
+    expect((await asked(club, { ...via, host: "evil.example" }))[0]).toBe(421);
+  });
+
+  it("signs in there, with the cookie bound to the host, and takes no answer that was made at another origin", async () => {
+    const club = await openClub(proxied);
+    const { people } = club.real;
+    const site = { name: "runs.example.org", origin: publicUrl };
+    const passkey = softPasskey();
+    const offer = await people.offerPasskey(club.accounts.rita.id, { name: "phone", password: PASSWORD, site }, FROM);
+    if (offer.kind !== "offered") throw new Error(offer.kind);
+    const made = passkey.make(offer.options, { origin: publicUrl });
+    await people.addPasskey(club.accounts.rita.id, { name: "phone", pending: offer.pending, site, answer: made });
+    const headers = { host: "runs.example.org", "x-forwarded-for": "198.51.100.7", origin: publicUrl };
+    const attempt = async (origin: string) => {
+      const question = await club.server.inject({ method: "POST", url: "/login/passkey/options", headers });
+      const cookie = cookieIn(question, "__Host-niggle_passkey");
+      const sent = form({ answer: passkey.use(question.json(), { origin }) });
+      return club.server.inject({ url: "/login/passkey", ...sent, headers: { ...sent.headers, ...headers, cookie } });
+    };
+    expect((await attempt("http://localhost")).statusCode).toBe(401);
+    const signedIn = await attempt(publicUrl);
+    expect(signedIn.statusCode).toBe(303);
+    expect(cookiesIn(signedIn)[0]).toMatch(/^__Host-niggle_session=.*; HttpOnly; Secure$/);
+  });
+
+  it.each([
+    ["localhost:80", 'data-passkey="known"', "Passkeys belong"],
+    ["127.0.0.1:80", "Open http://localhost to use them.", "data-passkey"],
+    ["[::1]:80", "Open http://localhost to use them.", "data-passkey"],
+    ["runs.test:80", "Passkeys need HTTPS and a name", "data-passkey"],
+  ])("is said on the page that is opened as %s", async (host, shown, hidden) => {
+    const club = await openClub({ names: { host: "runs.test", publicUrl: null } });
+    const page = await pageAt(club, host);
+    expect([page.includes(shown), page.includes(hidden)]).toEqual([true, false]);
+    const isHere = host === "localhost:80";
+    expect((await asked(club, { host }))[0]).toBe(isHere ? 200 : 422);
+  });
+
+  it("leads to the public name from an address in digits, and nowhere from a public address in digits", async () => {
+    const named = await openClub({ names: { host: null, publicUrl } });
+    expect(await pageAt(named, "127.0.0.1:80")).toContain(`Open ${publicUrl} to use them.`);
+    const digits = await openClub({ names: { host: null, publicUrl: "https://192.0.2.7" } });
+    expect(await pageAt(digits, "192.0.2.7")).toContain("Passkeys need HTTPS and a name");
+  });
+
+  it("says so to who asks from a page without them, and signs nobody in", async () => {
+    const club = await openClub();
+    const { passkey } = await addTo(club, club.accounts.rita);
+    const { question, cookie } = await ask(club);
+    const sent = form({ answer: passkey.use(question) });
+    const headers = { ...sent.headers, cookie, host: "127.0.0.1:80", origin: "http://127.0.0.1:80" };
+    expect((await club.server.inject({ url: "/login/passkey", ...sent, headers })).statusCode).toBe(401);
   });
 });

@@ -1,4 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
+import type { Account } from "../../../src/domain/people.ts";
+import type { PasskeySite } from "../../../src/usecases/passkeys.ts";
+import type { People, SignIn } from "../../../src/usecases/people.ts";
+import { FROM, PASSWORD } from "./people-world.ts";
 
 /** What is wrong with an answer, where a test wants it wrong. */
 export interface Told {
@@ -16,7 +20,7 @@ export interface Told {
 
 interface NewQuestion {
   readonly challenge: string;
-  readonly rp: { readonly id: string };
+  readonly rp: { readonly id?: string };
   readonly user: { readonly id: string };
 }
 
@@ -30,6 +34,7 @@ export interface SoftPasskey {
 }
 
 const ORIGIN = "http://localhost";
+export const SITE: PasskeySite = { name: "localhost", origin: ORIGIN };
 const PRESENT = 0x01;
 const VERIFIED = 0x04;
 const HAS_KEY = 0x40;
@@ -43,7 +48,7 @@ export function softPasskey(): SoftPasskey {
   return {
     id: id.toString("base64url"),
     make({ challenge, rp, user: asked }, told = {}) {
-      [user, site] = [asked.id, rp.id];
+      [user, site] = [asked.id, rp.id ?? ""];
       const key = coseKey(publicKey);
       const length = Buffer.from([0, id.length]);
       const credential = Buffer.concat([Buffer.alloc(16), length, id, key]);
@@ -68,6 +73,22 @@ export function softPasskey(): SoftPasskey {
       return answer(told.id === undefined ? id : Buffer.from(told.id, "base64url"), said);
     },
   };
+}
+
+/** Adds a passkey to an account, as a browser would. */
+export async function passkeyOf(people: People, { id }: Account, name: string): Promise<SoftPasskey> {
+  const passkey = softPasskey();
+  const offer = await people.offerPasskey(id, { name, password: PASSWORD, site: SITE }, FROM);
+  if (offer.kind !== "offered") throw new Error(`the server asks for no passkey: ${offer.kind}`);
+  const { pending, options } = offer;
+  await people.addPasskey(id, { name, pending, site: SITE, answer: passkey.make(options) });
+  return passkey;
+}
+
+/** Signs in with a passkey, as a browser would. */
+export async function signInBy(people: People, passkey: SoftPasskey, told: Told = {}, site = SITE): Promise<SignIn> {
+  const { pending, options } = people.askForPasskey(site);
+  return people.signInWithPasskey({ pending, site, answer: passkey.use(options, told), replaces: null }, FROM);
 }
 
 /** A certificate chain that is none: whoever looked it up would fail in another way. */
