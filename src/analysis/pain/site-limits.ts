@@ -1,7 +1,6 @@
 import type { PainSite, Region } from "../../domain/pain.ts";
 import type { Said } from "../../domain/said.ts";
 import { said } from "../../messages/said.ts";
-import { SOURCES } from "../risk/sources.ts";
 
 /** How much pain protocols allow in one place. */
 export interface SiteLimit {
@@ -14,7 +13,8 @@ export interface SiteLimit {
   readonly isTested: boolean;
   /** The limit as a sentence. */
   readonly words: Said;
-  readonly source: string;
+  /** The study or practice behind it: that of the rule on the same limit. */
+  readonly source: Said;
 }
 
 const ACHILLES: SiteLimit = {
@@ -23,7 +23,7 @@ const ACHILLES: SiteLimit = {
   afterNrs: 5,
   isTested: true,
   words: said("limit.achilles"),
-  source: SOURCES.painMonitoring,
+  source: said("rule.PAIN_MORNING.source"),
 };
 
 const FRONT_OF_KNEE: SiteLimit = {
@@ -32,7 +32,7 @@ const FRONT_OF_KNEE: SiteLimit = {
   afterNrs: null,
   isTested: true,
   words: said("limit.front-of-knee"),
-  source: SOURCES.anteriorKnee,
+  source: said("rule.PAIN_KNEE.source"),
 };
 
 const LIMITS: Readonly<Partial<Record<Region, SiteLimit>>> = {
@@ -56,7 +56,7 @@ export function siteLimit(site: PainSite, isBone = false): SiteLimit {
       afterNrs: 0,
       isTested: false,
       words: said("limit.bone"),
-      source: SOURCES.boneStress,
+      source: said("rule.RF_BSI.source"),
     };
   return (
     LIMITS[site.region] ?? {
@@ -65,7 +65,7 @@ export function siteLimit(site: PainSite, isBone = false): SiteLimit {
       afterNrs: null,
       isTested: false,
       words: said("limit.no-worse", { place: { site, form: "the" } }),
-      source: SOURCES.otherRegions,
+      source: said("rule.PAIN_GAIT.source"),
     }
   );
 }
