@@ -18,9 +18,11 @@ export function saidOnceKey(request: FastifyRequest): string | undefined {
   throw new HttpProblem(400, said("refused.idempotency-key"));
 }
 
-/** The same for the same words to the same address. */
-function markOf({ method, routeOptions, query, body }: FastifyRequest): string {
+/** The same for the same words to the same address, whosever data it is about; what else the address names counts. */
+function markOf({ method, routeOptions, query, body, params }: FastifyRequest): string {
   const told = body instanceof Map ? [...body] : (body ?? null);
-  const whole = JSON.stringify([method, routeOptions.url?.replace("/athletes/:athlete", ""), query, told]);
+  const { athlete: _, ...named } = (params ?? {}) as Readonly<Record<string, string>>;
+  const what = Object.keys(named).length === 0 ? [] : [named];
+  const whole = JSON.stringify([method, routeOptions.url?.replace("/athletes/:athlete", ""), query, told, ...what]);
   return createHash("sha256").update(whole).digest("hex").slice(0, 16);
 }

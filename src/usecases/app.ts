@@ -27,6 +27,7 @@ import type { Worked } from "./kept-answers.ts";
 import type { LinkReport } from "./link-report.ts";
 import type { RunMonth } from "./list-runs.ts";
 import type { Logged } from "./log-facts.ts";
+import type { LoggedEntries } from "./logged-entries.ts";
 import type { LookBack } from "./look-back.ts";
 import type { PlanReport } from "./plan.ts";
 import type { ReadingPreferences } from "./reading-preferences.ts";
@@ -237,6 +238,8 @@ export interface App extends SquadDesk {
    * @throws RangeError when a value is one that nobody can mean
    */
   log(athlete: AthleteId, facts: readonly JournalFact[], key?: string, by?: AccountId): Promise<Logged>;
+  /** Everything that a runner said and did not take back. */
+  entries(athlete: AthleteId): Promise<LoggedEntries>;
   /** Whom the runner books with; null when they named nobody. */
   therapist(athlete: AthleteId): Promise<Therapist | null>;
   /** Sessions of every sport, newest first. @throws NotFoundError when `before` is no run */
@@ -250,13 +253,18 @@ export interface App extends SquadDesk {
   /** What a run did to the numbers; null when there is no such run. */
   runEffect(athlete: AthleteId, id: ActivityId): Promise<RunEffect | null>;
   /** Takes an import back as a whole. Its files stay in the originals. @throws NotFoundError */
-  undoImport(athlete: AthleteId, batchId: BatchId): Promise<void>;
+  undoImport(athlete: AthleteId, batchId: BatchId, key?: string): Promise<void>;
   /** Brings an import back that was undone. @throws NotFoundError */
-  redoImport(athlete: AthleteId, batchId: BatchId): Promise<void>;
+  redoImport(athlete: AthleteId, batchId: BatchId, key?: string): Promise<void>;
   /** Says that two sources are two sessions; they are never joined again. @throws NotFoundError */
   splitSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
   /** Takes a split back: the sources are joined where they match. @throws NotFoundError */
-  rejoinSources(athlete: AthleteId, first: ActivityId, second: ActivityId): Promise<void>;
+  rejoinSources(
+    athlete: AthleteId,
+    first: ActivityId,
+    second: ActivityId,
+    said?: { readonly key?: string | undefined; readonly by?: AccountId | undefined },
+  ): Promise<void>;
   /** Newest first, from the newest or behind one of them. @throws NotFoundError when `before` is no import */
   recentImports(athlete: AthleteId, limit: number, before?: BatchId): Promise<readonly RecentImport[]>;
   /** Puts together everything that is held of an athlete, as it is at one moment. Whoever asks releases it. @throws FolderError */

@@ -13,6 +13,7 @@ import { importFiles } from "./import-files.ts";
 import { keptUntilWritten } from "./kept-until-written.ts";
 import { listRuns, runMonths } from "./list-runs.ts";
 import { logFacts } from "./log-facts.ts";
+import { loggedEntries } from "./logged-entries.ts";
 import { createAnalyses } from "./look-back.ts";
 import { planReport } from "./plan.ts";
 import { createPreferences } from "./reading-preferences.ts";
@@ -23,7 +24,7 @@ import { createRunIndex } from "./run-index.ts";
 import { createSampleReader, runRecording } from "./run-samples.ts";
 import { historySpan } from "./runner-history.ts";
 import { settingsReport } from "./settings-report.ts";
-import { splitsBetween } from "./split-sources.ts";
+import { rejoinSources } from "./split-sources.ts";
 import { createSquadDesk } from "./squad-desk.ts";
 import { therapyReport } from "./therapy.ts";
 import { redoImport, undoImport } from "./undo-import.ts";
@@ -60,25 +61,19 @@ export function buildApp(deps: Deps): App {
     lookBack: analyses.lookBack,
     importFiles: (athlete, sources, onEvent, signal) => importFiles(deps, { athlete, sources, onEvent, signal }),
     log: (athlete, facts, key, by) => logFacts(deps, { athlete, key, by }, facts),
+    entries: (athlete) => loggedEntries(deps, athlete),
     therapist: (athlete) => store.read((reader) => tables.therapist.therapistOf(reader, athlete)),
     runs: (athlete, query) => listRuns({ deps, runIndex, athlete }, query),
     run: (athlete, id) => runDetail({ deps, runIndex, athlete }, id),
     runMonths: (athlete, filter) => runMonths({ deps, runIndex, athlete }, filter),
     runRecording: (athlete, id) => runRecording({ deps, runIndex, readSamples, athlete }, id),
     runEffect: (athlete, id) => runEffect({ deps, runIndex, athlete }, id),
-    undoImport: (athlete, batchId) => undoImport(deps, athlete, batchId),
-    redoImport: (athlete, batchId) => redoImport(deps, athlete, batchId),
+    undoImport: (athlete, batchId, key) => undoImport(deps, athlete, batchId, key),
+    redoImport: (athlete, batchId, key) => redoImport(deps, athlete, batchId, key),
     splitSources: async (athlete, first, second) => {
       await logFacts(deps, { athlete }, [{ kind: "sources-split", first, second }]);
     },
-    rejoinSources: async (athlete, first, second) => {
-      const splits = await splitsBetween(deps, athlete, { first, second });
-      await logFacts(
-        deps,
-        { athlete },
-        splits.map((split) => ({ kind: "sources-split-removed", ...split })),
-      );
-    },
+    rejoinSources: (athlete, first, second, said) => rejoinSources(deps, { athlete, ...said }, { first, second }),
     recentImports: (athlete, limit, before) => recentImports(deps, athlete, { limit, before }),
     exportAthlete: (athlete, onEvent = () => undefined) => turns.add(() => exportAthlete(deps, athlete, onEvent)),
     ...erasings(deps, turns, analyses.forget),

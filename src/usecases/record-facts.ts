@@ -6,7 +6,7 @@ import type { JournalFact } from "../domain/journal.ts";
 import type { AccountId } from "../domain/people.ts";
 import { markedName } from "../domain/write-key.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
-import type { Tx } from "../store/session.ts";
+import type { Reader, Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
 import type { Deps } from "./deps.ts";
@@ -153,10 +153,16 @@ async function isReused(deps: Deps, tx: Tx, { space, key }: KeyInSpace): Promise
   return known.some((id) => !id.startsWith(`${space}-${key}-`));
 }
 
+/** Whether facts about an athlete were written under this key before. */
+export async function isRecorded(deps: Deps, athlete: AthleteId, key: string | undefined): Promise<boolean> {
+  if (key === undefined) return false;
+  return deps.store.read((reader) => isWritten(deps, reader, { space: athlete, key }));
+}
+
 /** Whether this was written before. */
-async function isWritten(deps: Deps, tx: Tx, { space, key }: KeyInSpace): Promise<boolean> {
+async function isWritten(deps: Deps, reader: Reader, { space, key }: KeyInSpace): Promise<boolean> {
   const first = `${space}-${key}-0` as EntryId;
-  return (await deps.tables.journalPosition.appliedAmong(tx, [first])).has(first);
+  return (await deps.tables.journalPosition.appliedAmong(reader, [first])).has(first);
 }
 
 const reusedKey = () => new ReusedKeyError("this Idempotency-Key was used for another write: send a new one");

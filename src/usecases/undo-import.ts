@@ -9,23 +9,26 @@ import { recordFacts } from "./record-facts.ts";
  * Takes an import back as a whole: what its files hold counts no more, unless another import that holds brought the same
  * bytes. The bytes stay in the originals, and the files can be imported again. Undoing it twice changes nothing.
  *
+ * @param key names this call for good: it undoes nothing that was redone since
  * @throws NotFoundError when there is no such import
  */
-export async function undoImport(deps: Deps, athlete: AthleteId, batchId: BatchId): Promise<void> {
+export async function undoImport(deps: Deps, athlete: AthleteId, batchId: BatchId, key?: string): Promise<void> {
   const batch = await knownBatch(deps, athlete, batchId);
-  if (batch.undone) return;
-  await settle(deps, athlete, batch, "import-undone");
+  // Under a key it is written down even so: sent again later, it is known.
+  if (batch.undone && key === undefined) return;
+  await settle(deps, athlete, batch, { kind: "import-undone", key });
 }
 
 /**
  * Brings an import back that was undone. Redoing one that holds changes nothing.
  *
+ * @param key as of undoing
  * @throws NotFoundError when there is no such import
  */
-export async function redoImport(deps: Deps, athlete: AthleteId, batchId: BatchId): Promise<void> {
+export async function redoImport(deps: Deps, athlete: AthleteId, batchId: BatchId, key?: string): Promise<void> {
   const batch = await knownBatch(deps, athlete, batchId);
-  if (!batch.undone) return;
-  await settle(deps, athlete, batch, "import-redone");
+  if (!batch.undone && key === undefined) return;
+  await settle(deps, athlete, batch, { kind: "import-redone", key });
 }
 
 async function knownBatch(deps: Deps, athlete: AthleteId, batchId: BatchId): Promise<ImportSummary> {
@@ -38,10 +41,10 @@ async function settle(
   deps: Deps,
   athlete: AthleteId,
   { batchId, entries }: ImportSummary,
-  kind: "import-undone" | "import-redone",
+  { kind, key }: { readonly kind: "import-undone" | "import-redone"; readonly key: string | undefined },
 ): Promise<void> {
   if (entries > 0) await checkOriginals(deps, athlete);
-  await recordFacts(deps, athlete, [{ fact: { kind, batchId }, decoded: null }]);
+  await recordFacts(deps, athlete, [{ fact: { kind, batchId }, decoded: null }], key);
   await issueAssessment(deps, athlete);
 }
 

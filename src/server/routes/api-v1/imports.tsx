@@ -6,7 +6,7 @@ import type { BatchId } from "../../../domain/ids.ts";
 import { isoFromInstant } from "../../../domain/instant.ts";
 import { outcomeJson, summaryJson } from "../../../usecases/import-json.ts";
 import { own } from "../../access/access.ts";
-import { accepts, acceptsFiles, reads, settles, takesFiles } from "../../api/api-schema.ts";
+import { accepts, acceptsFiles, reads, settles, takesFiles, WriteHeaders } from "../../api/api-schema.ts";
 import { After, Limit, linkNext, rowsFrom } from "../../api/next-of.ts";
 import { importEvents } from "../../imports/event-stream.ts";
 import type { ImportJob } from "../../imports/import-job.ts";
@@ -14,6 +14,7 @@ import type { ImportJobs } from "../../imports/import-jobs.ts";
 import { spoolUpload } from "../../imports/spool.ts";
 import { pageTelling } from "../../imports/telling.tsx";
 import { HttpProblem } from "../../problem.ts";
+import { saidOnceKey } from "../../said-once.ts";
 import { ofRequest, type ServerOptions } from "../../server-options.ts";
 import { wordsOf } from "../../words-of.ts";
 import { Imports, Job, JobWithFiles, Started, Taken } from "./import-schemas.ts";
@@ -71,11 +72,13 @@ const cancelSchema = {
 const undoSchema = {
   ...words("undoImport", "Takes an import back as a whole. Undoing it twice changes nothing."),
   params: ImportParams,
+  headers: WriteHeaders,
   response: settles,
 };
 const redoSchema = {
   ...words("redoImport", "Brings an import back that was undone. Redoing it twice changes nothing."),
   params: ImportParams,
+  headers: WriteHeaders,
   response: settles,
 };
 
@@ -149,12 +152,12 @@ export function importApi(fastify: FastifyInstance, options: ServerOptions, jobs
   });
 
   api.post("/imports/:id/undo", { schema: undoSchema, ...own("everything") }, async (request, reply) => {
-    await app.undoImport(request.athlete, request.params.id as BatchId);
+    await app.undoImport(request.athlete, request.params.id as BatchId, saidOnceKey(request));
     return reply.code(204).send(null);
   });
 
   api.post("/imports/:id/redo", { schema: redoSchema, ...own("everything") }, async (request, reply) => {
-    await app.redoImport(request.athlete, request.params.id as BatchId);
+    await app.redoImport(request.athlete, request.params.id as BatchId, saidOnceKey(request));
     return reply.code(204).send(null);
   });
 }

@@ -88,6 +88,7 @@ const rejoinSchema = {
   operationId: "rejoinSources",
   summary: "Takes a split back.",
   tags: ["runs"],
+  headers: WriteHeaders,
   querystring: SplitBody,
   response: settles,
 };
@@ -148,7 +149,9 @@ function correctionApi(fastify: FastifyInstance, { app }: ServerOptions): void {
   });
 
   api.delete("/splits", { schema: rejoinSchema, ...own("runs") }, async (request, reply) => {
-    await app.rejoinSources(request.athlete, request.query.first as ActivityId, request.query.second as ActivityId);
+    const { first, second } = request.query;
+    const said = { key: saidOnceKey(request), by: actorOf(request) };
+    await app.rejoinSources(request.athlete, first as ActivityId, second as ActivityId, said);
     return reply.code(204).send(null);
   });
 }
