@@ -121,9 +121,10 @@ export async function forgetPasskeyUse(tx: Tx, id: PasskeyId): Promise<void> {
 
 /** Somebody reached an athlete's data. */
 export interface KeptAccess {
-  readonly actorKind: "account" | "link";
+  readonly actorKind: "account" | "link" | "machine";
+  /** Its id; empty for a program of this machine. */
   readonly actor: string;
-  readonly via: "session" | "token" | "link";
+  readonly via: "session" | "token" | "link" | "machine";
   readonly action: string;
 }
 

@@ -210,9 +210,14 @@ export interface AuditEvent {
   readonly athlete: AthleteId;
   readonly by:
     | { readonly kind: "account"; readonly account: AccountId }
-    | { readonly kind: "link"; readonly link: LinkId };
-  readonly via: "session" | "token" | "link";
-  /** `GET /api/v1/athletes/:athlete/runs`: the method and the route, never the address with what was asked. */
+    | { readonly kind: "link"; readonly link: LinkId }
+    /** A program of whoever is at this machine, while there was no account. */
+    | { readonly kind: "machine" };
+  readonly via: "session" | "token" | "link" | "machine";
+  /**
+   * `GET /api/v1/athletes/:athlete/runs`: the method and the route, never the address with what was asked; `mcp:runs` for
+   * what an assistant asked.
+   */
   readonly action: string;
   readonly firstAt: UtcInstant;
   readonly lastAt: UtcInstant;

@@ -9,6 +9,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { addDays, formatLocalDay } from "../../src/domain/local-day.ts";
 import { demoOfLastWeeks, ME, openRealApp, TODAY } from "../real-app.ts";
+import { serverOver } from "../server/open-server.ts";
 import { clubOf } from "../usecases/people/people-world.ts";
 import { runCli } from "./run-cli.ts";
 import { startServer } from "./start-server.ts";
@@ -175,6 +176,33 @@ describe("niggle mcp, without accounts", () => {
     ]);
   });
 
+  it("puts each call on the runner's record with the tool and the time, and nothing of what was said", async () => {
+    const { ask } = await assistant({ args: ["--allow-log"] });
+    await ask("explain", { code: "SPIKE_S" });
+    await ask("explain", { code: "ACWR" });
+    await ask("run", { run: "no-such-run" });
+    await ask("log_pain", { key: "pain-heel-77", day: "2020-03-05", region: "heel", side: "left", nrs: 7 });
+    await ask("methods");
+    await ask("week_report", { athlete: "somebody-else" });
+    const real = await openRealApp({ dataDir: data });
+    onTestFinished(() => real.breakStore());
+    const trail = (await real.people.audit(ME, 100)).filter(({ action }) => !/week_report|pain_log/.test(action));
+    const lines = trail.map(({ by, via, action, times }) => [by, via, action, times]);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        [{ kind: "machine" }, "machine", "mcp:explain", expect.any(Number)],
+        [{ kind: "machine" }, "machine", "mcp:run", expect.any(Number)],
+        [{ kind: "machine" }, "machine", "mcp:log_pain", expect.any(Number)],
+      ]),
+    );
+    expect(lines.some(([, , action]) => action === "mcp:methods")).toBe(false);
+    expect(JSON.stringify(trail)).not.toMatch(/SPIKE_S|no-such-run|heel|2020-03-05|somebody-else/);
+    const html = (await serverOver(real).inject("/sharing")).body;
+    expect(html).toContain("by an assistant: log_pain");
+    expect(html).toMatch(/This machine[\s\S]*?Wrote: pain/);
+    await real.breakStore();
+  });
+
   it("says nothing but the protocol on standard output, and ends well when the assistant hangs up", async () => {
     const child = spawn(process.execPath, argv(), { cwd: root });
     let out = "";
@@ -252,9 +280,10 @@ describe("niggle mcp, with accounts", () => {
 
     const audit = await withClub(async ({ people }) => {
       await people.revokeToken(made.carl.id, made.coach.made.id);
-      return people.audit(ME, 20);
+      return people.audit(ME, 100);
     });
-    const lines = audit.map(({ by, via, action }) => [by.kind === "account" ? by.account : "", via, action]);
+    // What was asked before there were accounts stands there as this machine's.
+    const lines = audit.flatMap(({ by, via, action }) => (by.kind === "account" ? [[by.account, via, action]] : []));
     expect(lines).toHaveLength(2);
     expect(lines).toEqual(
       expect.arrayContaining([

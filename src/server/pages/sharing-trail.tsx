@@ -1,5 +1,7 @@
+import type { Words } from "../../messages/words.ts";
+import { actorIn } from "../../usecases/people/trail-actor.ts";
 import type { AuditEvent } from "../../usecases/people.ts";
-import { isLook, type SharingView, trailPart } from "../sharing/sharing-view.ts";
+import { isLook, type SharingView, toolIn, trailPart } from "../sharing/sharing-view.ts";
 import { clockWords } from "../words/clock-words.ts";
 import { linkName } from "./sharing-links.tsx";
 import { useWords } from "./words-context.ts";
@@ -16,7 +18,11 @@ export function SharingTrail({ view }: { readonly view: SharingView }) {
       ) : (
         <ul class="rows">
           {view.trail.map((event) => (
-            <TrailRow key={`${event.action} ${event.via} ${event.lastAt} ${whoOf(event)}`} event={event} view={view} />
+            <TrailRow
+              key={`${event.action} ${event.via} ${event.lastAt} ${actorIn(event)}`}
+              event={event}
+              view={view}
+            />
           ))}
         </ul>
       )}
@@ -24,20 +30,31 @@ export function SharingTrail({ view }: { readonly view: SharingView }) {
   );
 }
 
-const whoOf = ({ by }: AuditEvent): string => (by.kind === "account" ? by.account : by.link);
+function nameOf({ by }: AuditEvent, view: SharingView, words: Words): string {
+  switch (by.kind) {
+    case "account":
+      return view.nameOf(by.account) ?? words.say("notes.somebody");
+    case "link": {
+      const link = view.linkOf(by.link);
+      return link === null ? words.say("sharing.a-link") : linkName(link, words);
+    }
+    case "machine":
+      return words.say("sharing.this-machine");
+    default:
+      return by satisfies never;
+  }
+}
 
 function TrailRow({ event, view }: { readonly event: AuditEvent; readonly view: SharingView }) {
   const words = useWords();
   const { say, day } = words;
-  const { by, lastAt, times, via, action } = event;
-  const link = by.kind === "link" ? view.linkOf(by.link) : null;
-  const account = by.kind === "account" ? (view.nameOf(by.account) ?? say("notes.somebody")) : null;
-  const name = account ?? (link === null ? say("sharing.a-link") : linkName(link, words));
+  const { lastAt, times, via, action } = event;
+  const tool = toolIn(action);
   const when = `${day(view.dayOf(lastAt), "weekday-short")}, ${clockWords(lastAt, view.offsetMinOf(lastAt))}`;
   return (
     <li>
       <p>
-        <strong>{name}</strong>
+        <strong>{nameOf(event, view, words)}</strong>
         <br />
         <span class="small">
           {say(isLook(action) ? "sharing.looked" : "sharing.wrote", {
@@ -45,7 +62,8 @@ function TrailRow({ event, view }: { readonly event: AuditEvent; readonly view: 
             when,
             times,
           })}
-          {via === "token" && ` · ${say("sharing.by-token")}`}
+          {tool !== null && ` · ${say("sharing.by-assistant", { tool })}`}
+          {tool === null && via === "token" && ` · ${say("sharing.by-token")}`}
         </span>
       </p>
     </li>

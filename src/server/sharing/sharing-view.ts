@@ -71,6 +71,9 @@ export async function sharingView({ people, names }: ServerOptions, request: Fas
   };
 }
 
+/** The tool that an assistant called; null where it was none. */
+export const toolIn = (action: string): string | null => (action.startsWith("mcp:") ? action.slice(4) : null);
+
 const PARTS = ["overview", "runs", "pain", "therapy", "notes", "log", "list", "link", "other"] as const;
 
 /** Whether an action only looked; every other one wrote. */
@@ -79,7 +82,7 @@ export const isLook = (action: string): boolean =>
 
 /** What `mcp:week_report` took, where an assistant asked; null for a route. */
 function assistantNeeds(action: string) {
-  const tool = action.startsWith("mcp:") ? action.slice(4) : "";
+  const tool = toolIn(action) ?? "";
   return Object.hasOwn(ASSISTANT_NEEDS, tool) ? ASSISTANT_NEEDS[tool as AssistantTool] : null;
 }
 

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import type { UtcInstant } from "../../domain/instant.ts";
-import type { AccountId, LinkId } from "../../domain/people.ts";
+import { actorIn, whoIn } from "../../usecases/people/trail-actor.ts";
 import type { AuditPlace } from "../../usecases/people.ts";
 import { HttpProblem } from "../problem.ts";
 
@@ -9,17 +9,16 @@ import { HttpProblem } from "../problem.ts";
 const Place = Compile(
   Type.Tuple([
     Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
-    Type.Enum(["account", "link"]),
+    Type.Enum(["account", "link", "machine"]),
     Type.String(),
-    Type.Enum(["session", "token", "link"]),
+    Type.Enum(["session", "token", "link", "machine"]),
     Type.String(),
   ]),
 );
 
 /** The place of a line as a program sends it back. */
 export function trailPlaceText({ firstAt, by, via, action }: AuditPlace): string {
-  const who = by.kind === "account" ? by.account : by.link;
-  return Buffer.from(JSON.stringify([firstAt, by.kind, who, via, action])).toString("base64url");
+  return Buffer.from(JSON.stringify([firstAt, by.kind, actorIn({ by }), via, action])).toString("base64url");
 }
 
 /** @throws HttpProblem 404 for a text that is no place of the trail */
@@ -27,8 +26,7 @@ export function trailPlaceFrom(text: string): AuditPlace {
   const place = parsed(Buffer.from(text, "base64url").toString());
   if (!Place.Check(place)) throw new HttpProblem(404, "There is no such line to go on behind: begin anew.");
   const [firstAt, kind, who, via, action] = place;
-  const by = kind === "account" ? { kind, account: who as AccountId } : { kind, link: who as LinkId };
-  return { firstAt: firstAt as UtcInstant, by, via, action };
+  return { firstAt: firstAt as UtcInstant, by: whoIn(kind, who), via, action };
 }
 
 function parsed(text: string): unknown {

@@ -22,14 +22,18 @@ export async function reachFor(people: People, call: AssistantCall): Promise<Ass
   const viewer = await viewerOf(people, call);
   const named = call.args.athlete === undefined ? null : athleteIdFrom(call.args.athlete);
   if (call.args.athlete !== undefined && named === null) throw new AssistantRefusal(NOT_SHARED);
-  if (viewer.kind === "local") return localReach(call, named);
+  const action = `mcp:${call.tool}`;
+  if (viewer.kind === "local") {
+    const { athlete } = localReach(call, named);
+    await people.accessed({ athlete, by: { kind: "machine" }, via: "machine", action });
+    return { athlete };
+  }
   const { account } = viewer;
   const athlete = named ?? account.athlete;
   if (athlete === null)
     throw new AssistantRefusal("this account has no runs of its own: name one of the athletes who share with it");
   const reach = await people.reach(viewer, { athlete, ...ASSISTANT_NEEDS[call.tool] });
   if (reach.kind === "no") throw new AssistantRefusal(whyNot(reach.why, call));
-  const action = `mcp:${call.tool}`;
   await people.accessed({ athlete, by: { kind: "account", account: account.id }, via: viewer.via, action });
   return reach.kind === "own" ? { athlete } : { athlete, by: account.id };
 }

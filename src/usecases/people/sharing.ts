@@ -67,10 +67,7 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
       return rows.map(({ actorKind, actor, ...row }) => ({
         ...row,
         athlete,
-        by:
-          actorKind === "account"
-            ? { kind: "account", account: actor as AccountId }
-            : { kind: "link", link: actor as LinkId },
+        by: whoIn(actorKind, actor),
       }));
     },
     async accessed({ athlete, by, via, action }) {
@@ -79,8 +76,6 @@ export function peopleSharing(world: PeopleWorld): PeopleSharing {
     },
   };
 }
-
-const actorIn = ({ by }: Pick<AuditEvent, "by">): string => (by.kind === "account" ? by.account : by.link);
 
 function grants(world: PeopleWorld): Grants {
   const { deps, state, decide } = world;

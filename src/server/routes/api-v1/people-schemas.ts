@@ -192,12 +192,17 @@ export const MadeShareLink = Type.Object({ address: Address, link: ShareLink }, 
 const Access = Type.Object(
   {
     by: Type.Object({
-      kind: Type.Enum(["account", "link"]),
+      kind: Type.Enum(["account", "link", "machine"], {
+        description: "machine: a program of whoever is at the server's machine, while there was no account.",
+      }),
       name: orNull(Type.String({ description: "The name of an account, or what a link was called; null when gone." })),
       login: orNull(Text),
     }),
-    via: Type.Enum(["session", "token", "link"]),
-    action: Type.String({ examples: ["GET /api/v1/athletes/:athlete/runs"] }),
+    via: Type.Enum(["session", "token", "link", "machine"]),
+    action: Type.String({
+      description: "The method and the route, or mcp: and the tool that an assistant called.",
+      examples: ["GET /api/v1/athletes/:athlete/runs"],
+    }),
     firstAt: Instant,
     lastAt: Instant,
     times: Type.Integer({ minimum: 1, description: "How often within the hour." }),
