@@ -16,7 +16,7 @@ import { zoneOffsetMin } from "../../ingest/zone.ts";
 import { homeZoneOf } from "../home-zone.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, AuditEvent, NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
+import type { Actor, NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
 import { accountWithLogin } from "./accounts.ts";
 import { accountIn, isGuardianOf, requireOwnData } from "./acting.ts";
 import { awaitedFor, sharingFact } from "./given-grant.ts";
@@ -27,6 +27,7 @@ import { hashOf, newSecret } from "./secrets.ts";
 import { shareInvitations } from "./share-invitations.ts";
 import { createSlowDown } from "./slow-down.ts";
 import { refuseBeyondToken } from "./token-shares.ts";
+import { actorIn, whoIn } from "./trail-actor.ts";
 
 const MOST_LINK_DAYS = 90;
 const MOST_LABEL_CHARS = 80;
