@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AthleteId } from "../../src/domain/ids.ts";
 import { openRealApp } from "../real-app.ts";
 import { clubOf, PASSWORD } from "../usecases/people/people-world.ts";
+import { passkeyOf } from "../usecases/people/soft-passkey.ts";
 import { bundleWeb, complaintsOf, launchBrowser, type RunningServer, startServer, stopServer } from "./harness.ts";
 
 const LONG_MS = 300_000;
@@ -12,17 +13,20 @@ const RITA = "rita" as AthleteId;
 
 let browser: Browser;
 let server: RunningServer;
+/** The server under its name, where browsers use passkeys. */
+let site: string;
 let invite = "";
 
 beforeAll(async () => {
   const [webDir, real] = await Promise.all([bundleWeb(), openRealApp()]);
   const club = clubOf(real);
-  await club.add("olive", "owner");
+  await passkeyOf(real.people, await club.add("olive", "owner"), "phone");
   await club.add("rita", "runner");
   await club.add("bea", "runner");
   const asked = { role: "coach", athlete: null, birthYear: null, guardian: null, days: 7 } as const;
   invite = (await real.people.invite(null, asked)).secret;
   [browser, server] = await Promise.all([launchBrowser(), startServer(webDir, real)]);
+  site = server.url.replace("127.0.0.1", "localhost");
 }, LONG_MS);
 afterAll(async () => {
   await browser.close();
@@ -30,11 +34,11 @@ afterAll(async () => {
 });
 
 async function signIn(page: Page, login: string, next = "/account"): Promise<void> {
-  await page.goto(`${server.url}/login?next=${encodeURIComponent(next)}`, { waitUntil: "networkidle" });
+  await page.goto(`${site}/login?next=${encodeURIComponent(next)}`, { waitUntil: "networkidle" });
   await page.fill("#login", login);
   await page.fill("#password", PASSWORD);
   await page.keyboard.press("Enter");
-  await page.waitForURL(`${server.url}${next}`);
+  await page.waitForURL(`${site}${next}`);
 }
 
 describe.each(["light", "dark"] as const)("the pages of an account in the %s scheme", (colorScheme) => {
@@ -45,7 +49,7 @@ describe.each(["light", "dark"] as const)("the pages of an account in the %s sch
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       const look = async (path: string) => {
-        await page.goto(server.url + path, { waitUntil: "networkidle" });
+        await page.goto(site + path, { waitUntil: "networkidle" });
         expect({ path, found: await violations(page), small: await smallOn(page) }).toEqual({
           path,
           found: [],
@@ -77,7 +81,7 @@ test(
     await page.keyboard.press("Enter");
     await page.waitForSelector("#new-token");
     expect(await page.textContent("code.secret")).toMatch(/^niggle_/);
-    await page.goto(`${server.url}/account`);
+    await page.goto(`${site}/account`);
     expect(await page.locator("code.secret").count()).toBe(0);
     await context.close();
   },

@@ -15,8 +15,8 @@ export const passkeyTexts = (say: Words["say"]) => ({
 export function PasskeyProblem() {
   return (
     <>
-      <input type="hidden" name="answer" value="" autocomplete="off" />
       <p class="problem" role="alert" hidden />
+      <input type="hidden" name="answer" value="" autocomplete="off" />
     </>
   );
 }
@@ -34,11 +34,11 @@ export function PasskeySignIn({ next }: { readonly next: string }) {
   const { say } = useWords();
   return (
     <form class="card narrow" method="post" action="/login/passkey" data-passkey="known" hidden {...passkeyTexts(say)}>
-      <HiddenNext next={next} />
-      <PasskeyProblem />
       <button class="button wide" type="submit">
         {say("passkey.sign-in")}
       </button>
+      <PasskeyProblem />
+      <HiddenNext next={next} />
     </form>
   );
 }

@@ -48,19 +48,21 @@ function PasskeyLine({
         {say("passkey.made", { day: dayOf(madeAt) })}{" "}
         {usedAt === null ? say("account.token-unused") : say("account.token-used", { day: dayOf(usedAt) })}
       </span>
-      {doubtedAt !== null && <strong class="problem">{say("passkey.doubted", { day: dayOf(doubtedAt) })}</strong>}
+      {doubtedAt !== null && (
+        <>
+          <br />
+          <span class="problem">{say("passkey.doubted", { day: dayOf(doubtedAt) })}</span>
+        </>
+      )}
     </p>
   );
 }
 
-/** Shown by the browser's module where the browser can; without it the line above stands there. */
+/** Shown by the browser's module where the browser can; without it the line below stands there. */
 function AddForm() {
   const { say } = useWords();
   return (
     <>
-      <p class="small" data-without-passkeys>
-        {say("passkey.without-script")}
-      </p>
       <form method="post" action="/account/passkeys" data-passkey="new" hidden {...passkeyTexts(say)}>
         <TextField
           id="passkey-name"
@@ -72,11 +74,14 @@ function AddForm() {
           required
         />
         <PasswordField name="password" label={say("sign-in.password")} autocomplete="current-password" />
-        <PasskeyProblem />
         <button class="button" type="submit">
           {say("passkey.add")}
         </button>
+        <PasskeyProblem />
       </form>
+      <p class="small" data-without-passkeys>
+        {say("passkey.without-script")}
+      </p>
     </>
   );
 }
