@@ -12,6 +12,7 @@ report.json     what the week of ${asOf} meant, as "niggle report --json" says i
 manifest.json   what is in here, with the SHA-256 of each file
 
 The originals and the journal are everything: the tables follow from them.
+An account is not in here: its password, second factor, passkeys and tokens belong to one server and stay there.
 Take it in elsewhere:  niggle import THIS.zip   (with --athlete NAME for another name)
 A CSV cell of text that begins with = + - @ ' a tab or a carriage return has an apostrophe before it, so that no
 spreadsheet takes it for a formula. Take one apostrophe away to have the text as it was.
