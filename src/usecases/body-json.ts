@@ -44,5 +44,5 @@ const limitJson = ({ kind, duringNrs, afterNrs, isTested, words, source }: SiteL
   afterNrs,
   isTested,
   text: ENGLISH.tell(words),
-  source,
+  source: ENGLISH.tell(source),
 });
