@@ -1106,6 +1106,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "own-flags.primary": "· die vorab gestellte Frage",
   "own-flags.seldom": "Sprachen zu selten für eine Bewertung",
   "own-flags.sentence.better": "Vor neu beginnenden Schmerzen waren in deinen Daten besser als zufällige Hinweise: {flags} (geprüft werden konnten {tests} von {all} Hinweisen). Ein einzelner Verlauf kann das nicht beweisen.",
+  "own-flags.sentence.better-few": "Vor neu beginnenden Schmerzen waren in deinen Daten besser als zufällige Hinweise: {flags} (geprüft werden konnten {tests} von {all} Hinweisen); bei so wenigen Schmerzphasen kann das noch Zufall sein. Ein einzelner Verlauf kann das nicht beweisen.",
   "own-flags.sentence.few": "Zu wenig, um etwas zu sagen: In den Tagen, die zählen, begannen {onsets, plural, one {1-mal} other {{onsets}-mal}} neue Schmerzen; nötig sind mindestens {least}.",
   "own-flags.sentence.no-answers": "Wie die Hinweise abschnitten, kann niemand sagen: Das Schmerztagebuch hat zu wenige Antworten. Ein jede Woche geführtes Tagebuch, „keine Schmerzen“ eingeschlossen, wird es zeigen.",
   "own-flags.sentence.no-better": "Vor neu beginnenden Schmerzen schnitt in deinen Daten kein Hinweis besser ab als zufällige (geprüft werden konnten {tests} von {all} Hinweisen).",

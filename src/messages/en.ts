@@ -1107,6 +1107,7 @@ export const EN = {
   "own-flags.primary": "· the question asked beforehand",
   "own-flags.seldom": "Spoke too seldom to be judged",
   "own-flags.sentence.better": "Before new onsets of pain {flags} did better than random alerts on your data ({tests} of {all} flags had enough alerts to be tested). One history cannot prove it.",
+  "own-flags.sentence.better-few": "Before new onsets of pain {flags} did better than random alerts on your data ({tests} of {all} flags had enough alerts to be tested); with so few onsets this can still be chance. One history cannot prove it.",
   "own-flags.sentence.few": "Too few to say: {onsets, plural, one {1 new onset} other {{onsets} new onsets}} of pain in the days that count, where {least} are the least.",
   "own-flags.sentence.no-answers": "Nobody can tell how the flags did: the pain log has too few answers. A log kept every week, “no pain” included, will tell.",
   "own-flags.sentence.no-better": "Before new onsets of pain no flag did better than random alerts on your data ({tests} of {all} flags had enough alerts to be tested).",

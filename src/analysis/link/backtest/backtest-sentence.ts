@@ -1,6 +1,7 @@
 import type { BacktestReport } from "../../../domain/backtest.ts";
 import type { Said } from "../../../domain/said.ts";
 import { said } from "../../../messages/said.ts";
+import { FIRM_EVENTS } from "./verdict-text.ts";
 import { FEWEST_EVENTS } from "./verdicts.ts";
 
 /**
@@ -19,8 +20,11 @@ export function backtestSentence({
   const onsets = fresh?.flags[0]?.score.events ?? 0;
   if (fresh === undefined || onsets < FEWEST_EVENTS)
     return said("own-flags.sentence.few", { onsets, least: FEWEST_EVENTS });
-  const better = fresh.flags.filter(({ verdict }) => verdict.kind === "better").map(({ flag }) => flag.code);
+  const better = fresh.flags.filter(({ verdict }) => verdict.kind === "better");
   const tested = { tests: fresh.tests, all: fresh.flags.length };
   if (better.length === 0) return said("own-flags.sentence.no-better", tested);
-  return said("own-flags.sentence.better", { flags: better.join(", "), ...tested });
+  const told = { flags: better.map(({ flag }) => flag.code).join(", "), ...tested };
+  return better.some(({ score }) => score.spells < FIRM_EVENTS)
+    ? said("own-flags.sentence.better-few", told)
+    : said("own-flags.sentence.better", told);
 }

@@ -3,7 +3,7 @@ import type { Said } from "../../../domain/said.ts";
 import { said } from "../../../messages/said.ts";
 
 /** Below this many events even a test that speaks is not called more than a hint. */
-const FIRM_EVENTS = 15;
+export const FIRM_EVENTS = 15;
 
 /**
  * What is said about a flag when there is too little to say.

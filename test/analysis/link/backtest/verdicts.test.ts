@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { type AlertTrack, alertTrack } from "../../../../src/analysis/link/backtest/alert-track.ts";
+import { backtestSentence } from "../../../../src/analysis/link/backtest/backtest-sentence.ts";
 import { rollingForecast } from "../../../../src/analysis/link/backtest/rolling-forecast.ts";
 import { scoreAlerts } from "../../../../src/analysis/link/backtest/score-alerts.ts";
 import { shiftedHits } from "../../../../src/analysis/link/backtest/shifted-hits.ts";
 import { type ScoredFlag, withVerdicts } from "../../../../src/analysis/link/backtest/verdicts.ts";
 import { seededRandom } from "../../../../src/analysis/link/statistics/seeded-random.ts";
+import { addDays, type LocalDay } from "../../../../src/domain/local-day.ts";
+import { ENGLISH } from "../../../../src/messages/words.ts";
 
 const DAYS = 900;
 const random = seededRandom(7);
@@ -63,6 +66,29 @@ describe("verdicts", () => {
     const test = shiftedHits(alertTrack(DAYS, standing, ONSETS), 7);
     expect(test).toMatchObject({ kind: "estimated", shifts: DAYS - 2 * 28 + 1 });
     if (test.kind === "estimated") expect(test.pValue).toBeLessThan(0.01);
+  });
+});
+
+describe("the sentence about all flags", () => {
+  const sentenceOf = (track: AlertTrack, events: readonly number[]) => {
+    const span = { from: 20_000 as LocalDay, to: (20_000 + DAYS - 1) as LocalDay };
+    const flags = withVerdicts([flag(track, true)], 7);
+    const view = { kind: "new-onset" as const, days: DAYS, events: events.map((day) => addDays(span.from, day)) };
+    return ENGLISH.tell(backtestSentence({ span, followedDays: DAYS, views: [{ ...view, flags, tests: 1 }] }));
+  };
+
+  test("says below 15 onsets that a better flag can still be chance", () => {
+    expect(sentenceOf(good, ONSETS)).toBe(
+      "Before new onsets of pain SPIKE_M did better than random alerts on your data (1 of 1 flags had enough alerts to be tested); with so few onsets this can still be chance. One history cannot prove it.",
+    );
+    const many = Array.from({ length: 16 }, (_, i) => 60 + 50 * i);
+    const caught = alertTrack(
+      DAYS,
+      many.map((day) => day - 3),
+      many,
+    );
+    expect(sentenceOf(caught, many)).toMatch(/to be tested\)\. One history cannot prove it\.$/);
+    expect(sentenceOf(bad, ONSETS)).toContain("no flag did better than random alerts");
   });
 });
 
