@@ -1,5 +1,5 @@
 import type { DayRecord } from "./assessment.ts";
-import type { LoadMethod, MissingInput, RatioName } from "./load.ts";
+import type { DayState, LoadMethod, MissingInput, RatioName } from "./load.ts";
 import type { LocalDay } from "./local-day.ts";
 
 /** What a day adds up to before any load method is asked. */
@@ -53,3 +53,18 @@ export interface DailySeries {
 
 /** Of each so many days, counted from 1970, the running averages are kept: a recomputation begins at one of them. */
 export const CARRY_EVERY_DAYS = 28;
+
+/** What is kept of a written day's state, one letter a day. */
+export interface WrittenState {
+  readonly state: DayState;
+  /** What was recorded on the day; null when the runner's word alone, or nothing, says what it was. */
+  readonly sport: "run" | "other" | null;
+}
+
+/** A day with a run, one with another sport alone, one that was said to be rest, and an unknown one. */
+export const WRITTEN_STATES: Readonly<Record<string, WrittenState>> = {
+  r: { state: "observed", sport: "run" },
+  o: { state: "rest", sport: "other" },
+  s: { state: "rest", sport: null },
+  u: { state: "unknown", sport: null },
+};

@@ -1,9 +1,10 @@
 import type { ActivityId, AthleteId, BatchId } from "../domain/ids.ts";
-import { type DayState, LOAD_METHODS } from "../domain/load.ts";
+import { LOAD_METHODS } from "../domain/load.ts";
 import type { LocalDay } from "../domain/local-day.ts";
 import type { SeriesDay } from "../domain/series.ts";
 import { numOrNull } from "./row.ts";
-import { bytesOfParts, daysOfBytes, partsOfBytes, type SeriesBlock } from "./series-bytes.ts";
+import { bytesOfParts, partsOfBytes, type SeriesBlock } from "./series-blocks.ts";
+import { daysOfBytes } from "./series-bytes.ts";
 import type { Reach, Reader, Tx } from "./session.ts";
 
 /** How far the daily series of an athlete is written. */
@@ -13,25 +14,13 @@ export interface SeriesState {
   readonly staleFrom: LocalDay | null;
   /** By which formulas it was made. */
   readonly formula: string;
-  /** The state of each day up to `through`, dense and ascending. */
-  readonly days: readonly StoredState[];
+  /** The first day; null without one. */
+  readonly first: LocalDay | null;
+  /** The state of each day from the first up to `through`, a letter each (`WRITTEN_STATES`). */
+  readonly letters: string;
   /** The last blocks, every part of them, the newest last: the open one, which is written beside the state, and maybe others. */
   readonly latest: readonly SeriesBlock[];
 }
-
-/** What a written day says of its state: a run or another sport on it, a word that it was rest, or nothing. */
-export interface StoredState {
-  readonly day: LocalDay;
-  readonly state: DayState;
-  readonly sport: "run" | "other" | null;
-}
-
-const BY_LETTER: Readonly<Record<string, Omit<StoredState, "day">>> = {
-  r: { state: "observed", sport: "run" },
-  o: { state: "rest", sport: "other" },
-  s: { state: "rest", sport: null },
-  u: { state: "unknown", sport: null },
-};
 
 /** How far the daily series is written; null when nothing that is written counts. */
 export async function seriesState(reader: Reader, athlete: AthleteId): Promise<SeriesState | null> {
@@ -48,20 +37,15 @@ export async function seriesState(reader: Reader, athlete: AthleteId): Promise<S
     through: through as LocalDay,
     staleFrom: day("stale_from"),
     formula,
-    days: [...statesOf(day("first_day"), states), ...statesOfOpen(latest)],
+    first: day("first_day"),
+    letters: states + lettersOfOpen(latest),
     latest,
   };
 }
 
-function statesOfOpen(open: readonly SeriesBlock[]): readonly StoredState[] {
+function lettersOfOpen(open: readonly SeriesBlock[]): string {
   const days = open.find(({ part }) => part === "days");
-  return days === undefined ? [] : daysOfBytes(days).map(storedState);
-}
-
-/** What is kept of a day's state beside its block. */
-export function storedState({ day, state, others }: SeriesDay): StoredState {
-  if (state === "observed") return { day, state, sport: "run" };
-  return { day, state, sport: state === "rest" && others > 0 ? "other" : null };
+  return days === undefined ? "" : lettersOf(daysOfBytes(days));
 }
 
 const dayOrNull = (number: number | undefined): LocalDay | null =>
@@ -81,21 +65,13 @@ export function bytesOfOpen(open: readonly SeriesBlock[]): Uint8Array {
   return bytesOfParts(OPEN_PARTS.map((name) => open.find(({ part }) => part === name)?.bytes ?? new Uint8Array()));
 }
 
-function statesOf(first: LocalDay | null, letters: string): readonly StoredState[] {
-  if (first === null) return [];
-  return Array.from(letters, (letter, index) => {
-    const { state, sport } = BY_LETTER[letter] ?? { state: "unknown", sport: null };
-    return { day: (first + index) as LocalDay, state, sport };
-  });
-}
-
 /** The states of days that follow each other, one letter a day. */
-export function lettersOf(days: readonly StoredState[]): string {
+export function lettersOf(days: readonly Pick<SeriesDay, "state" | "others">[]): string {
   return days.map(letterOf).join("");
 }
 
-function letterOf({ state, sport }: StoredState): string {
-  if (state === "rest") return sport === "other" ? "o" : "s";
+function letterOf({ state, others }: Pick<SeriesDay, "state" | "others">): string {
+  if (state === "rest") return others > 0 ? "o" : "s";
   return state === "observed" ? "r" : "u";
 }
 

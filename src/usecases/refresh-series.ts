@@ -1,9 +1,6 @@
-import type { FullSeries } from "../analysis/series/daily-series.ts";
-import { joinSeries } from "../analysis/series/join-series.ts";
 import type { AthleteId } from "../domain/ids.ts";
-import { ofEachMethod } from "../domain/load.ts";
-import { addDays, type LocalDay } from "../domain/local-day.ts";
-import type { SeriesState, StoredTail } from "../store/series.ts";
+import type { LocalDay } from "../domain/local-day.ts";
+import type { SeriesState } from "../store/series.ts";
 import type { Tx } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { freshPart, SERIES_FORMULA, writtenPart } from "./runner-series.ts";
@@ -44,24 +41,8 @@ async function refresh(deps: Deps, tx: Tx, athlete: AthleteId, today: LocalDay):
     return { refreshed: { from: null, days: 0 }, state: null };
   const through = Math.max(today, written?.through ?? today) as LocalDay;
   const { series, after } = await freshPart(deps, tx, athlete, { beside, written, asOf: through });
-  const whole = after === null ? series : withTail(after.tail, series);
-  const first = whole.days[0]?.day ?? through;
-  const state = await deps.tables.series.writeSeries(tx, athlete, whole, {
-    from: after === null ? null : addDays(after.written.through, 1),
-    through,
-    formula: SERIES_FORMULA,
-    known,
-    before: after?.written.days.filter(({ day }) => day < first) ?? [],
-  });
+  const begun = after === null ? null : { ...after.written, blocks: after.tail.blocks };
+  const kept = { begun, through, formula: SERIES_FORMULA, known };
+  const state = await deps.tables.series.writeSeries(tx, athlete, series, kept);
   return { refreshed: { from: series.days[0]?.day ?? null, days: series.days.length }, state };
-}
-
-/** A block that is begun is written anew: the days after the written ones, with the last of those before them. */
-function withTail(tail: StoredTail, fresh: FullSeries): FullSeries {
-  const { days, methods } = joinSeries(tail.series, fresh);
-  return {
-    days,
-    methods: ofEachMethod((method) => methods[method] ?? fresh.methods[method]),
-    carries: fresh.carries,
-  };
 }

@@ -1,16 +1,24 @@
 import { createHash } from "node:crypto";
-import { type CalendarDay, type DayEvidence, dayStates } from "../analysis/load/day-states.ts";
+import {
+  type CalendarDay,
+  type DayEvidence,
+  dayStates,
+  firstKnownDay,
+  saidStates,
+  stateOf,
+  statesWithin,
+} from "../analysis/load/day-states.ts";
 import { KNOWN, type LoadColumn, UNKNOWN, UNMEASURED } from "../analysis/ratio/load-column.ts";
 import { RATIO_RULES } from "../analysis/ratio/ratio-rules.ts";
 import { type FullSeries, type SeriesBefore, seriesAfter } from "../analysis/series/daily-series.ts";
 import { joinSeries } from "../analysis/series/join-series.ts";
 import type { SessionSummary } from "../domain/history.ts";
 import type { AthleteId } from "../domain/ids.ts";
-import { LOAD_METHODS, type LoadMethod, ofEachMethod, RATIO_NAMES } from "../domain/load.ts";
+import { type DayState, LOAD_METHODS, type LoadMethod, ofEachMethod, RATIO_NAMES } from "../domain/load.ts";
 import { addDays, type LocalDay } from "../domain/local-day.ts";
-import { CARRY_EVERY_DAYS, type DailySeries, type MethodSeries } from "../domain/series.ts";
+import { CARRY_EVERY_DAYS, type DailySeries, type MethodSeries, WRITTEN_STATES } from "../domain/series.ts";
 import type { SeriesEvidence } from "../store/history.ts";
-import type { SeriesState, StoredState, StoredTail } from "../store/series.ts";
+import type { SeriesState, StoredTail } from "../store/series.ts";
 import type { Reader } from "../store/session.ts";
 import type { Deps } from "./deps.ts";
 import { readRuns, SOURCES_AROUND_DAYS, sessionOf } from "./read-runs.ts";
@@ -34,8 +42,10 @@ const WINDOW_BACK_DAYS = 27;
 /** What is written of a series and right: days from the first known one on, dense. */
 export interface WrittenPart {
   readonly state: SeriesState;
-  readonly days: readonly [StoredState, ...StoredState[]];
+  readonly first: LocalDay;
   readonly through: LocalDay;
+  /** The state of each of its days. */
+  readonly letters: string;
 }
 
 /**
@@ -45,21 +55,28 @@ export interface WrittenPart {
  * @returns null when nothing of it is right
  */
 export function writtenPart(beside: SeriesEvidence, state: SeriesState | null): WrittenPart | null {
-  if (state === null || state.formula !== SERIES_FORMULA) return null;
-  const through = state.staleFrom === null ? state.through : Math.min(state.through, state.staleFrom - 1);
-  const days = state.days.slice(0, Math.max(0, through - (state.days[0]?.day ?? 0) + 1));
-  const calendar = dayStates({ ...beside, sessions: evidenceOf(days) }, through as LocalDay);
-  if (calendar[0]?.day !== days[0]?.day) return null;
-  const changed = days.findIndex(({ state: was }, index) => calendar[index]?.state !== was);
-  const [first, ...rest] = changed === -1 ? days : days.slice(0, changed);
-  return first === undefined ? null : { state, days: [first, ...rest], through: rest.at(-1)?.day ?? first.day };
+  if (state === null || state.first === null || state.formula !== SERIES_FORMULA) return null;
+  const { first, staleFrom } = state;
+  const last = staleFrom === null ? state.through : Math.min(state.through, staleFrom - 1);
+  const letters = state.letters.slice(0, Math.max(0, last - first + 1));
+  if (firstKnownDay({ ...beside, sessions: firstSession(first, letters) }, last as LocalDay) !== first) return null;
+  const right = letters.slice(0, stillRight(letters, saidStates(beside, { from: first, to: last as LocalDay })));
+  return right === "" ? null : { state, first, through: addDays(first, right.length - 1), letters: right };
 }
 
-/** Written days as what says whether there was a run or another sport. */
-function evidenceOf(days: readonly StoredState[]): DayEvidence["sessions"] {
-  const evidence: { sport: "run" | "other"; localDay: LocalDay }[] = [];
-  for (const { day, sport } of days) if (sport !== null) evidence.push({ sport, localDay: day });
-  return evidence;
+/** The first written day that was recorded on. */
+function firstSession(first: LocalDay, letters: string): DayEvidence["sessions"] {
+  const place = letters.search(/[ro]/);
+  return place === -1 ? [] : [{ sport: "run", localDay: addDays(first, place) }];
+}
+
+/** How many days have the state that was written, with what the runner says now. */
+function stillRight(letters: string, said: readonly DayState[]): number {
+  for (let place = 0; place < letters.length; place++) {
+    const was = WRITTEN_STATES[letters.charAt(place)];
+    if (was === undefined || stateOf(was.sport, said[place] ?? "unknown") !== was.state) return place;
+  }
+  return letters.length;
 }
 
 /** The days of a series after those that are written, worked out up to a day; all of them when nothing written is right. */
@@ -109,8 +126,7 @@ function calendarOf(
   asOf: LocalDay,
 ): readonly CalendarDay[] {
   if (written === null) return dayStates({ ...beside, sessions }, asOf);
-  const later = sessions.filter(({ localDay }) => localDay > written.through);
-  return dayStates({ ...beside, sessions: [...evidenceOf(written.days), ...later] }, asOf);
+  return statesWithin({ ...beside, sessions }, { from: addDays(written.through, 1), to: asOf });
 }
 
 /** The last days that are written, from one whose running averages are kept; null when they are not there. */
@@ -118,25 +134,24 @@ async function tailOf(
   { tables }: Deps,
   reader: Reader,
   athlete: AthleteId,
-  { state, days, through }: WrittenPart,
+  { state, first, through }: WrittenPart,
 ): Promise<StoredTail | null> {
   const kept = Math.floor((through - WINDOW_BACK_DAYS) / CARRY_EVERY_DAYS) * CARRY_EVERY_DAYS;
-  const from = Math.max(days[0].day, kept + 1) as LocalDay;
+  const from = Math.max(first, kept + 1) as LocalDay;
   return tables.series.storedTail(reader, athlete, { state, range: { from, to: through } });
 }
 
 function beforeOf({ written, tail }: NonNullable<FreshPart["after"]>): SeriesBefore {
-  const daysBefore = (tail.series.days[0]?.day ?? written.days[0].day) - written.days[0].day;
-  return {
-    through: written.through,
-    tails: ofEachMethod((method) => ({
-      column: columnOf(tail.series.methods[method], daysBefore),
-      carry: tail.carries[method],
-    })),
-  };
+  const { first: firstKnown, through } = written;
+  const daysBefore = tail.first - firstKnown;
+  const tails = ofEachMethod((method) => ({
+    column: columnOf(tail.methods[method], daysBefore),
+    carry: tail.carries[method],
+  }));
+  return { firstKnown, through, tails };
 }
 
-function columnOf({ loads, why }: MethodSeries, daysBefore: number): LoadColumn {
+function columnOf({ loads, why }: Pick<MethodSeries, "loads" | "why">, daysBefore: number): LoadColumn {
   const knowledge = Uint8Array.from(loads, (load, index) => {
     if (!Number.isNaN(load)) return KNOWN;
     return why[index] === null ? UNKNOWN : UNMEASURED;
@@ -174,7 +189,7 @@ async function storedSeries(
     methods,
   }: { readonly written: WrittenPart; readonly asOf: LocalDay; readonly methods: readonly LoadMethod[] },
 ): Promise<DailySeries> {
-  const range = { from: written.days[0].day, to: Math.min(written.through, asOf) as LocalDay };
+  const range = { from: written.first, to: Math.min(written.through, asOf) as LocalDay };
   if (range.to < range.from) return { days: [], methods: {} };
   return tables.series.storedSeries(reader, athlete, { state: written.state, range }, methods);
 }

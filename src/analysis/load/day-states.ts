@@ -1,7 +1,7 @@
 import type { RunnerHistory, SessionSummary } from "../../domain/history.ts";
 import type { HistoryClaim } from "../../domain/journal.ts";
 import type { DayState } from "../../domain/load.ts";
-import { daysOf, type LocalDay } from "../../domain/local-day.ts";
+import { addDays, type DayRange, isWithin, type LocalDay } from "../../domain/local-day.ts";
 
 /** One day of the calendar and what is known about running on it. */
 export interface CalendarDay {
@@ -40,21 +40,60 @@ export function firstKnownDay(evidence: DayEvidence, asOf: LocalDay): LocalDay |
  */
 export function dayStates(evidence: DayEvidence, asOf: LocalDay): CalendarDay[] {
   const first = firstKnownDay(evidence, asOf);
-  if (first === null) return [];
-  const days = daysOf({ from: first, to: asOf });
-  const states: DayState[] = days.map(() => "unknown");
-  const setState = (day: LocalDay, state: DayState) => {
-    if (day >= first && day <= asOf) states[day - first] = state;
-  };
+  return first === null ? [] : statesWithin(evidence, { from: first, to: asOf });
+}
 
-  for (const claim of evidence.claims) {
-    const to = Math.min(lastDayOf(claim, evidence.feedThrough), asOf);
-    for (let day = Math.max(claim.from, first); day <= to; day++) states[day - first] = "rest";
+/**
+ * The same of each day of a range, from the first known day on.
+ *
+ * @param evidence its sessions may be those of the range alone
+ * @see docs/METHODS.md#day-states
+ */
+export function statesWithin(evidence: DayEvidence, range: DayRange): CalendarDay[] {
+  const said = saidStates(evidence, range);
+  const sports = new Array<DaySport>(said.length).fill(null);
+  for (const { sport, localDay } of evidence.sessions) {
+    if (!isWithin(localDay, range)) continue;
+    const place = localDay - range.from;
+    sports[place] = sport === "run" || sports[place] === "run" ? "run" : "other";
   }
-  for (const mark of evidence.dayMarks) setState(mark.day, mark.state);
-  for (const session of evidence.sessions) if (session.sport !== "run") setState(session.localDay, "rest");
-  for (const session of evidence.sessions) if (session.sport === "run") setState(session.localDay, "observed");
-  return days.map((day, i) => ({ day, state: states[i] ?? "unknown" }));
+  return said.map((word, place) => ({
+    day: addDays(range.from, place),
+    state: stateOf(sports[place] ?? null, word),
+  }));
+}
+
+/** What was recorded on a day: a run, other sports alone, or nothing. */
+type DaySport = "run" | "other" | null;
+
+/**
+ * The state of a day. A run always wins, another sport's recording says that there was none, else the runner's word holds.
+ *
+ * @param said by the runner's word alone
+ * @see docs/METHODS.md#day-states
+ */
+export function stateOf(sport: DaySport, said: DayState): DayState {
+  if (sport === "run") return "observed";
+  return sport === "other" ? "rest" : said;
+}
+
+/**
+ * What the runner's word alone says of each day of a range: `rest` where a mark or a claim says so, else `unknown`.
+ *
+ * @see docs/METHODS.md#day-states
+ */
+export function saidStates(
+  { dayMarks, claims, feedThrough }: Omit<DayEvidence, "sessions">,
+  range: DayRange,
+): DayState[] {
+  const { from, to } = range;
+  const states = new Array<DayState>(Math.max(0, to - from + 1)).fill("unknown");
+  for (const claim of claims) {
+    const last = Math.min(lastDayOf(claim, feedThrough), to);
+    for (let day = Math.max(claim.from, from); day <= last; day++) states[day - from] = "rest";
+  }
+  for (const { day, state } of dayMarks) if (isWithin(day, range)) states[day - from] = state;
+  return states;
 }
 
 /** A closed claim speaks to its end; an open one only as far as files were offered. */

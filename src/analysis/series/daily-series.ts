@@ -32,6 +32,7 @@ interface FullMethodSeries extends MethodSeries {
 
 /** What has to be known of the days before, to go on from them. */
 export interface SeriesBefore {
+  readonly firstKnown: LocalDay;
   /** The last day that is known to be right. */
   readonly through: LocalDay;
   /** Of each method, the loads from some day to `through`, and the averages before it. */
@@ -46,7 +47,7 @@ export interface SeriesTail {
 
 /** What the series is made from. */
 export interface SeriesInput {
-  /** Every day from the first known one, from `dayStates`. */
+  /** The days to work out. */
   readonly calendar: readonly CalendarDay[];
   /** All of them, or those from 31 days before the first day to work out. */
   readonly sessions: readonly SessionSummary[];
@@ -71,17 +72,19 @@ export function dailySeries(history: RunnerHistory, asOf: LocalDay): FullSeries 
  */
 export function seriesAfter(input: SeriesInput, before: SeriesBefore | null): FullSeries {
   const { calendar, sessions, settings } = input;
-  const firstKnown = calendar[0]?.day ?? null;
-  const days = before === null ? calendar : calendar.filter(({ day }) => day > before.through);
+  const firstDay = before === null ? (calendar[0]?.day ?? null) : addDays(before.through, 1);
+  const firstKnown = before?.firstKnown ?? firstDay;
+  const daysBefore = (firstDay ?? 0) - (firstKnown ?? 0);
   const runsByDay = runsOfEachDay(sessions);
   const settingsOf = settingsOfDays(settings);
-  const daysBefore = calendar.length - days.length;
+  const loadBy = (method: LoadMethod) => (day: LocalDay) =>
+    loadOfRuns(runsByDay.get(day) ?? [], method, settingsOf(day));
   const methods = ofEachMethod((method) => {
-    const own = measuredDays(days, daysBefore, (day) => loadOfRuns(runsByDay.get(day) ?? [], method, settingsOf(day)));
-    return methodSeries(own, method, { tail: before?.tails[method] ?? null, firstDay: days[0]?.day ?? null });
+    const own = measuredDays(calendar, daysBefore, loadBy(method));
+    return methodSeries(own, method, { tail: before?.tails[method] ?? null, firstDay });
   });
   const carries = ofEachMethod((method) => methods[method].carries);
-  return { days: daysWithRuns(days, { sessions, runsByDay, firstKnown }), methods, carries };
+  return { days: daysWithRuns(calendar, { sessions, runsByDay, firstKnown }), methods, carries };
 }
 
 interface MeasuredDays {

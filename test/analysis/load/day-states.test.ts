@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type DayEvidence, dayStates, firstKnownDay } from "../../../src/analysis/load/day-states.ts";
+import { type DayEvidence, dayStates, firstKnownDay, statesWithin } from "../../../src/analysis/load/day-states.ts";
+import { isWithin } from "../../../src/domain/local-day.ts";
 import { dayAt, run } from "../daily.ts";
 
 const NOTHING: DayEvidence = { sessions: [], dayMarks: [], claims: [], feedThrough: null };
@@ -10,6 +12,24 @@ const states = (evidence: Partial<DayEvidence>, last: number) =>
     .join("");
 
 describe("day states", () => {
+  test("of a range are those of the whole calendar, whoever holds the sessions of the range alone", () => {
+    const days = fc.array(fc.nat(40), { maxLength: 20 });
+    fc.assert(
+      fc.property(fc.tuple(days, days, days), fc.nat(40), fc.nat(40), ([ran, rode, marked], from, to) => {
+        const evidence: DayEvidence = {
+          sessions: [...runsOn(0, ...ran), ...rode.map((index) => run({ localDay: dayAt(index), sport: "other" }))],
+          dayMarks: marked.map((index) => ({ day: dayAt(index), state: "rest" })),
+          claims: [{ from: dayAt(5), to: dayAt(9) }],
+          feedThrough: null,
+        };
+        const range = { from: dayAt(from), to: dayAt(to) };
+        const sessions = evidence.sessions.filter(({ localDay }) => isWithin(localDay, range));
+        const whole = dayStates(evidence, dayAt(40)).filter(({ day }) => isWithin(day, range));
+        expect(statesWithin({ ...evidence, sessions }, range)).toEqual(whole);
+      }),
+    );
+  });
+
   test("a day without a run is unknown, not rest", () => {
     expect(states({ sessions: runsOn(0, 3) }, 5)).toBe("R??R??");
   });
