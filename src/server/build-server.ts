@@ -17,11 +17,13 @@ import { MOST_ADDRESS_CHARS, readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.tsx";
 import { bodyApi } from "./routes/api-v1/body.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
+import { entryListApi } from "./routes/api-v1/entry-list.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
 import { peopleApi, remarkApi } from "./routes/api-v1/people-api.ts";
 import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
 import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
 import { reportsApi } from "./routes/api-v1/reports.ts";
+import { runRatingApi } from "./routes/api-v1/run-rating.ts";
 import { runApi } from "./routes/api-v1/runs.ts";
 import { squadApi } from "./routes/api-v1/squad.ts";
 import { squadKeepingApi } from "./routes/api-v1/squad-keeping.ts";
@@ -38,9 +40,9 @@ import { logRoutes } from "./routes/log.tsx";
 import { methodRoutes } from "./routes/methods.tsx";
 import { noteRoutes } from "./routes/notes.ts";
 import { openApiRoutes } from "./routes/open-api.ts";
+import { passkeySignInRoutes } from "./routes/passkey-sign-in.tsx";
 import { peopleRoutes } from "./routes/people.tsx";
 import { planRoutes } from "./routes/plan.tsx";
-import { passkeySignInRoutes } from "./routes/passkey-sign-in.tsx";
 import { proposalRoutes } from "./routes/proposals.ts";
 import { runRoutes } from "./routes/runs.tsx";
 import { settingRoutes } from "./routes/settings.tsx";
@@ -100,13 +102,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     async (api) => {
       speakJson(api);
       reportRoutes(api, options, cache);
-      entryRoutes(api, options);
-      planEntryRoutes(api, options);
+      dataApi(api, options, cache);
       importApi(api, options, jobs);
-      bodyApi(api, options, cache);
-      runApi(api, options);
-      reportsApi(api, options, cache);
-      summaryApi(api, options);
       squadApi(api, options);
       squadKeepingApi(api, options);
       peopleApi(api, options, cookies);
@@ -129,15 +126,27 @@ const emptyServer = ({ isBehindProxy }: ServerOptions): FastifyInstance =>
 /** Who is here, and what goes between them. */
 function peoplePages(site: FastifyInstance, options: ServerOptions, cookies: Cookies): void {
   signInRoutes(site, options, cookies);
+  passkeySignInRoutes(site, options, cookies);
   inviteRoutes(site, options, cookies);
   accountRoutes(site, options, cookies);
   peopleRoutes(site, options);
   sharingRoutes(site, options);
-  passkeySignInRoutes(site, options, cookies);
   sharedRoutes(site, options);
   linkRoutes(site, options);
   proposalRoutes(site, options);
   noteRoutes(site, options);
+}
+
+/** What an athlete has here, for themself and for those with whom they share. */
+function dataApi(api: FastifyInstance, options: ServerOptions, cache: PageCache): void {
+  summaryApi(api, options);
+  entryListApi(api, options);
+  entryRoutes(api, options);
+  planEntryRoutes(api, options);
+  bodyApi(api, options, cache);
+  runApi(api, options);
+  runRatingApi(api, options);
+  reportsApi(api, options, cache);
 }
 
 /** The same addresses for those with whom an athlete shares: `/api/v1/athletes/NAME/…`. Files come in from the athlete alone. */
@@ -146,13 +155,8 @@ function sharedApi(fastify: FastifyInstance, options: ServerOptions, cache: Page
     async (api) => {
       speakJson(api);
       weekApi(api, options, cache);
-      entryRoutes(api, options);
-      planEntryRoutes(api, options);
-      bodyApi(api, options, cache);
-      runApi(api, options);
-      reportsApi(api, options, cache);
+      dataApi(api, options, cache);
       remarkApi(api, options);
-      summaryApi(api, options);
     },
     { prefix: "/api/v1/athletes/:athlete" },
   );

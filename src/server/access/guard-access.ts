@@ -177,7 +177,8 @@ async function reachShared(
   return undefined;
 }
 
-const refusal = (reach: Reach | null): HttpProblem =>
+/** What somebody is told who does not reach what they asked for. */
+export const refusal = (reach: Reach | null): HttpProblem =>
   reach?.kind === "no" && reach.why === "token"
     ? new HttpProblem(403, "This token does not reach that. Make one that does on the page of your account.")
     : new HttpProblem(404, NOTHING_HERE);

@@ -1,9 +1,7 @@
 import { type TSchema, Type } from "typebox";
 import { LOAD_METHODS } from "../../../domain/load.ts";
 import { REGIONS, SIDES } from "../../../domain/pain.ts";
-import { ENTRY_KINDS } from "../../../usecases/entries-json.ts";
-import { DayText, listOf, orNull, shape } from "../../api/api-schema.ts";
-import { Next } from "../../api/next-of.ts";
+import { DayText, orNull, shape } from "../../api/api-schema.ts";
 import { Finding } from "../../api/report-schema.ts";
 
 // The reports in answers. Days are dates, SI units, null where nothing is known.
@@ -187,9 +185,3 @@ export const Settings = shape(
     { title: "Settings" },
   ),
 );
-
-const Entry = Type.Object(
-  { kind: Type.Enum([...ENTRY_KINDS]), entry: shape(Type.Object({ day: Day })) },
-  { title: "Entry" },
-);
-export const Entries = Type.Object({ entries: listOf(Entry), next: Next }, { title: "Entries" });

@@ -1,4 +1,3 @@
-import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type TSchema, Type } from "typebox";
 import { BACKTEST_HORIZONS_DAYS, type BacktestHorizonDays } from "../../../domain/backtest.ts";
@@ -6,19 +5,17 @@ import type { AthleteId } from "../../../domain/ids.ts";
 import type { LocalDay } from "../../../domain/local-day.ts";
 import { backtestJson } from "../../../usecases/backtest-json.ts";
 import { bodyJson } from "../../../usecases/body-json.ts";
-import { ENTRY_KINDS, entriesJson } from "../../../usecases/entries-json.ts";
 import { explanationJson } from "../../../usecases/explain-json.ts";
 import { linkJson } from "../../../usecases/link-json.ts";
 import { planJson } from "../../../usecases/plan-json.ts";
 import { settingsJson } from "../../../usecases/settings-json.ts";
 import { therapyJson } from "../../../usecases/therapy-json.ts";
 import { own } from "../../access/access.ts";
-import { AsOf, AsOfQuery, reads, readsOnce } from "../../api/api-schema.ts";
-import { After, Limit, linkNext, pageAfter } from "../../api/next-of.ts";
+import { AsOf, AsOfQuery, readsOnce } from "../../api/api-schema.ts";
 import { asOfDay } from "../../as-of.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
 import type { ServerOptions } from "../../server-options.ts";
-import { Backtest, Body, Entries, Explanation, Link, Plan, Settings, Therapy } from "./report-schemas.ts";
+import { Backtest, Body, Explanation, Link, Plan, Settings, Therapy } from "./report-schemas.ts";
 
 const ExplainParams = Type.Object({
   code: Type.String({ maxLength: 40, description: "A rule such as SPIKE_S, or a ratio such as acwrUncoupled." }),
@@ -33,10 +30,6 @@ const BacktestQuery = Type.Object({
   asOf: AsOf,
   horizonDays: Type.Optional(Type.Enum(BACKTEST_HORIZONS_DAYS.map(String))),
 });
-const EntriesQuery = Type.Object(
-  { kind: Type.Optional(Type.Enum([...ENTRY_KINDS])), limit: Limit, after: After },
-  { additionalProperties: false },
-);
 const USUAL_HORIZON_DAYS: BacktestHorizonDays = 7;
 
 type Asking = FastifyRequest<{ Querystring: Record<string, string | undefined>; Params: Record<string, string> }>;
@@ -69,7 +62,6 @@ export function reportsApi(fastify: FastifyInstance, options: ServerOptions, cac
       return sendCached(asking, reply, await cache.get(key, made));
     });
   }
-  entriesApi(fastify, options);
 }
 
 function reportRoutesOf({ app }: ServerOptions): readonly ReportRoute[] {
@@ -118,22 +110,3 @@ function reportRoutesOf({ app }: ServerOptions): readonly ReportRoute[] {
 
 const horizonOf = (text: string | undefined): BacktestHorizonDays =>
   BACKTEST_HORIZONS_DAYS.find((days) => String(days) === text) ?? USUAL_HORIZON_DAYS;
-
-function entriesApi(fastify: FastifyInstance, { app }: ServerOptions): void {
-  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
-  const schema = {
-    operationId: "listEntries",
-    summary: "What was written down about pain, therapy and exercises, newest first.",
-    tags: ["entries"],
-    querystring: EntriesQuery,
-    response: reads(Entries),
-  };
-  api.get("/entries", { schema, ...own("everything") }, async (request, reply) => {
-    const { athlete, query } = request;
-    const all = entriesJson(await app.weeklyReport(athlete, await app.today(athlete)));
-    const asked = all.filter(({ kind }) => query.kind === undefined || kind === query.kind);
-    const { rows, next } = pageAfter(asked, query, ({ place }) => place);
-    linkNext(request, reply, next);
-    return reply.code(200).send({ entries: rows.map(({ kind, entry }) => ({ kind, entry })), next });
-  });
-}
