@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { UtcInstant } from "../../../src/domain/instant.ts";
 import { createPasskeyChallenges } from "../../../src/usecases/people/passkey-challenges.ts";
 import { rebuild } from "../../../src/usecases/rebuild.ts";
+import { exportedFiles } from "../zip-of.ts";
 import { openClub } from "./people-world.ts";
 import { passkeyOf, signInBy } from "./soft-passkey.ts";
 
@@ -40,6 +41,18 @@ describe("a passkey", () => {
     const told = { site: site.name, origin: site.origin };
     expect((await signInBy(people, passkey, told, site)).kind).toBe("refused");
     expect((await signInBy(people, passkey)).kind).toBe("signed-in");
+  });
+
+  it("is in no export of its runner, which says so", async () => {
+    const { real, people, add } = await openClub();
+    const rita = await add("rita", "runner");
+    const passkey = await passkeyOf(people, rita, "zqx-phone");
+    await signInBy(people, passkey);
+    if (rita.athlete === null) throw new Error("rita has data of her own");
+    const files = await exportedFiles(real, rita.athlete);
+    expect(files.get("README.txt")?.toString()).toContain("passkeys and tokens belong to one server and stay there");
+    for (const [path, bytes] of files)
+      expect([path, bytes.includes(passkey.id), bytes.includes("zqx-phone")]).toEqual([path, false, false]);
   });
 
   it("leaves no secret in the journal, and its removal no trace beside it", async () => {
