@@ -223,7 +223,7 @@ describe("what cannot be told", () => {
     expect(linkOf({ days: 0, kmOn: () => null })).toEqual(empty);
     expect(linkOf({ days: 200, kmOn: steadyKm() })).toMatchObject({ why: expect.stringContaining("no new episode") });
     expect(linkOf({ days: 200, kmOn: steadyKm(), free: [], sore: [90] })).toMatchObject({
-      why: expect.stringContaining('"no pain today" is an answer'),
+      why: expect.stringContaining("“no pain today” is an answer"),
     });
     const silent = linkOf({ days: 200, kmOn: (i) => (i === 0 ? 5 : null), sore: [90] });
     expect(silent).toMatchObject({ why: "the loads before the episodes are not known" });
