@@ -43,6 +43,8 @@ type Thing = Measure | Extract<SaidValue, { readonly day: LocalDay } | { readonl
 /** A day that ends in an abbreviation (`22. Nov.`) ends a sentence with that same full stop. */
 const TWO_STOPS = /(?<=\p{L})\.\.(?=$|[\s)”“])/gu;
 
+const NONE = {};
+
 type Compiled = (values: Readonly<Record<string, string | number>>) => string;
 
 const PLACE = /\{(\w+)\}/;
@@ -51,8 +53,11 @@ const PLAIN = /^(?:[^{}']|\{\w+\})*$/;
 /** Pieces of text and names of values by turns. */
 const inPlaces =
   (pieces: readonly string[]): Compiled =>
-  (values) =>
-    pieces.map((piece, i) => (i % 2 === 0 ? piece : String(values[piece] ?? ""))).join("");
+  (values) => {
+    let text = "";
+    for (const [i, piece] of pieces.entries()) text += i % 2 === 0 ? piece : String(values[piece] ?? "");
+    return text;
+  };
 
 function compiled(text: string, locale: Language): Compiled {
   if (!text.includes("{")) return () => text;
@@ -60,6 +65,19 @@ function compiled(text: string, locale: Language): Compiled {
   if (PLAIN.test(text)) return inPlaces(text.split(PLACE));
   const format = new IntlMessageFormat(text, locale, { number: NUMBER_STYLES }, { ignoreTag: true });
   return (values) => String(format.format(values));
+}
+
+/** Values as a message takes them: numbers stay numbers, for plurals; the rest is text. */
+function plainValues(
+  values: Readonly<Record<string, SaidValue>>,
+  told: (value: SaidValue) => string,
+): Record<string, string | number> {
+  const plain: Record<string, string | number> = {};
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value !== undefined) plain[name] = typeof value === "number" ? value : told(value);
+  }
+  return plain;
 }
 
 function makeWords(locale: Language, units: UnitSystem): Words {
@@ -71,13 +89,10 @@ function makeWords(locale: Language, units: UnitSystem): Words {
       message = compiled(catalogue[key as MessageKey] ?? key, locale);
       known.set(key, message);
     }
-    const plain = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "number" ? value : told(value),
-    ]);
-    return message(Object.fromEntries(plain)).replace(TWO_STOPS, ".");
+    const text = message(plainValues(values, told));
+    return text.includes("..") ? text.replace(TWO_STOPS, ".") : text;
   };
-  const say: Words["say"] = (key, ...[values]) => render(key, values ?? {});
+  const say: Words["say"] = (key, ...[values]) => render(key, values ?? NONE);
   const list: Words["list"] = (items, of = "and") => {
     const last = items.at(-1) ?? "";
     return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${catalogue[`list.${of}`]} ${last}`;

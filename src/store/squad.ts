@@ -12,7 +12,7 @@ export interface SquadRow {
   readonly latest: IssuedAssessment | null;
   /** What stood a week before the day. */
   readonly weekAgo: IssuedAssessment | null;
-  /** Days with an answer, ascending, each with its worst NRS; 0 for "no pain". */
+  /** Answers about pain in any order, of a day perhaps several; 0 for "no pain". */
   readonly pain: readonly DayPain[];
   /** The last day that something was told about, or files were offered on. */
   readonly contactDay: LocalDay | null;
@@ -21,7 +21,7 @@ export interface SquadRow {
 
 export interface DayPain {
   readonly day: LocalDay;
-  readonly worstNrs: number;
+  readonly nrs: number;
 }
 
 /** One row for each athlete asked for, in one query; also for one of whom nothing is known. Ascending by athlete. */
@@ -68,7 +68,7 @@ function rowOf(row: Row): SquadRow {
     athlete: text(row, "athlete"),
     latest: issuedOf(textOrNull(row, "assessment_json")),
     weekAgo: issuedOf(textOrNull(row, "week_ago_json")),
-    pain: numList(row, "pain_days").map((day, index) => ({ day: day as LocalDay, worstNrs: nrs[index] ?? 0 })),
+    pain: numList(row, "pain_days").map((day, index) => ({ day: day as LocalDay, nrs: nrs[index] ?? 0 })),
     contactDay: numOrNull(row, "contact_day"),
     race: raceDay === null ? null : { day: raceDay, distanceM: num(row, "race_distance_m") },
   };

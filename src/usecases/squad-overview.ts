@@ -3,7 +3,7 @@ import { attentionWords } from "../analysis/squad/attention-words.ts";
 import { includesScope } from "../domain/access.ts";
 import type { AthleteId } from "../domain/ids.ts";
 import type { IssuedAssessment, RunningFigures } from "../domain/journal.ts";
-import { daysOf, type LocalDay, windowEnding } from "../domain/local-day.ts";
+import type { LocalDay } from "../domain/local-day.ts";
 import type { Scope } from "../domain/people.ts";
 import type { Said } from "../domain/said.ts";
 import {
@@ -81,40 +81,59 @@ export async function squadOverview(
 
 /** What of a row is shared. */
 function entryOf(
-  shared: SharedAthlete,
+  { athlete, name, scopes, mayComment }: SharedAthlete,
   { latest, weekAgo, pain, contactDay, race }: SquadRow,
   { asOf, painDays }: Required<SquadAsked>,
 ): SquadEntry {
-  const sees = (scope: Scope) => shared.scopes.some((given) => includesScope(given, scope));
+  const [seesRuns, seesPain] = [includesAny(scopes, "runs"), includesAny(scopes, "pain")];
   const flagged = flagsOf(latest);
-  const findings = flagged.filter(({ rule }) => sees(isOfPain(rule) ? "pain" : "runs"));
-  const byDay = new Map(pain.map(({ day, worstNrs }) => [day, worstNrs]));
+  const findings =
+    seesRuns && seesPain ? flagged : flagged.filter(({ rule }) => (isOfPain(rule) ? seesPain : seesRuns));
   const standing: SquadStanding = {
-    athlete: shared.athlete,
-    name: shared.name,
+    athlete,
+    name,
     now: verdictOf(latest),
     weekAgo: verdictOf(weekAgo),
-    painNrs: sees("pain") ? daysOf(windowEnding(asOf, painDays)).map((day) => byDay.get(day) ?? null) : null,
+    painNrs: seesPain ? worstOfDays(pain, asOf, painDays) : null,
     silentDays: contactDay === null ? null : asOf - contactDay,
   };
+  const figures = latest?.figures ?? null;
   return {
-    ...standing,
+    athlete,
+    name,
+    now: standing.now,
+    weekAgo: standing.weekAgo,
+    painNrs: standing.painNrs,
+    silentDays: standing.silentDays,
     group: attentionGroup(standing),
     why: attentionWords(standing),
     worstNrs: { now: worstOfWeek(standing.painNrs), before: worstOfWeekBefore(standing.painNrs) },
-    scopes: shared.scopes,
-    mayComment: shared.mayComment,
+    scopes,
+    mayComment,
     issuedFor: latest?.asOf ?? null,
     isStale: latest !== null && latest.asOf < asOf,
     isChanged: weekAgo !== null && (latest?.level !== weekAgo.level || latest.headline !== weekAgo.headline),
     findings,
     hidesFindings: findings.length < flagged.length,
-    knownDaysOf28: latest?.figures?.knownDaysOf28 ?? null,
-    seesRuns: sees("runs"),
-    figures: sees("runs") ? (latest?.figures ?? null) : null,
+    knownDaysOf28: figures?.knownDaysOf28 ?? null,
+    seesRuns,
+    figures: seesRuns ? figures : null,
     contactDay,
-    race: sees("runs") ? race : null,
+    race: seesRuns ? race : null,
   };
+}
+
+const includesAny = (scopes: readonly Scope[], needed: Scope): boolean =>
+  scopes.some((given) => includesScope(given, needed));
+
+/** The worst answer of each day, oldest first; null without one. */
+function worstOfDays(pain: SquadRow["pain"], asOf: LocalDay, painDays: number): readonly (number | null)[] {
+  const worst = new Array<number | null>(painDays).fill(null);
+  for (const { day, nrs } of pain) {
+    const place = day - asOf + painDays - 1;
+    worst[place] = Math.max(worst[place] ?? 0, nrs);
+  }
+  return worst;
 }
 
 /** As many days as the sparkline has. */
@@ -127,5 +146,7 @@ function verdictOf(issued: IssuedAssessment | null) {
 
 function flagsOf(issued: IssuedAssessment | null): readonly IssuedFinding[] {
   const flagged = (issued?.findings ?? []).filter(({ kind }) => kind === "flagged");
-  return GRAVEST_FIRST.flatMap((level) => flagged.filter((finding) => finding.level === level));
+  return flagged.length < 2
+    ? flagged
+    : GRAVEST_FIRST.flatMap((level) => flagged.filter((finding) => finding.level === level));
 }

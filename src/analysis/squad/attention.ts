@@ -45,8 +45,7 @@ export function isPainRising(painNrs: readonly (number | null)[] | null): boolea
  * @see docs/METHODS.md#order-of-a-squad
  */
 export function worstOfWeek(painNrs: readonly (number | null)[] | null): number | null {
-  const answers = (painNrs ?? []).slice(-WEEK_DAYS).flatMap((nrs) => nrs ?? []);
-  return answers.length === 0 ? null : Math.max(...answers);
+  return painNrs === null ? null : worstBefore(painNrs, painNrs.length);
 }
 
 /**
@@ -56,7 +55,17 @@ export function worstOfWeek(painNrs: readonly (number | null)[] | null): number 
  * @see docs/METHODS.md#order-of-a-squad
  */
 export function worstOfWeekBefore(painNrs: readonly (number | null)[] | null): number | null {
-  return worstOfWeek(painNrs?.slice(0, -WEEK_DAYS) ?? null);
+  return painNrs === null ? null : worstBefore(painNrs, painNrs.length - WEEK_DAYS);
+}
+
+/** The worst of the 7 days that end before a place of the list. */
+function worstBefore(painNrs: readonly (number | null)[], end: number): number | null {
+  let worst: number | null = null;
+  for (let day = Math.max(0, end - WEEK_DAYS); day < end; day++) {
+    const nrs = painNrs[day] ?? null;
+    if (nrs !== null && (worst === null || nrs > worst)) worst = nrs;
+  }
+  return worst;
 }
 
 /**
@@ -67,14 +76,40 @@ export function worstOfWeekBefore(painNrs: readonly (number | null)[] | null): n
  * @see docs/METHODS.md#order-of-a-squad
  */
 export function compareAttention(one: SquadStanding, other: SquadStanding): number {
+  const [place, behind] = [placeOf(one), placeOf(other)];
   return (
-    placeOf(one) - placeOf(other) ||
-    gravityOf(other) - gravityOf(one) ||
-    (worstOfWeek(other.painNrs) ?? -1) - (worstOfWeek(one.painNrs) ?? -1) ||
-    silenceOf(other) - silenceOf(one) ||
+    place.group - behind.group ||
+    behind.gravity - place.gravity ||
+    behind.worstNrs - place.worstNrs ||
+    behind.silentDays - place.silentDays ||
     compareTexts(one.name, other.name) ||
     compareTexts(one.athlete, other.athlete)
   );
+}
+
+/** What an athlete is ordered by. */
+interface Place {
+  readonly group: number;
+  readonly gravity: number;
+  readonly worstNrs: number;
+  readonly silentDays: number;
+}
+
+/** Worked out once for each athlete, and not at each comparison. */
+const places = new WeakMap<SquadStanding, Place>();
+
+function placeOf(standing: SquadStanding): Place {
+  const known = places.get(standing);
+  if (known !== undefined) return known;
+  const place: Place = {
+    group: ATTENTION_GROUPS.indexOf(attentionGroup(standing)),
+    gravity: standing.now === null ? GRAVITY.grey : GRAVITY[standing.now.level],
+    worstNrs: worstOfWeek(standing.painNrs) ?? -1,
+    // Of whom nothing was ever heard, the silence is the longest; a number, so that two of them are equal.
+    silentDays: standing.silentDays ?? Number.MAX_SAFE_INTEGER,
+  };
+  places.set(standing, place);
+  return place;
 }
 
 /**
@@ -95,9 +130,5 @@ export function isMilder({ now, weekAgo }: Pick<SquadStanding, "now" | "weekAgo"
   return now !== null && weekAgo !== null && GRAVITY[now.level] < GRAVITY[weekAgo.level];
 }
 
-const placeOf = (standing: SquadStanding): number => ATTENTION_GROUPS.indexOf(attentionGroup(standing));
-const gravityOf = ({ now }: SquadStanding): number => (now === null ? GRAVITY.grey : GRAVITY[now.level]);
-/** Of whom nothing was ever heard, the silence is the longest; a number, so that two of them are equal. */
-const silenceOf = ({ silentDays }: SquadStanding): number => silentDays ?? Number.MAX_SAFE_INTEGER;
 /** By code point: the same on every machine. */
 const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

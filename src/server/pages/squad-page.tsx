@@ -6,7 +6,7 @@ import type { SquadDone } from "../squad/squad-done.ts";
 import { Document } from "./document.tsx";
 import { SquadChosen } from "./squad-chosen.tsx";
 import { SquadFilter } from "./squad-filter.tsx";
-import { SquadRow } from "./squad-row.tsx";
+import { squadRows } from "./squad-rows.tsx";
 import { SquadViews } from "./squad-views.tsx";
 import { useWords } from "./words-context.ts";
 
@@ -72,20 +72,17 @@ export function SquadPage(props: SquadPageProps) {
 }
 
 function Rows({ shown, asOf, choice }: SquadPageProps) {
-  const { say } = useWords();
-  const query = choiceQuery(choice);
+  const words = useWords();
+  // Written by a template of ours, which escapes what is put in.
+  const rows = squadRows(shown, { asOf, query: choiceQuery(choice), words });
   return (
     <>
       <div class="squad-head" aria-hidden="true">
         {COLUMNS.map((column) => (
-          <span key={column}>{say(`squad.column.${column}`)}</span>
+          <span key={column}>{words.say(`squad.column.${column}`)}</span>
         ))}
       </div>
-      <ul>
-        {shown.map((entry, place) => (
-          <SquadRow key={entry.athlete} entry={entry} place={place} asOf={asOf} query={query} />
-        ))}
-      </ul>
+      <ul dangerouslySetInnerHTML={{ __html: rows.markup }} />
     </>
   );
 }
