@@ -1,4 +1,6 @@
-import { ME, openDemoApp } from "../real-app.ts";
+import { ME, openDemoApp, openRealApp } from "../real-app.ts";
+import { clubOf, FROM } from "../usecases/people/people-world.ts";
+import { passkeyOf, signInBy } from "../usecases/people/soft-passkey.ts";
 import { type RunningServer, startServer } from "./harness.ts";
 
 /** Stands for the page of a run that has several sources and a correction. */
@@ -36,6 +38,9 @@ export const PAGES: readonly string[] = [
   BATCH,
 ];
 
+/** The pages of an account, which the demo has not. */
+export const ACCOUNT_PAGES: readonly string[] = ["/login", "/account"];
+
 export interface DemoServer extends RunningServer {
   /** The address of one of {@link PAGES}. */
   readonly urlOf: (page: string) => string;
@@ -53,4 +58,24 @@ export async function startDemoServer(webDir: string): Promise<DemoServer> {
   const urlOf = (page: string) =>
     server.url + page.replace(RUN, `/runs/${encodeURIComponent(run.id)}`).replace(BATCH, `/import/${batchId}`);
   return { ...server, urlOf };
+}
+
+export interface AccountServer extends RunningServer {
+  /** The server under its name, where browsers use passkeys. */
+  readonly site: string;
+  /** The session of a runner who has a passkey. */
+  readonly session: string;
+}
+
+/** A server with an owner and a runner, who signed in. */
+export async function startAccountServer(webDir: string): Promise<AccountServer> {
+  const real = await openRealApp();
+  const club = clubOf(real);
+  await club.add("olive", "owner");
+  const rita = await club.add("rita", "runner", { displayName: "Rita" });
+  const passkey = await passkeyOf(real.people, rita, "Phone");
+  await signInBy(real.people, passkey);
+  const session = await real.people.startSession(rita.id, FROM);
+  const server = await startServer(webDir, real);
+  return { ...server, site: server.url.replace("127.0.0.1", "localhost"), session };
 }

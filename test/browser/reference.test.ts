@@ -3,7 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DemoServer, PAGES, startDemoServer } from "./every-page.ts";
+import {
+  ACCOUNT_PAGES,
+  type AccountServer,
+  type DemoServer,
+  PAGES,
+  startAccountServer,
+  startDemoServer,
+} from "./every-page.ts";
 import { bundleWeb, launchBrowser, stopServer } from "./harness.ts";
 import { difference, shrunk } from "./reference-pictures.ts";
 
@@ -20,31 +27,41 @@ const MOST_HEIGHT_PX = 2400;
 const MOST_BYTES = 6_000_000;
 const VIEWS = [390, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme })));
 
+const ALL_PAGES = [...PAGES, ...ACCOUNT_PAGES];
+
 const fileOf = (path: string, { width, scheme }: (typeof VIEWS)[number]): string =>
   `${path.replaceAll(/[^a-z0-9]+/gi, "-").replaceAll(/^-|-$/g, "") || "week"}-${width}-${scheme}.webp`;
 
 let browser: Browser;
 let server: DemoServer;
+let accounts: AccountServer;
 /** Only to draw on: it never leaves its blank page. */
 let canvasPage: Page;
 
 beforeAll(async () => {
   const webDir = await bundleWeb();
-  [browser, server] = await Promise.all([launchBrowser(), startDemoServer(webDir)]);
+  [browser, server, accounts] = await Promise.all([
+    launchBrowser(),
+    startDemoServer(webDir),
+    startAccountServer(webDir),
+  ]);
   canvasPage = await browser.newPage();
   mkdirSync(FOLDER, { recursive: true });
   mkdirSync(DRAWN, { recursive: true });
 }, LONG_MS);
 afterAll(async () => {
   await browser.close();
-  await stopServer(server);
+  await Promise.all([stopServer(server), stopServer(accounts)]);
 });
 
 /** A page at rest: the charts stay the pictures that the server drew. */
 async function opened(path: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
   await page.route(/\/api\/v1\/.*charts/, (route) => route.abort());
-  await page.goto(server.urlOf(path), { waitUntil: "networkidle" });
+  const { site, session } = accounts;
+  const isOfAccount = ACCOUNT_PAGES.includes(path);
+  if (isOfAccount) await page.context().addCookies([{ name: "niggle_session", value: session, url: site }]);
+  await page.goto(isOfAccount ? site + path : server.urlOf(path), { waitUntil: "networkidle" });
   return page;
 }
 
@@ -58,7 +75,7 @@ async function picture(page: Page, { width, scheme }: (typeof VIEWS)[number]): P
 }
 
 describe("every page in both colour schemes, on a phone and on a desk", () => {
-  test.each(PAGES)(
+  test.each(ALL_PAGES)(
     "looks like its references: %s",
     async (path) => {
       const page = await opened(path);
@@ -82,7 +99,7 @@ describe("every page in both colour schemes, on a phone and on a desk", () => {
   );
 
   test("has a reference for each view and no other, small enough to keep", () => {
-    const wanted = PAGES.flatMap((path) => VIEWS.map((view) => fileOf(path, view))).sort();
+    const wanted = ALL_PAGES.flatMap((path) => VIEWS.map((view) => fileOf(path, view))).sort();
     if (isUpdate) for (const name of readdirSync(FOLDER)) if (!wanted.includes(name)) rmSync(join(FOLDER, name));
     expect(readdirSync(FOLDER).sort()).toEqual(wanted);
     const sizes = wanted.map((name) => statSync(join(FOLDER, name)).size);
