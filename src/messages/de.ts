@@ -2545,6 +2545,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "spike.size.reference": "kein Längensprung",
   "spike.size.return-from-break": "der erste Lauf seit 30 Tagen",
   "spike.size.small": "ein kleiner Längensprung: 10 bis 30 % länger",
+  "spike.some-unknown": "{quiet} Von den letzten {of} Tagen {days, plural, one {ist 1} other {sind #}} nicht bekannt.",
   "sport.other": "Anderer Sport",
   "sport.ride": "Radfahrt",
   "sport.run": "Lauf",

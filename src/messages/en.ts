@@ -2546,6 +2546,7 @@ export const EN = {
   "spike.size.reference": "no spike",
   "spike.size.return-from-break": "the first run in 30 days",
   "spike.size.small": "a small spike: 10 to 30 % longer",
+  "spike.some-unknown": "{quiet} Of the last {of} days {days, plural, one {1 is} other {# are}} not known.",
   "sport.other": "Other sport",
   "sport.ride": "Ride",
   "sport.run": "Run",

@@ -83,13 +83,22 @@ function quietOf(size: SpikeSize, { days, asOf }: SpikeInput, missing: Said | nu
   const coverage = knownShare(days, window);
   if (missing !== null)
     return cannotSay(code, { text: said("unknown.we-do-not-know", { missing }), window, coverage }, missing);
-  const recent = recordsWithin(days, windowEnding(asOf, standsDays + 1));
+  const standing = windowEnding(asOf, standsDays + 1);
+  const recent = recordsWithin(days, standing);
   const ratios = recent.map(({ spike }) => spike.value).filter((value) => value !== null);
   const value = ratios.length === 0 ? null : 100 * (Math.max(...ratios) - 1);
-  return clearFinding(code, { text: quietText(value), window, coverage }, { value, threshold: abovePct });
+  const unknownDays = Math.round((standsDays + 1) * (1 - knownShare(days, standing)));
+  const text = quietText(value, unknownDays);
+  return clearFinding(code, { text, window, coverage }, { value, threshold: abovePct });
 }
 
-function quietText(longerPct: number | null): Said {
+/** A day nobody told about may hide a longer run, and that is said. */
+function quietText(longerPct: number | null, unknownDays: number): Said {
+  const quiet = quietRunsText(longerPct);
+  return unknownDays === 0 ? quiet : said("spike.some-unknown", { quiet, days: unknownDays, of: standsDays + 1 });
+}
+
+function quietRunsText(longerPct: number | null): Said {
   if (longerPct === null) return said("spike.no-run");
   const pct = Math.round(longerPct);
   if (pct === 0) return said("spike.quiet-same");

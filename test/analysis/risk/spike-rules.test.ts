@@ -150,6 +150,20 @@ describe("what is missing", () => {
     expect(missing({ ...lapsed, dayMarks: [{ day: ago(1), state: "rest" as const }] })).toBeNull();
   });
 
+  test("some days of the last week: the rule is clear and says how many are not known", () => {
+    const textOf = (history: Parameters<typeof assessOn>[0]) => findingsOf(assessOn(history), "SPIKE_M")[0]?.text;
+    const marked = (backs: readonly number[]) => backs.map((back) => ({ day: ago(back), state: "rest" as const }));
+    const before = steady().sessions.filter(({ localDay }) => localDay < ago(7));
+    const lapsed = { ...steady(), sessions: before, claims: [] };
+    expect(textOf({ ...lapsed, dayMarks: marked([1]) })).toBe(
+      "No run in the last 7 days. Of the last 8 days 7 are not known.",
+    );
+    expect(textOf({ ...lapsed, dayMarks: marked([0, 1, 2, 3, 4, 5, 6, 7]) })).toBe("No run in the last 7 days.");
+    expect(textOf({ ...steady(), claims: [] })).toBe(
+      "No run of the last 7 days was in this band; the longest was as long as the longest in the 30 days before it. Of the last 8 days 4 are not known.",
+    );
+  });
+
   test("a run of the last week without a distance", () => {
     expect(missing(ran(null))).toBe("the distance of the run on Fri 20 Nov");
     expect(missing(ran(null, 7))).toBe("the distance of the run on Sun 15 Nov");
