@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { fillStore } from "../../bench/squad/fill-squad.ts";
 import { NO_LINK } from "../../src/analysis/link/simulate/cohort-model.ts";
 import { simulateCohort } from "../../src/analysis/link/simulate/simulate-cohort.ts";
@@ -209,6 +209,19 @@ describe("the squad of a coach", () => {
     expect(body).not.toContain("<table");
   }, 40_000);
 
+  test("is each reader's own, also for two who ask at the same moment", async () => {
+    const other = await clubOf(real).add("fred", "coach", { displayName: "Fred" });
+    await share(bea, other, "summary");
+    const as = await cookieOf(other);
+    const asked = Array.from({ length: 10 }, (_, i) => get("/squad", i % 2 === 0 ? cookie : as));
+    const bodies = (await Promise.all(asked)).map(({ body }) => body);
+    for (const [i, body] of bodies.entries()) {
+      expect(body.includes("Müller")).toBe(i % 2 === 0);
+      expect(body.includes("31.4 km")).toBe(i % 2 === 0);
+      expect(body).toContain("Bea");
+    }
+  });
+
   test("is not for a runner with whom nobody shares, and leads whoever is not signed in to the login", async () => {
     expect((await get("/squad", await cookieOf(rita))).statusCode).toBe(403);
     expect((await get("/squad", "")).headers.location).toBe("/login?next=%2Fsquad");
@@ -277,6 +290,16 @@ describe("the squad at one's own machine", () => {
     const first = await server.inject("/squad");
     const again = await server.inject({ url: "/squad", headers: { "if-none-match": String(first.headers.etag) } });
     expect(again.statusCode).toBe(304);
+  });
+
+  test("is made once for as many as ask at the same moment", async () => {
+    const { server, real } = await openServer();
+    await giveSquad(real.deps, madeAthletes(10));
+    const made = vi.spyOn(real.app, "squadOverview");
+    const bodies = await Promise.all(Array.from({ length: 50 }, async () => (await server.inject("/squad")).body));
+    expect(new Set(bodies).size).toBe(1);
+    expect(bodies[0]).toContain("10 athletes on this machine");
+    expect(made).toHaveBeenCalledTimes(1);
   });
 
   test("stays under 300 kB with five hundred athletes", async () => {

@@ -76,6 +76,14 @@ describe("a squad at a glance", () => {
     expect(painNrs?.filter((nrs) => nrs !== null)).toEqual([1, 0, 5]);
   });
 
+  test("has the worst of several answers of a day, in whatever order they came", async () => {
+    const twice = "twice" as AthleteId;
+    const fewer = [kneePain(4, 2), kneePain(4, 6, { side: "right" }), kneePain(4, 3, { region: "calf" })];
+    await real.app.log(twice, [{ kind: "no-pain", entry: { day: daysAgo(3) } }, ...fewer, kneePain(3, 1)]);
+    const { painNrs } = await one(sharing("twice"));
+    expect([painNrs?.at(-5), painNrs?.at(-4)]).toEqual([6, 1]);
+  });
+
   test("compares with what stood a week ago", async () => {
     const { now, weekAgo, isChanged, group } = await one(sharing("leaper"));
     expect([now?.level, weekAgo?.level, isChanged, group]).toEqual(["amber", "grey", true, "graver"]);
