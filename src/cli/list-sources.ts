@@ -1,19 +1,22 @@
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { IngestProblem } from "../domain/import-outcome.ts";
-import type { OfferedSource, RefusedSource } from "../usecases/app.ts";
+import { exportFolderSizeB } from "../ingest/archive/export-folder.ts";
+import { saysExport } from "../ingest/archive/own-export.ts";
+import { UnpackError } from "../ingest/archive/unpack-error.ts";
+import type { ImportSource, OfferedSource, RefusedSource } from "../usecases/app.ts";
 import type { GivenPath } from "../usecases/commands.ts";
 
 /**
  * Every file at or under the given paths, in name order. A path that cannot be read is yielded with its reason; the rest goes on.
- * Folders reached twice through links are read once.
+ * Folders reached twice through links are read once. A folder that is an unpacked export is one source.
  */
-export async function* listSources(paths: readonly GivenPath[]): AsyncGenerator<OfferedSource | RefusedSource> {
+export async function* listSources(paths: readonly GivenPath[]): AsyncGenerator<ImportSource> {
   const seenFolders = new Set<string>();
   for (const path of paths) yield* under(path, seenFolders);
 }
 
-async function* under(path: GivenPath, seen: Set<string>): AsyncGenerator<OfferedSource | RefusedSource> {
+async function* under(path: GivenPath, seen: Set<string>): AsyncGenerator<ImportSource> {
   try {
     const info = await stat(path.absolute);
     if (info.isDirectory()) yield* inFolder(path, seen);
@@ -24,14 +27,13 @@ async function* under(path: GivenPath, seen: Set<string>): AsyncGenerator<Offere
   }
 }
 
-async function* inFolder(path: GivenPath, seen: Set<string>): AsyncGenerator<OfferedSource | RefusedSource> {
+async function* inFolder(path: GivenPath, seen: Set<string>): AsyncGenerator<ImportSource> {
   const real = await realpath(path.absolute);
   if (seen.has(real)) return;
   seen.add(real);
   const names = (await readdir(path.absolute)).sort();
   if (await isUnpackedExport(path, names)) {
-    const detail = "This folder is an export of Niggle. Pack what is in it as a zip, and import that.";
-    yield refused(path, "UNSUPPORTED_FORMAT", detail);
+    yield { path: path.given, sizeB: await exportFolderSizeB(real), folder: real };
     return;
   }
   if (names.length === 0) {
@@ -42,14 +44,11 @@ async function* inFolder(path: GivenPath, seen: Set<string>): AsyncGenerator<Off
   }
 }
 
-/** How the manifest of an export begins. */
-const OWN_WORD = /^\s*\{\s*"format"\s*:\s*"niggle-export"/;
-
 /** Its files would be read one by one, as if somebody had made them: twice, and without what was said about them. */
 async function isUnpackedExport(path: GivenPath, names: readonly string[]): Promise<boolean> {
   if (!names.includes("manifest.json") || !names.includes("journal.jsonl")) return false;
   const start = await readFile(join(path.absolute, "manifest.json"), "utf8").catch(() => ""); // a folder, say
-  return OWN_WORD.test(start);
+  return saysExport(start);
 }
 
 function fileSource(path: GivenPath, sizeB: number): OfferedSource {
@@ -57,6 +56,7 @@ function fileSource(path: GivenPath, sizeB: number): OfferedSource {
 }
 
 function fromError(path: GivenPath, error: unknown): RefusedSource {
+  if (error instanceof UnpackError) return { path: path.given, refusal: error.problem };
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
   if (code === "ENOENT" || code === "ENOTDIR") {
     return refused(path, "NOT_FOUND", "There is no file or folder here. Check the path.");

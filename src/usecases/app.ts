@@ -104,6 +104,18 @@ export interface RefusedSource {
   readonly refusal: IngestProblem;
 }
 
+/** A folder that says of itself that it is an export, unpacked: it is taken in as a whole. */
+export interface FolderSource {
+  readonly path: string;
+  /** Of all its files. */
+  readonly sizeB: number;
+  /** Its absolute path. */
+  readonly folder: string;
+}
+
+/** Whatever may be offered. */
+export type ImportSource = OfferedSource | RefusedSource | FolderSource;
+
 export interface RecentImport {
   readonly batchId: BatchId;
   readonly at: UtcInstant;
@@ -225,7 +237,7 @@ export interface App extends SquadDesk {
   /** @param signal stops the import after the file at hand; what was reported is in, and nothing is half written */
   importFiles(
     athlete: AthleteId,
-    sources: AsyncIterable<OfferedSource | RefusedSource>,
+    sources: AsyncIterable<ImportSource>,
     onEvent: (event: ImportEvent) => void,
     signal?: AbortSignal,
   ): Promise<ImportCounts>;

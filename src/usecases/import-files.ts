@@ -1,7 +1,7 @@
 import type { AthleteId, BatchId } from "../domain/ids.ts";
 import type { HistoryClaim } from "../domain/journal.ts";
 import { accountExportsIn } from "./account-exports.ts";
-import type { ImportCounts, ImportEvent, OfferedSource, RefusedSource } from "./app.ts";
+import type { ImportCounts, ImportEvent, ImportSource } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import { homeZoneOf } from "./home-zone.ts";
 import { countOutcome, NO_FILES } from "./import-counts.ts";
@@ -15,7 +15,7 @@ import { takeInExport } from "./take-in-export.ts";
 
 interface Import {
   readonly athlete: AthleteId;
-  readonly sources: AsyncIterable<OfferedSource | RefusedSource>;
+  readonly sources: AsyncIterable<ImportSource>;
   readonly onEvent: (event: ImportEvent) => void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -72,7 +72,7 @@ async function claimExports(deps: Deps, athlete: AthleteId, claims: readonly His
 }
 
 interface Reading {
-  readonly sources: AsyncIterable<OfferedSource | RefusedSource>;
+  readonly sources: AsyncIterable<ImportSource>;
   readonly meter: ReadMeter;
   readonly signal: AbortSignal | undefined;
   readonly tell: (events: readonly FileEvent[]) => void;

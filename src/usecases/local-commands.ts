@@ -1,4 +1,4 @@
-import type { App, ImportEvent, OfferedSource, RefusedSource } from "./app.ts";
+import type { App, ImportEvent, ImportSource } from "./app.ts";
 import { askAssistant } from "./assistant/ask-assistant.ts";
 import type { AssistantForms } from "./assistant/assistant-call.ts";
 import { claimHistory, earliestDayIn } from "./claim-history.ts";
@@ -12,7 +12,7 @@ import { rebuild } from "./rebuild.ts";
 interface LocalWorld {
   readonly people: People;
   /** Reads the disk. */
-  readonly listSources: (paths: readonly GivenPath[]) => AsyncIterable<OfferedSource | RefusedSource>;
+  readonly listSources: (paths: readonly GivenPath[]) => AsyncIterable<ImportSource>;
   /** How reports are put for an assistant. */
   readonly forms: AssistantForms;
 }
@@ -58,7 +58,7 @@ export function localCommands(deps: Deps, app: App, { people, listSources, forms
   };
 }
 
-function sizeOf(sources: readonly (OfferedSource | RefusedSource)[]): number {
+function sizeOf(sources: readonly ImportSource[]): number {
   return sources.reduce((sizeB, source) => sizeB + ("sizeB" in source ? source.sizeB : 0), 0);
 }
 

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { FolderError } from "../domain/folder-error.ts";
 import { expand } from "../ingest/archive/expand.ts";
 import type { Expanded } from "../ingest/archive/expanded.ts";
-import type { OfferedSource, RefusedSource } from "./app.ts";
+import { exportInFolder } from "../ingest/archive/export-folder.ts";
+import type { ImportSource, OfferedSource } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import type { ReadMeter } from "./read-meter.ts";
 
@@ -10,7 +11,7 @@ import type { ReadMeter } from "./read-meter.ts";
 export const spillFolderOf = (dataDir: string): string => join(dataDir, "tmp");
 
 interface Offer {
-  readonly sources: AsyncIterable<OfferedSource | RefusedSource>;
+  readonly sources: AsyncIterable<ImportSource>;
   readonly meter: ReadMeter;
   readonly signal: AbortSignal | undefined;
 }
@@ -28,7 +29,8 @@ export async function* offeredFiles(deps: Deps, { sources, meter, signal }: Offe
       yield { kind: "rejected", path: source.path, problem: source.refusal };
       continue;
     }
-    yield* filesUnder(deps, source, { meter, signal });
+    if ("folder" in source) yield await exportInFolder({ ...source, onRead: (sizeB) => meter.add(sizeB) });
+    else yield* filesUnder(deps, source, { meter, signal });
     meter.sourceDone(source.sizeB);
   }
 }

@@ -32,7 +32,7 @@ describe("niggle export", () => {
     expect([again.code, again.err]).toEqual([3, expect.stringContaining("is there already")]);
   });
 
-  it("writes a folder where the name is no zip, and says how to import that", async () => {
+  it("writes a folder where the name is no zip, which is taken in with the same report", async () => {
     const data = await dataFolder();
     const out = join(temporaryFolder(), "mine");
     expect((await runCli(["export", "--out", out, "--json", "--data", data])).json()[0]).toMatchObject({
@@ -48,8 +48,12 @@ describe("niggle export", () => {
       "sharing.jsonl",
       "tables",
     ]);
-    const taken = await runCli(["import", out, "--data", join(temporaryFolder(), "there")]);
-    expect([taken.code, taken.out]).toEqual([1, expect.stringContaining("as a zip")]);
+    const there = join(temporaryFolder(), "there");
+    const taken = await runCli(["import", out, "--data", there]);
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining("from 1 of 1 file")]);
+    expect(await reportOf(there)).toBe(await reportOf(data));
+    const again = await runCli(["import", out, "--json", "--data", there]);
+    expect(again.json()[0]).toMatchObject({ outcome: "duplicate", reason: "ALREADY_IMPORTED" });
   });
 });
 

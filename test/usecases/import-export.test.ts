@@ -1,5 +1,6 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { AthleteId } from "../../src/domain/ids.ts";
 import type { JournalFact } from "../../src/domain/journal.ts";
@@ -9,7 +10,7 @@ import { rebuild } from "../../src/usecases/rebuild.ts";
 import { reportJson } from "../../src/usecases/report-json.ts";
 import { ME, openRealApp, type RealApp } from "../real-app.ts";
 import { AS_OF, DIARY, everythingSeen, LIST, MORNING, PAIN, STRAVA, WATCH } from "./sources.ts";
-import { changed, exportedFiles, type Files, importZip, manifestOf, zipOf } from "./zip-of.ts";
+import { changed, exportedFiles, type Files, importSource, importZip, manifestOf, zipOf } from "./zip-of.ts";
 
 const ANNA = "anna" as AthleteId;
 const day = localDayOf(2026, 3, 3);
@@ -236,6 +237,34 @@ describe("an export from somebody who means harm", () => {
     const outcomes = await importZip(there, zip);
     expect(outcomes.find(({ path: told }) => told === `export.zip!${path}`)?.reason).toBe("ZIP_LIMIT");
     expect(await there.deps.originals.list()).not.toContain(sha);
+  });
+
+  it("unpacked in a folder is held to the same: other bytes and links are refused by name, and the rest goes in", async () => {
+    const [, tampered = "", linked = ""] = [...files.keys()].filter((path) => path.startsWith("originals/"));
+    const folder = await mkdtemp(join(tmpdir(), "niggle-unpacked-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    for (const [path, bytes] of changed(files, { [tampered]: "tampered" }, { isHonest: false })) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    await rename(join(folder, linked), join(folder, "..", `${basename(folder)}.fit`));
+    onTestFinished(() => rm(join(folder, "..", `${basename(folder)}.fit`), { force: true }));
+    await symlink(join("..", "..", `${basename(folder)}.fit`), join(folder, linked));
+    const there = await open();
+    const outcomes = await importSource(there, { path: "mine", sizeB: 1, folder });
+    expect(outcomes.map(({ path, reason }) => [path, reason])).toEqual(
+      expect.arrayContaining([
+        ["mine", "SOME_ROWS_REJECTED"],
+        [`mine!${tampered}`, "EXPORT_DAMAGED"],
+        [`mine!${linked}`, "UNREADABLE"],
+      ]),
+    );
+    expect(await there.deps.originals.list()).toHaveLength(manifestOf(files).originals.length - 2);
+    await writeFile(join(folder, "journal.jsonl"), "{}\n");
+    const changedJournal = await importSource(await open(), { path: "mine", sizeB: 1, folder });
+    expect(changedJournal.map(({ path, reason }) => [path, reason])).toEqual([
+      ["mine!journal.jsonl", "EXPORT_DAMAGED"],
+    ]);
   });
 
   it("of a newer form is refused with the way out, and a manifest that is none is told", async () => {

@@ -6,6 +6,7 @@ import type { AthleteId } from "../../src/domain/ids.ts";
 import type { FileOutcome } from "../../src/domain/import-outcome.ts";
 import type { Member } from "../../src/store/custody/members.ts";
 import { zipStream } from "../../src/store/custody/members.ts";
+import type { ImportSource } from "../../src/usecases/app.ts";
 import { type AthleteExport, exportAthlete } from "../../src/usecases/export-athlete.ts";
 import type { ExportManifest } from "../../src/usecases/export-manifest.ts";
 import { ME, type RealApp } from "../real-app.ts";
@@ -63,14 +64,18 @@ export function zipOf(files: Files): Promise<Buffer> {
 }
 
 /** Imports one zip for an athlete. */
-export async function importZip(
+export const importZip = (real: RealApp, zip: Uint8Array, athlete: AthleteId = ME): Promise<readonly FileOutcome[]> =>
+  importSource(real, { path: "export.zip", sizeB: zip.length, read: async () => zip }, athlete);
+
+/** Imports one source for an athlete. */
+export async function importSource(
   real: RealApp,
-  zip: Uint8Array,
+  source: ImportSource,
   athlete: AthleteId = ME,
 ): Promise<readonly FileOutcome[]> {
   const outcomes: FileOutcome[] = [];
   const sources = (async function* () {
-    yield { path: "export.zip", sizeB: zip.length, read: async () => zip };
+    yield source;
   })();
   await real.app.importFiles(athlete, sources, (event) => {
     if (event.kind === "file") outcomes.push(event.outcome);
