@@ -65,6 +65,8 @@ function printFinding(terminal: Terminal, finding: Finding & { kind: "flagged" }
   terminal.out("");
   terminal.out(`${colours.dim(finding.rule)}  ${wrap(finding.text, terminal.columns, "  ")}`);
   terminal.out(colours.dim(`  ${wrap(finding.evidence, terminal.columns, "  ")}`));
+  if (finding.absoluteRisk === null) return;
+  terminal.out(colours.dim(`  ${wrap(`In numbers: ${finding.absoluteRisk}.`, terminal.columns, "  ")}`));
 }
 
 function printKnown(terminal: Terminal, report: WeeklyReport): void {

@@ -77,5 +77,10 @@ describe("the report of a real runner's diary", () => {
       expect.objectContaining({ rule: "SPIKE_M", kind: "flagged", level: "amber" }),
     );
     expect([report.headline, report.level]).toEqual(["ease", "amber"]);
+
+    const told = await runCli(["report", "--data", data, "--as-of", formatLocalDay(addDays(FIRST, 38))]);
+    expect(told.out.replaceAll(/\s+/g, " ")).toContain(
+      "about 1.5 times the overuse-injury rate (95 % CI 1.2–2.0). Most such runs cause no injury. In numbers: about 2.2 overuse injuries per 1,000 runs at reference, about 3.4 per 1,000 runs like this (derived, approximate).",
+    );
   });
 });
