@@ -136,8 +136,8 @@ const body: Teller = async ({ app }, { athlete, asOf, args }) => {
     episodesInAll: episodes.length,
   }));
   const weekly = cutList(whole.weeklyAnswers.toReversed(), args.cursor, MOST_ROWS);
-  const sentences = places.map(
-    ({ region, side, limit }) => `${[side, region].filter(Boolean).join(" ")}: ${limit.text}`,
+  const sentences = places.flatMap(({ region, side, limit }) =>
+    limit === null ? [] : [`${[side, region].filter(Boolean).join(" ")}: ${limit.text}`],
   );
   return {
     text: sentences.length === 0 ? "No place has hurt, as far as the runner said." : sentences.join("\n"),

@@ -119,7 +119,7 @@ describe("one rule for every place", () => {
       const own = JSON.parse(await bodyOf("/api/v1/summary", `own ${scope}`));
       const theirs = JSON.parse(await bodyOf("/api/v1/athletes/rita/summary", scope));
       expect(own).toEqual(theirs);
-      for (const path of ["weekly-report", "charts?widthPx=640", "plan", "therapy", "body", "backtest", "link"]) {
+      for (const path of ["weekly-report", "plan", "therapy", "backtest", "link"]) {
         const asked = await Promise.all(
           [`/api/v1/${path}`, `/api/v1/athletes/rita/${path}`].map((url, at) =>
             server.inject({ url, headers: headers[at === 0 ? `own ${scope}` : scope] ?? {} }),
@@ -131,9 +131,52 @@ describe("one rule for every place", () => {
     },
   );
 
+  const idsOf = async (as: string, url: string) =>
+    JSON.parse(await bodyOf(url, as)).charts.map(({ id }: { id: string }) => id);
+
+  it.each([
+    ["summary", []],
+    ["runs", ["weekly-distance", "load-ratio"]],
+    ["pain", ["pain-strip"]],
+    ["therapy", ["therapy-ticks"]],
+    ["everything", ["weekly-distance", "load-ratio", "pain-strip", "therapy-ticks"]],
+  ])("draws of the week what the scope %s covers", async (scope, ids) => {
+    expect(await idsOf(scope, "/api/v1/athletes/rita/charts?widthPx=640")).toEqual(ids);
+    expect(await idsOf(`own ${scope}`, "/api/v1/charts?widthPx=640")).toEqual(ids);
+  });
+
+  it("tells of a place what was said of it, and with runs what went before it", async () => {
+    const placeOf = async (as: string, url: string) => JSON.parse(await bodyOf(url, as)).places[0];
+    for (const [as, url] of [
+      ["pain", "/api/v1/athletes/rita/body"],
+      ["own pain", "/api/v1/body"],
+    ] as const) {
+      const { limit, episodes, days } = await placeOf(as, url);
+      expect([limit, episodes[0].runningBefore, episodes[0].isInjury, days.length]).toEqual([null, null, null, 4]);
+    }
+    const whole = await placeOf("everything", "/api/v1/athletes/rita/body");
+    expect(whole.episodes[0].runningBefore.window).toBeDefined();
+    for (const scope of ["summary", "runs", "therapy"])
+      expect(
+        (await server.inject({ url: "/api/v1/athletes/rita/body", headers: headers[scope] ?? {} })).statusCode,
+      ).toBe(404);
+  });
+
+  it("gives a therapist the brief, and the pain and the running in it only where they are shared", async () => {
+    const partsOf = (body: string) => {
+      const { redFlags, places, redFlagChecks, routine, sessions } = JSON.parse(body);
+      return [redFlags, places, redFlagChecks, routine, sessions].map((part) => part !== null);
+    };
+    const brief = "/api/v1/athletes/rita/brief";
+    expect(partsOf(await bodyOf(brief, "therapy"))).toEqual([false, false, false, false, true]);
+    expect(partsOf(await bodyOf("/api/v1/brief", "own therapy"))).toEqual([false, false, false, false, true]);
+    expect(partsOf(await bodyOf(brief, "everything"))).toEqual([true, true, true, true, true]);
+    expect(await bodyOf(brief, "therapy")).not.toMatch(DISTANCE);
+    for (const scope of ["summary", "runs", "pain"])
+      expect((await server.inject({ url: brief, headers: headers[scope] ?? {} })).statusCode).toBe(404);
+  });
+
   it("leaves the runs and the therapy out of the charts beside pain, where pain alone is shared", async () => {
-    const idsOf = async (as: string, url: string) =>
-      JSON.parse(await bodyOf(url, as)).charts.map(({ id }: { id: string }) => id);
     const charts = "/api/v1/athletes/rita/body/charts?place=calf-left&widthPx=640";
     expect(await idsOf("pain", charts)).toEqual(["region-pain"]);
     expect(await idsOf("own pain", charts.replace("/athletes/rita", ""))).toEqual(["region-pain"]);

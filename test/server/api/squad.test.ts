@@ -162,16 +162,26 @@ describe("GET /api/v1/squad/compare", () => {
 
 describe("GET /api/v1/squad/link", () => {
   it("says that nobody shares both, that it is being worked out, and in the end what it found, naming nobody", async () => {
-    expect((await get("/api/v1/squad/link")).json()).toMatchObject({ state: "nobody", athletes: 0, report: null });
+    expect((await get("/api/v1/squad/link")).json()).toEqual({
+      athletes: 0,
+      link: { state: "nobody", isCurrent: false, report: null },
+      backtest: { state: "nobody", isCurrent: false, report: null },
+    });
     const emma = await clubOf(real).add("emma", "coach");
     await share(rita, emma, "everything");
     const headers = await headersOf(emma);
     const first = (await get("/api/v1/squad/link", headers)).json();
-    expect(["working", "ready"]).toContain(first.state);
-    const state = async () => (await get("/api/v1/squad/link", headers)).json();
-    await expect.poll(async () => (await state()).state, { timeout: 30_000 }).toBe("ready");
-    const ready = await state();
-    expect(ready).toMatchObject({ athletes: 1, isCurrent: true, report: { asOf: "2026-11-22", athletes: 1 } });
+    for (const { state } of [first.link, first.backtest]) expect(["working", "ready"]).toContain(state);
+    const now = async () => (await get("/api/v1/squad/link", headers)).json();
+    const states = async () => {
+      const { link, backtest } = await now();
+      return [link.state, backtest.state];
+    };
+    await expect.poll(states, { timeout: 30_000 }).toEqual(["ready", "ready"]);
+    const ready = await now();
+    expect(ready.athletes).toBe(1);
+    for (const part of [ready.link, ready.backtest])
+      expect(part).toMatchObject({ isCurrent: true, report: { asOf: "2026-11-22", athletes: 1 } });
     expect(JSON.stringify(ready)).not.toMatch(/rita|Müller/);
   }, 60_000);
 });

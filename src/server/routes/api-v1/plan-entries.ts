@@ -33,6 +33,7 @@ import {
 } from "../../entries/taken-back.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { entryRoutesOf } from "./entry-route.ts";
+import { Therapist } from "./report-schemas.ts";
 
 const DAY = "2026-11-21";
 const TO_COME = "2026-11-28";
@@ -159,11 +160,6 @@ function exerciseEntries(fastify: FastifyInstance, options: ServerOptions): void
     fact: exerciseTakenBack,
   });
 }
-
-const Therapist = Type.Object(
-  { name: orNull(Type.String()), email: orNull(Type.String()), bookingUrl: orNull(Type.String()) },
-  { title: "Therapist" },
-);
 
 function therapistEntries(fastify: FastifyInstance, options: ServerOptions): void {
   const { takes, takesBack } = entryRoutesOf(fastify, options);

@@ -90,6 +90,27 @@ const Exercise = Type.Object(
   },
   { title: "ExerciseKept" },
 );
+export const Therapist = Type.Object(
+  { name: orNull(Type.String()), email: orNull(Type.String()), bookingUrl: orNull(Type.String()) },
+  { title: "Therapist" },
+);
+const Routine = Type.Object({
+  window: Range,
+  coverage: Type.Number(),
+  runs: Type.Integer(),
+  weeklyDistanceM: Quantity,
+});
+const SorePlaces = Type.Array(Type.Object({ site: Site, episode: Episode, earlier: Type.Array(Episode) }));
+const RedFlagChecks = Type.Array(
+  Type.Object({ day: Day, asked: Type.Array(Type.String()), yes: Type.Array(Type.String()) }),
+);
+const careFields = {
+  sessions: Type.Array(Session),
+  beforeAfter: Type.Array(Open),
+  daysSince: Type.Array(Type.Object({ kind: Type.String(), lastDay: Day, daysSince: Type.Integer() })),
+  exercises: Type.Array(Exercise),
+  safetyQuestions: orNull(Type.Object({ day: Day, yes: Type.Array(Type.String()), daysAgo: Type.Integer() })),
+};
 export const Therapy = report("Therapy", {
   massage: orNull(Open),
   rhythm: Type.Object({
@@ -101,16 +122,19 @@ export const Therapy = report("Therapy", {
   effects: Type.Array(Open),
   doneToday: Type.Array(Type.String()),
   redFlags: Type.Array(Finding),
-  places: Type.Array(Type.Object({ site: Site, episode: Episode, earlier: Type.Array(Episode) })),
-  routine: Type.Object({ window: Range, coverage: Type.Number(), runs: Type.Integer(), weeklyDistanceM: Quantity }),
-  sessions: Type.Array(Session),
-  beforeAfter: Type.Array(Open),
-  daysSince: Type.Array(Type.Object({ kind: Type.String(), lastDay: Day, daysSince: Type.Integer() })),
-  exercises: Type.Array(Exercise),
-  safetyQuestions: orNull(Type.Object({ day: Day, yes: Type.Array(Type.String()), daysAgo: Type.Integer() })),
-  redFlagChecks: Type.Array(
-    Type.Object({ day: Day, asked: Type.Array(Type.String()), yes: Type.Array(Type.String()) }),
-  ),
+  places: SorePlaces,
+  routine: Routine,
+  ...careFields,
+  redFlagChecks: RedFlagChecks,
+});
+/** What is of pain or of runs is null for whoever does not reach that. */
+export const Brief = report("Brief", {
+  therapist: orNull(Therapist),
+  redFlags: orNull(Type.Array(Finding)),
+  places: orNull(SorePlaces),
+  redFlagChecks: orNull(RedFlagChecks),
+  routine: orNull(Routine),
+  ...careFields,
 });
 
 const Place = Type.Object(
@@ -119,13 +143,15 @@ const Place = Type.Object(
     side: orNull(Type.Enum([...SIDES])),
     days: Type.Array(Type.Object({ day: Day, worstNrs: Type.Number() })),
     episodes: Type.Array(Episode),
-    limit: Type.Object({
-      kind: Type.String(),
-      duringNrs: Quantity,
-      afterNrs: Quantity,
-      isTested: Type.Boolean(),
-      text: Type.String(),
-    }),
+    limit: orNull(
+      Type.Object({
+        kind: Type.String(),
+        duringNrs: Quantity,
+        afterNrs: Quantity,
+        isTested: Type.Boolean(),
+        text: Type.String(),
+      }),
+    ),
     lastSoreDay: orNull(Day),
     lately: orNull(Type.Object({ day: Day, nrs: Type.Number() })),
   },

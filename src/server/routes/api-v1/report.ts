@@ -13,6 +13,8 @@ import { chartWidthPx } from "../../chart-width.ts";
 import { chartWindow } from "../../chart-window.ts";
 import { cachedBody, type PageCache, sendCached } from "../../page-cache.ts";
 import type { ServerOptions } from "../../server-options.ts";
+import { seenBy } from "../../sharing/seen-by.ts";
+import { seesChart } from "../../sharing/seen-charts.ts";
 import { wordsOf } from "../../words-of.ts";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -72,9 +74,9 @@ export function reportRoutes(fastify: FastifyInstance, options: ServerOptions, c
   }));
 }
 
-/** The weekly report and the specifications of its charts. Both hold runs, pain and therapy together: whoever shares less shares neither. */
+/** The weekly report, which holds runs, pain and therapy together, and the specifications of its charts, each by its own part. */
 export function weekApi(fastify: FastifyInstance, options: ServerOptions, cache: PageCache): void {
-  const { app } = options;
+  const { app, people } = options;
   const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get("/weekly-report", { schema: report, ...own("everything") }, async (request, reply) => {
@@ -87,19 +89,24 @@ export function weekApi(fastify: FastifyInstance, options: ServerOptions, cache:
     return sendCached(request, reply, cached);
   });
 
-  api.get("/charts", { schema: charts, ...own("everything") }, async (request, reply) => {
-    const { athlete } = request;
+  api.get("/charts", { schema: charts, ...own("summary") }, async (request, reply) => {
+    const { athlete, viewer } = request;
     const widthPx = chartWidthPx(request.query.widthPx);
     const asOf = asOfDay(request.query.asOf, await app.today(athlete));
     const { weeks, from, to } = request.query;
     const words = wordsOf(request);
-    const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx, weeks, from, to, words.code].join(" ");
+    const sees = await seenBy(people, viewer, athlete);
+    const seen = `${sees.runs} ${sees.pain} ${sees.therapy}`;
+    const key = ["charts", await app.dataVersion(), athlete, asOf, widthPx, weeks, from, to, words.code, seen].join(
+      " ",
+    );
     const cached = await cache.get(key, async () => {
       const report = await app.weeklyReport(athlete, asOf);
       const { shown } = chartWindow({ weeks, from, to }, report);
       const drawn = weekCharts(report, { range: shown, widthPx, isLive: true, words });
       const window = { from: formatLocalDay(shown.from), to: formatLocalDay(shown.to) };
-      return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), window, charts: drawn }), JSON_TYPE);
+      const charts = drawn.filter(({ id }) => seesChart(id, sees));
+      return cachedBody(JSON.stringify({ config: chartConfig(pagePalette), window, charts }), JSON_TYPE);
     });
     return sendCached(request, reply, cached);
   });

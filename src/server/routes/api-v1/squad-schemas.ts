@@ -1,4 +1,4 @@
-import { type Static, Type } from "typebox";
+import { type Static, type TSchema, Type } from "typebox";
 import { SCOPES } from "../../../domain/people.ts";
 import { ATTENTION_GROUPS } from "../../../domain/squad.ts";
 import { DayText, listOf, orNull, shape } from "../../api/api-schema.ts";
@@ -127,15 +127,18 @@ export const Compared = shape(
 );
 
 /** `nobody` shares both runs and pain; `working` and `failed` have no report; a report that is not current is of older data. */
+const worked = (fields: Readonly<Record<string, TSchema>>) =>
+  Type.Object({
+    state: Type.Enum(["nobody", "working", "failed", "ready"]),
+    isCurrent: Type.Boolean(),
+    report: orNull(Type.Object({ asOf: DayText, athletes: Whole, members: Whole, ...fields })),
+  });
 export const SquadLink = shape(
   Type.Object(
     {
-      state: Type.Enum(["nobody", "working", "failed", "ready"]),
       athletes: Whole,
-      isCurrent: Type.Boolean(),
-      report: orNull(
-        Type.Object({ asOf: DayText, athletes: Whole, members: Whole, views: Type.Array(Type.Unknown()) }),
-      ),
+      link: worked({ views: Type.Array(Type.Unknown()) }),
+      backtest: worked({ sentence: Text, found: orNull(Type.Object({ days: Type.Number(), events: Whole })) }),
     },
     { title: "SquadLink" },
   ),

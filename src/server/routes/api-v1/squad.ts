@@ -2,6 +2,8 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
 import { formatLocalDay, type LocalDay } from "../../../domain/local-day.ts";
 import { said } from "../../../messages/said.ts";
+import type { Worked } from "../../../usecases/kept-answers.ts";
+import { squadBacktestJson } from "../../../usecases/squad-backtest-json.ts";
 import { squadEntryJson } from "../../../usecases/squad-entry-json.ts";
 import { squadJson } from "../../../usecases/squad-json.ts";
 import { COACH } from "../../access/access.ts";
@@ -11,6 +13,7 @@ import { HttpProblem } from "../../problem.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { type ComparedAthlete, comparedAthletes, isComparable, sharedAmong } from "../../squad/compared-athlete.ts";
 import { choiceAddress, chosenEntries, squadChoice } from "../../squad/squad-choice.ts";
+import { squadLookBack } from "../../squad/squad-look-back.ts";
 import { reached, sharingBoth, squadLook } from "../../squad/squad-site.ts";
 import { Compared, CompareQuery, Squad, SquadLink, SquadQuery } from "./squad-schemas.ts";
 
@@ -28,7 +31,7 @@ const compareSchema = {
 const linkSchema = {
   ...words(
     "getSquadLink",
-    "What went before pain over those who share runs and pain; it is begun, and not waited for.",
+    "What went before pain, and how the flags did, over those who share runs and pain; begun, and not waited for.",
   ),
   response: reads(SquadLink),
 };
@@ -79,18 +82,23 @@ export function squadApi(fastify: FastifyInstance, site: ServerOptions): void {
     const { shared, today } = await squadLook(site, request);
     const both = sharingBoth(shared);
     await reached(site, request, both);
-    const ids = both.map(({ athlete }) => athlete);
-    const link = ids.length === 0 ? null : await app.squadLink(ids, today);
+    const { link = null, backtest = null } = (await squadLookBack(app, both, today)) ?? {};
     return reply
       .code(200)
       .header("cache-control", "no-store")
       .send({
-        state: link === null ? "nobody" : link.kind,
-        athletes: ids.length,
-        isCurrent: link?.kind === "ready" && link.isCurrent,
-        report: link?.kind === "ready" ? squadJson(link.value) : null,
+        athletes: both.length,
+        link: workedJson(link, squadJson),
+        backtest: workedJson(backtest, squadBacktestJson),
       });
   });
+}
+
+/** How far an answer is: null is for nobody. Why it failed is for whoever looks after the server. */
+function workedJson<T>(worked: Worked<T> | null, json: (value: T) => object) {
+  const state = worked === null ? "nobody" : worked.kind;
+  if (worked?.kind !== "ready") return { state, isCurrent: false, report: null };
+  return { state, isCurrent: worked.isCurrent, report: json(worked.value) };
 }
 
 function comparedJson({ entry, weeks }: ComparedAthlete, asOf: LocalDay) {
