@@ -1,7 +1,9 @@
 import type { AlertTrack } from "../../src/analysis/link/backtest/alert-track.ts";
+import { type AthleteFlags, athleteFlag } from "../../src/analysis/link/backtest/athlete-flags.ts";
 import { followedDays, OUTCOME_RULES, outcomeColumns } from "../../src/analysis/link/backtest/outcomes.ts";
-import { DAYS_PER_MONTH, scoreAlerts } from "../../src/analysis/link/backtest/score-alerts.ts";
+import { countAlerts, DAYS_PER_MONTH, scoreAlerts } from "../../src/analysis/link/backtest/score-alerts.ts";
 import { scoreCohort } from "../../src/analysis/link/backtest/score-cohort.ts";
+import { squadFlags } from "../../src/analysis/link/backtest/squad-flags.ts";
 import { withVerdicts } from "../../src/analysis/link/backtest/verdicts.ts";
 import { SPIKE_CODE } from "../../src/analysis/link/episodes/link-days.ts";
 import type { CohortModel } from "../../src/analysis/link/simulate/cohort-model.ts";
@@ -113,23 +115,32 @@ const SQUAD: Changes = {
   pain: { onsetPerDay: 0.004, frailtySd: 0.6, spikeRatio: everySpike(2) },
 };
 
+function squadDesign(name: string, about: string, athletes: number): Design {
+  return {
+    name,
+    about,
+    wanted: Object.fromEntries(MEASURES.map((measure) => [`${measure} (athlete bootstrap)`, COVERAGE])),
+    cohort(seed) {
+      squadTruth ??= squadScore(3000, 777_778);
+      const score = squadScore(athletes, seed);
+      return Object.fromEntries(
+        MEASURES.map((measure) => [
+          `${measure} (athlete bootstrap)`,
+          covers(score[measure].interval, squadTruth?.[measure].value ?? 0),
+        ]),
+      );
+    },
+  };
+}
+
 /** A squad whose athletes differ: sums over athletes, intervals by drawing athletes again. */
-export const backtestSquad: Design = {
-  name: "backtest of a squad",
-  about:
-    "Two years of 40 athletes who differ in how much they run and how easily they are hurt; spikes double the chance. Truth: the same over 3,000 athletes.",
-  wanted: Object.fromEntries(MEASURES.map((measure) => [`${measure} (athlete bootstrap)`, COVERAGE])),
-  cohort(seed) {
-    squadTruth ??= squadScore(3000, 777_778);
-    const score = squadScore(40, seed);
-    return Object.fromEntries(
-      MEASURES.map((measure) => [
-        `${measure} (athlete bootstrap)`,
-        covers(score[measure].interval, squadTruth?.[measure].value ?? 0),
-      ]),
-    );
-  },
-};
+export const backtestSquad = squadDesign(
+  "backtest of a squad",
+  "Two years of 40 athletes who differ in how much they run and how easily they are hurt; spikes double the chance. Truth: the same over 3,000 athletes.",
+  40,
+);
+
+export const backtestSmallSquad = squadDesign("backtest of a small squad", "The same with 8 athletes.", 8);
 
 const NULLS: readonly (readonly [string, Changes])[] = [
   ["no link", { pain: PAIN }],
@@ -161,4 +172,52 @@ export const backtestVerdicts: Design = {
       "called better: spikes sextuple the chance": on({ pain: { ...PAIN, spikeRatio: everySpike(6) } }),
     };
   },
+};
+
+const ATHLETES = 30;
+
+/** What a squad's backtest says of the primary flag; null when it says too few. */
+function verdictOnSquad(changes: Changes, seed: number): boolean | null {
+  const runners = simulateCohort(modelWith({ days: 730, ...changes }), ATHLETES, seed);
+  const found = squadFlags(runners.map(flagsOfRunner).filter(({ days }) => days > 0));
+  const verdict = found?.flags[0]?.verdict;
+  return verdict === undefined || verdict.kind === "too-few" ? null : verdict.kind === "better";
+}
+
+function flagsOfRunner(runner: SimulatedRunner): AthleteFlags {
+  const track = spikeTrack(runner);
+  const { days, events } = countAlerts({ ...track, alert: new Uint8Array(track.alert.length) }, HORIZON_DAYS);
+  const flag = { flag: { kind: "group", code: "SPIKE_ANY" } as const, meaning: "", isPrimary: true, track };
+  return { days, events, flags: [athleteFlag(flag, HORIZON_DAYS)] };
+}
+
+const OFTEN = { onsetPerDay: 0.004, frailtySd: 0.6 };
+const SQUAD_NULLS: readonly (readonly [string, Changes])[] = [
+  ["no link", { pain: OFTEN }],
+  [
+    "no link, running drops in pain and 3 days before",
+    { pain: OFTEN, training: { runningInPain: 0.3, prodromeDays: 3 } },
+  ],
+  ["no link, the sore log three times the odds", { pain: OFTEN, log: { soreAnswerOdds: 3 } }],
+];
+const SQUAD_LINKS: readonly (readonly [string, Changes])[] = [
+  ["spikes double the chance", { pain: { ...OFTEN, spikeRatio: everySpike(2) } }],
+  ["spikes triple the chance", { pain: { ...OFTEN, spikeRatio: everySpike(3) } }],
+];
+
+/** The verdict of the primary flag over a squad where nothing is linked, and where something is. */
+export const backtestSquadVerdicts: Design = {
+  name: "backtest verdicts of a squad",
+  about: `Two years of ${ATHLETES} athletes who differ in how much they run and how easily they are hurt: how often the primary flag is called better than the same alerts at other times. Where nothing is linked that should be rare; where spikes double or triple the chance it is the power.`,
+  wanted: {
+    ...Object.fromEntries(SQUAD_NULLS.map(([name]) => [`called better: ${name}`, FALSE_FINDINGS])),
+    ...Object.fromEntries(SQUAD_LINKS.map(([name]) => [`called better: ${name}`, TOLD])),
+  },
+  cohort: (seed) =>
+    Object.fromEntries(
+      [...SQUAD_NULLS, ...SQUAD_LINKS].map(([name, changes]) => [
+        `called better: ${name}`,
+        verdictOnSquad(changes, seed),
+      ]),
+    ),
 };

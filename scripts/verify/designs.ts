@@ -1,4 +1,11 @@
-import { backtestIntervals, backtestIntervalsLinked, backtestSquad, backtestVerdicts } from "./backtest-designs.ts";
+import {
+  backtestIntervals,
+  backtestIntervalsLinked,
+  backtestSmallSquad,
+  backtestSquad,
+  backtestSquadVerdicts,
+  backtestVerdicts,
+} from "./backtest-designs.ts";
 import { loggingDesign } from "./logging-design.ts";
 import { massageDesign } from "./massage-design.ts";
 import { oneAthleteDesigns } from "./one-athlete-designs.ts";
@@ -12,7 +19,9 @@ export const DESIGNS: readonly Design[] = [
   backtestIntervals,
   backtestIntervalsLinked,
   backtestSquad,
+  backtestSmallSquad,
   backtestVerdicts,
+  backtestSquadVerdicts,
   ...oneAthleteDesigns,
   ...squadDesigns,
   squadMornings,
