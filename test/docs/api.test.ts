@@ -35,10 +35,11 @@ it("documents calls that work as they stand there, with a token", async () => {
   });
   const answers = [];
   for (const line of CALLS) answers.push(await club.server.inject(requestOf(line, secret) as never));
-  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 201, 200, 200]);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 201, 200, 200, 201, 200]);
   expect(answers[0]?.json().files[0].outcome).not.toBe("rejected");
   expect(answers[1]?.json().summary).toMatchObject({ files: 1, duplicate: 1 });
   expect(answers[2]?.json()).toEqual({ logged: 1 });
   expect(answers[3]?.json().runs.length).toBeGreaterThan(0);
+  expect(answers[5]?.json().address).toMatch(/\/s\/[\w-]{43}$/);
   await club.close();
 }, 60_000);

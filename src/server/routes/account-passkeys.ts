@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { PasskeyId } from "../../domain/people.ts";
 import { PersonError } from "../../usecases/people/person-problem.ts";
-import { SIGNED_IN } from "../access/access.ts";
+import { bySession, SIGNED_IN } from "../access/access.ts";
 import { sessionAccount } from "../access/session-account.ts";
 import type { Cookies } from "../access/session-cookie.ts";
 import { formOf, textOf } from "../form-body.ts";
@@ -19,7 +19,7 @@ interface Page {
 /** `/account/passkeys`: with their password somebody gets a question, and a new passkey answers it. */
 export function passkeyForms(fastify: FastifyInstance, options: ServerOptions, { cookies, form }: Page): void {
   const { people } = options;
-  fastify.post("/account/passkeys/options", SIGNED_IN, (request, reply) =>
+  fastify.post("/account/passkeys/options", bySession(SIGNED_IN), (request, reply) =>
     offerPasskey(request, reply, { options, cookies }),
   );
   form("/account/passkeys", async ({ request, reply, account, sent }) => {

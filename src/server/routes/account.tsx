@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Account, LEVELS, SCOPES, type TokenId } from "../../domain/people.ts";
 import { PersonError } from "../../usecases/people/person-problem.ts";
-import { SIGNED_IN } from "../access/access.ts";
+import { bySession, SIGNED_IN } from "../access/access.ts";
 import { passkeyPlaceOf } from "../access/passkey-place.ts";
 import { sessionAccount } from "../access/session-account.ts";
 import type { Cookies } from "../access/session-cookie.ts";
@@ -40,7 +40,7 @@ export function accountRoutes(fastify: FastifyInstance, options: ServerOptions, 
   };
   /** A form that leads back to the page, or brings it back with what was wrong. */
   const form: AddForm = (path, act) => {
-    fastify.post(path, SIGNED_IN, async (request, reply) => {
+    fastify.post(path, bySession(SIGNED_IN), async (request, reply) => {
       try {
         const came = await act({ request, reply, account: sessionAccount(request), sent: formOf(request.body) });
         return typeof came === "string" ? reply.redirect(`/account?done=${came}`, 303) : page(request, reply, came);
@@ -109,12 +109,12 @@ type ShowAccount = (request: FastifyRequest, reply: FastifyReply, said: Said) =>
 
 /** `/account/second-factor`: a secret for an authenticator, which counts once a code proves that it arrived. */
 function secondFactor(fastify: FastifyInstance, { people }: ServerOptions, page: ShowAccount): void {
-  fastify.get("/account/second-factor", SIGNED_IN, async (request, reply) => {
+  fastify.get("/account/second-factor", bySession(SIGNED_IN), async (request, reply) => {
     const offer = await people.offerTotp(sessionAccount(request).id);
     return sendPrivate(reply, renderPage(<SecondFactorPage {...offer} isWrong={false} />, wordsOf(request)));
   });
 
-  fastify.post("/account/second-factor", SIGNED_IN, async (request, reply) => {
+  fastify.post("/account/second-factor", bySession(SIGNED_IN), async (request, reply) => {
     const { id } = sessionAccount(request);
     const sent = formOf(request.body);
     const proof = { secret: textOf(sent, "secret") ?? "", code: textOf(sent, "code") ?? "" };

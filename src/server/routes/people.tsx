@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AccountId, InvitationId } from "../../domain/people.ts";
 import { PersonError, type PersonProblem } from "../../usecases/people/person-problem.ts";
 import type { NewInvitation, People } from "../../usecases/people.ts";
-import { OWNER } from "../access/access.ts";
+import { bySession, OWNER } from "../access/access.ts";
 import { sessionAccount } from "../access/session-account.ts";
 import { type Form, formOf, textOf } from "../form-body.ts";
 import { PeoplePage } from "../pages/people-page.tsx";
@@ -34,7 +34,7 @@ export function peopleRoutes(fastify: FastifyInstance, options: ServerOptions): 
     return sendPrivate(reply, renderPage(<PeoplePage {...said} {...shown} />, wordsOf(request)));
   };
   const form = (path: string, act: (by: AccountId, sent: Form) => Promise<string | null>) => {
-    fastify.post(path, OWNER, async (request, reply) => {
+    fastify.post(path, bySession(OWNER), async (request, reply) => {
       try {
         const secret = await act(sessionAccount(request).id, formOf(request.body));
         if (secret === null) return reply.redirect("/people", 303);
@@ -46,7 +46,7 @@ export function peopleRoutes(fastify: FastifyInstance, options: ServerOptions): 
     });
   };
 
-  fastify.get("/people", OWNER, async (request, reply) => page(request, reply, NOTHING));
+  fastify.get("/people", bySession(OWNER), async (request, reply) => page(request, reply, NOTHING));
   form("/people/invite", async (by, sent) => (await people.invite(by, await invitationIn(people, sent))).secret);
   form("/people/uninvite", async (by, sent) => {
     await people.revokeInvitation(by, (textOf(sent, "invitation") ?? "") as InvitationId);

@@ -12,7 +12,7 @@ import {
 import { said } from "../../messages/said.ts";
 import { NotAllowedError } from "../../usecases/not-allowed-error.ts";
 import { PersonError } from "../../usecases/people/person-problem.ts";
-import { own, SIGNED_IN } from "../access/access.ts";
+import { bySession, own, SIGNED_IN } from "../access/access.ts";
 import { sessionAccount } from "../access/session-account.ts";
 import { EMPTY_FORM, type Form, formOf, numberOf, textOf } from "../form-body.ts";
 import { SharingPage } from "../pages/sharing-page.tsx";
@@ -101,17 +101,17 @@ export function sharingRoutes(fastify: FastifyInstance, options: ServerOptions):
 
 /** What waits for the word of a guardian or an owner: they need no data of their own. */
 function waitingRoutes(fastify: FastifyInstance, { people }: ServerOptions): void {
-  fastify.get("/sharing/waiting", SIGNED_IN, async (request, reply) => {
+  fastify.get("/sharing/waiting", bySession(SIGNED_IN), async (request, reply) => {
     const view = await waitingView(people, sessionAccount(request));
     return sendPrivate(reply, renderPage(<SharingWaitingPage {...view} />, wordsOf(request)));
   });
-  fastify.post("/sharing/confirm", SIGNED_IN, async (request, reply) => {
+  fastify.post("/sharing/confirm", bySession(SIGNED_IN), async (request, reply) => {
     const sent = formOf(request.body);
     const as = CONFIRMERS.find((one) => one === textOf(sent, "as")) ?? "guardian";
     await people.confirm(sessionAccount(request).id, (textOf(sent, "what") ?? "") as GrantId, as);
     return reply.redirect("/sharing/waiting", 303);
   });
-  fastify.post("/sharing/take-back", SIGNED_IN, async (request, reply) => {
+  fastify.post("/sharing/take-back", bySession(SIGNED_IN), async (request, reply) => {
     const sent = formOf(request.body);
     const { id } = sessionAccount(request);
     const what = textOf(sent, "what") ?? "";
