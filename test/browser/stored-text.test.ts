@@ -6,6 +6,7 @@ import type { Account } from "../../src/domain/people.ts";
 import { weekMessage } from "../../src/notify/message.ts";
 import { ME, TODAY } from "../real-app.ts";
 import { clubOf, FROM, PASSWORD } from "../usecases/people/people-world.ts";
+import { passkeyOf } from "../usecases/people/soft-passkey.ts";
 import { type DemoServer, PAGES, startDemoServer } from "./every-page.ts";
 import { bundleWeb, launchBrowser, stopServer } from "./harness.ts";
 
@@ -115,13 +116,14 @@ async function plant(): Promise<void> {
   await send(joining, "/athletes/me/notes", { text: poison("msg") });
   await send(joining, "/athletes/me/proposals", { title: poison("pro"), exerciseKind: "cue", timesPerWeek: "3" });
   await send(joining, "/account/tokens", { name: poison("tok"), scope: "summary", level: "view" });
+  await passkeyOf(server.real.people, coach, poison("key"));
   await joining.request.get(`${server.url}/athletes/me/runs`);
   await joining.close();
 }
 
 /** What must be read as text on some page. A title of the plan is in the calendar alone; a file name has its own test. */
 const PLANTED = ["bea", "own", "run", "age", "pai", "the", "not", "exe", "giv", "cue", "nam", "tit", "lab"]
-  .concat(["prl", "lby", "wee", "coa", "gro", "vie", "msg", "pro", "tok"])
+  .concat(["prl", "lby", "wee", "coa", "gro", "vie", "msg", "pro", "tok", "key"])
   .map(poison);
 
 async function paths(): Promise<readonly (readonly [Account | null, string])[]> {
