@@ -16,11 +16,13 @@ import { createPageCache, type PageCache } from "./page-cache.ts";
 import { MOST_ADDRESS_CHARS, readableAddress } from "./readable-address.ts";
 import { accountRoutes } from "./routes/account.tsx";
 import { bodyApi } from "./routes/api-v1/body.ts";
+import { calendarAddressApi } from "./routes/api-v1/calendar-address.ts";
 import { entryRoutes } from "./routes/api-v1/entries.ts";
 import { entryListApi } from "./routes/api-v1/entry-list.ts";
 import { importApi } from "./routes/api-v1/imports.tsx";
 import { peopleApi, remarkApi } from "./routes/api-v1/people-api.ts";
 import { planEntryRoutes } from "./routes/api-v1/plan-entries.ts";
+import { questionsApi } from "./routes/api-v1/questions.ts";
 import { reportRoutes, weekApi } from "./routes/api-v1/report.ts";
 import { reportsApi } from "./routes/api-v1/reports.ts";
 import { runRatingApi } from "./routes/api-v1/run-rating.ts";
@@ -104,8 +106,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       reportRoutes(api, options, cache);
       dataApi(api, options, cache);
       importApi(api, options, jobs);
-      squadApi(api, options);
-      squadKeepingApi(api, options);
+      ownApi(api, options);
       peopleApi(api, options, cookies);
     },
     { prefix: "/api/v1" },
@@ -135,6 +136,14 @@ function peoplePages(site: FastifyInstance, options: ServerOptions, cookies: Coo
   linkRoutes(site, options);
   proposalRoutes(site, options);
   noteRoutes(site, options);
+}
+
+/** What is one's own alone: what one is asked, one's calendar, and whom one looks after. */
+function ownApi(api: FastifyInstance, options: ServerOptions): void {
+  questionsApi(api, options);
+  calendarAddressApi(api, options);
+  squadApi(api, options);
+  squadKeepingApi(api, options);
 }
 
 /** What an athlete has here, for themself and for those with whom they share. */

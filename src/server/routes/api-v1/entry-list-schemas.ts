@@ -9,6 +9,7 @@ import { SAFETY_QUESTIONS, THERAPY_KINDS } from "../../../domain/therapy.ts";
 import { ENTRY_KINDS, type EntryKind } from "../../../usecases/entries-json.ts";
 import { DayText, orNull, shape } from "../../api/api-schema.ts";
 import { After, Limit, Next } from "../../api/next-of.ts";
+import { Site } from "./report-schemas.ts";
 
 // What a runner wrote down, in answers: each kind has its own form, and `kind` says which.
 
@@ -17,7 +18,7 @@ const Text = orNull(Type.String());
 const YesNo = orNull(Type.Boolean());
 const Region = Type.Enum([...REGIONS]);
 const Side = orNull(Type.Enum([...SIDES]));
-const Site = orNull(Type.Object({ region: Region, side: Side }, { title: "Site" }));
+const AnySite = orNull(Site);
 const Signs = Type.Array(Type.Enum([...RED_FLAG_SIGNS]));
 
 const FORMS: Readonly<Record<EntryKind, Readonly<Record<string, TSchema>>>> = {
@@ -33,10 +34,10 @@ const FORMS: Readonly<Record<EntryKind, Readonly<Record<string, TSchema>>>> = {
   },
   "no-pain": { day: DayText },
   ostrc: {
-    ...{ day: DayText, version: Type.Enum([...OSTRC_VERSIONS]), site: Site },
+    ...{ day: DayText, version: Type.Enum([...OSTRC_VERSIONS]), site: AnySite },
     ...{ participation: Quantity, modification: Quantity, performance: Quantity, pain: Quantity },
   },
-  "red-flag-check": { day: DayText, site: Site, asked: Signs, yes: Signs },
+  "red-flag-check": { day: DayText, site: AnySite, asked: Signs, yes: Signs },
   rpe: { day: DayText, activityId: Text, rpe0To10: Type.Number() },
   rest: { day: DayText },
   "history-claim": { from: DayText, to: orNull(DayText) },

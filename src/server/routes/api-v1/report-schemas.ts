@@ -8,7 +8,10 @@ import { Finding } from "../../api/report-schema.ts";
 
 const Quantity = orNull(Type.Number());
 const Day = DayText;
-const Site = Type.Object({ region: Type.Enum([...REGIONS]), side: orNull(Type.Enum([...SIDES])) }, { title: "Site" });
+export const Site = Type.Object(
+  { region: Type.Enum([...REGIONS]), side: orNull(Type.Enum([...SIDES])) },
+  { title: "Site" },
+);
 const Range = Type.Object({ from: Day, to: Day }, { title: "DayRange" });
 const Open = Type.Record(Type.String(), Type.Unknown());
 
