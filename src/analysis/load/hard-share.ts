@@ -88,12 +88,17 @@ function hardOf(session: SessionSummary, scale: ZoneScale | null): HardRun {
 
 function shareOf(week: readonly HardRun[]) {
   if (week.length === 0) return { kind: "unknown", why: "NO_RECENT_RUN" } as const;
-  const heardS = sumOf(week.map((run) => run.heardS));
-  if (week.some(({ durationS }) => durationS === null)) return { kind: "unknown", why: "NO_DURATION" } as const;
-  const wholeS = sumOf(week.map((run) => Math.max(run.durationS ?? 0, run.heardS)));
-  const why = week.find((run) => run.why !== null)?.why ?? "NO_HEART_RATE";
-  if (heardS === 0 || heardS < MIN_HEARD_FRAC * wholeS) return { kind: "unknown", why } as const;
-  const hardS = sumOf(week.map((run) => run.hardS));
+  let [heardS, hardS, wholeS] = [0, 0, 0];
+  let why: MissingInput | null = null;
+  for (const run of week) {
+    if (run.durationS === null) return { kind: "unknown", why: "NO_DURATION" } as const;
+    heardS += run.heardS;
+    hardS += run.hardS;
+    wholeS += Math.max(run.durationS, run.heardS);
+    why ??= run.why;
+  }
+  if (heardS === 0 || heardS < MIN_HEARD_FRAC * wholeS)
+    return { kind: "unknown", why: why ?? "NO_HEART_RATE" } as const;
   return { kind: "known", value: hardS / heardS, hardS, heardFrac: heardS / wholeS } as const;
 }
 

@@ -2,6 +2,7 @@ import type { DayRecord } from "../../domain/assessment.ts";
 import type { RunnerHistory } from "../../domain/history.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
 import type { Moment } from "../../domain/pain.ts";
+import { recordsWithin } from "../series/records-within.ts";
 
 /** What a pain rule knows beside the diary of its place. */
 export interface PainContext {
@@ -26,13 +27,17 @@ export function painContext(
   asOf: LocalDay,
   days: readonly DayRecord[] = [],
 ): PainContext {
-  const observed = days.filter(({ state }) => state === "observed").map(({ day }) => day);
-  const ran = history.sessions.filter(({ sport }) => sport === "run").map(({ localDay }) => localDay);
-  const felt = history.pain.filter(({ moment }) => RUN_MOMENTS.includes(moment)).map(({ day }) => day);
+  const first = days[0]?.day ?? asOf;
+  const ran = recordsWithin(days, { from: first, to: asOf }).filter(({ state }) => state === "observed");
+  const runDays = ran.map(({ day }) => day);
+  const others = new Set<LocalDay>();
+  for (const { sport, localDay } of history.sessions) if (sport === "run") others.add(localDay);
+  for (const { moment, day } of history.pain) if (RUN_MOMENTS.includes(moment)) others.add(day);
+  const more = [...others].filter((day) => day <= asOf && days[day - first]?.state !== "observed");
   const answered = [...history.pain, ...history.noPain].map(({ day }) => day);
   return {
     asOf,
-    runDays: [...new Set([...observed, ...ran, ...felt])].filter((day) => day <= asOf).sort((a, b) => a - b),
+    runDays: more.length === 0 ? runDays : [...runDays, ...more].sort((a, b) => a - b),
     answeredDays: new Set(answered.filter((day) => day <= asOf)),
   };
 }

@@ -88,8 +88,8 @@ function notKnown(code: RunInfoCode, why: string, window: DayRange): Finding {
 }
 
 function among(earlier: readonly RatioValue[], value: number): Said {
-  const series = Float64Array.from(earlier, (one) => (one.kind === "known" ? one.value : Number.NaN));
-  const place = percentileOf(series, value);
+  const known = earlier.flatMap((one) => (one.kind === "known" ? [one.value] : []));
+  const place = percentileOf(new Float64Array(known), value);
   if (place === null) return said("info.among.few");
   return said("info.among.own", { share: Math.round(place) });
 }
