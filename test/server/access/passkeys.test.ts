@@ -1,7 +1,9 @@
 import { Secret, TOTP } from "otpauth";
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../../src/domain/people.ts";
+import { ENGLISH, wordsFor } from "../../../src/messages/words.ts";
 import type { ServerOptions } from "../../../src/server/server-options.ts";
+import { leftovers } from "../../messages/leftovers.ts";
 import { clubOf, FROM, PASSWORD } from "../../usecases/people/people-world.ts";
 import { type SoftPasskey, softPasskey, type Told } from "../../usecases/people/soft-passkey.ts";
 import { form, type OpenServer, openServer } from "../open-server.ts";
@@ -327,6 +329,25 @@ describe("trying passkeys", () => {
     expect((await post(club, "/login", { login: "rita", password: PASSWORD })).statusCode).toBe(429);
   });
 
+  it("is for who signed in: no token adds or removes one", async () => {
+    const club = await openClub();
+    await addTo(club, club.accounts.rita);
+    const { id } = club.accounts.rita;
+    const reach = { name: "all", scopes: ["everything"], level: "edit", days: null } as const;
+    const { secret } = await club.real.people.makeToken(id, reach);
+    const [kept] = await club.real.people.passkeys(id);
+    for (const [url, fields] of [
+      ["/account/passkeys/options", { name: "program", password: PASSWORD }],
+      ["/account/passkeys", { name: "program", answer: "{}" }],
+      ["/account/passkeys/remove", { passkey: kept?.id ?? "" }],
+    ] as const) {
+      const sent = form(fields);
+      const headers = { ...sent.headers, authorization: `Bearer ${secret}` };
+      expect([url, (await club.server.inject({ url, ...sent, headers })).statusCode]).toEqual([url, 403]);
+    }
+    expect(await club.real.people.passkeys(id)).toHaveLength(1);
+  });
+
   it("takes twenty passkeys of an account, and no more", async () => {
     const club = await openClub();
     const session = await club.cookieOf(club.accounts.rita);
@@ -395,6 +416,22 @@ describe("where passkeys work", () => {
     expect([page.includes(shown), page.includes(hidden)]).toEqual([true, false]);
     const isHere = host === "localhost:80";
     expect((await asked(club, { host }))[0]).toBe(isHere ? 200 : 422);
+  });
+
+  it("is said in German to a German browser, and what became of a passkey too", async () => {
+    const club = await openClub();
+    const { passkey, session } = await addTo(club, club.accounts.rita);
+    for (const signatures of [7, 7]) await signIn(club, passkey, { signatures });
+    const said = { english: ENGLISH, german: wordsFor("de", "metric") };
+    const same = [/^(phone|Rita|test|lightMyRequest|Text|Passkeys|Plan|Import)$/];
+    for (const host of ["localhost:80", "127.0.0.1:80"])
+      for (const url of ["/login", "/account"]) {
+        const page = async (language: string) => {
+          const headers = { host, cookie: session, "accept-language": language };
+          return (await club.server.inject({ url, headers })).body;
+        };
+        expect([url, await leftovers(({ locale }) => page(locale), said, same)]).toEqual([url, []]);
+      }
   });
 
   it("leads to the public name from an address in digits, and nowhere from a public address in digits", async () => {
