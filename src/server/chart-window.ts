@@ -7,6 +7,7 @@ import {
   type LocalDay,
   parseLocalDay,
 } from "../domain/local-day.ts";
+import { said } from "../messages/said.ts";
 import type { WeeklyReport } from "../usecases/app.ts";
 import { HttpProblem } from "./problem.ts";
 
@@ -52,13 +53,16 @@ export function chartWindow({ weeks, from, to }: ChartWindowQuery, report: Weekl
 function spanStart(weeks: string | undefined, end: LocalDay, all: DayRange): LocalDay {
   const span = weeks === undefined ? String(USUAL_WEEKS) : CHART_SPANS.find((one) => one === weeks);
   if (span === undefined)
-    throw new HttpProblem(400, `There is no span ${String(weeks).slice(0, 20)}. It is ${CHART_SPANS.join(", ")}.`);
+    throw new HttpProblem(
+      400,
+      said("refused.span", { text: String(weeks).slice(0, 20), spans: CHART_SPANS.join(", ") }),
+    );
   return span === "all" ? all.from : weeksEnding(end, Number(span)).from;
 }
 
 function dayOf(text: string): LocalDay {
   const day = parseLocalDay(text);
-  if (day === null) throw new HttpProblem(400, `There is no day ${text.slice(0, 20)}. Write it like 2026-11-22.`);
+  if (day === null) throw new HttpProblem(400, said("refused.no-day", { text: text.slice(0, 20), day: "2026-11-22" }));
   return day;
 }
 

@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Said } from "../domain/said.ts";
 import { capitalised } from "../domain/site-words.ts";
 import { said } from "../messages/said.ts";
 import { ENGLISH, type Words } from "../messages/words.ts";
 import { PersonError } from "../usecases/people/person-problem.ts";
+import { RefusalError } from "../usecases/refusal-error.ts";
 import { fieldProblems } from "./entries/check-body.ts";
 import { problemHtml } from "./pages/problem-page.tsx";
 import { type FieldProblem, fieldsIn, HttpProblem } from "./problem.ts";
@@ -31,7 +33,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 function problemOf(error: FastifyError | HttpProblem, words: Words): Problem {
   const { say, tell } = words;
   const ofUseCase = STATUS_OF[error.name];
-  if (ofUseCase !== undefined) return problemOf(new HttpProblem(ofUseCase, `${capitalised(error.message)}.`), words);
+  if (ofUseCase !== undefined) return problemOf(new HttpProblem(ofUseCase, refusalIn(error)), words);
   if (error instanceof PersonError)
     return problemOf(new HttpProblem(422, said(`person.problem.${error.problem}`)), words);
   const status = error.statusCode ?? 500;
@@ -47,6 +49,9 @@ function problemOf(error: FastifyError | HttpProblem, words: Words): Problem {
   }
   return { status, title, detail: detailOf(error, words), fields: [] };
 }
+
+const refusalIn = (error: Error): Said | string =>
+  (error instanceof RefusalError ? error.said : null) ?? `${capitalised(error.message)}.`;
 
 function detailOf(error: FastifyError, { say }: Words): string {
   switch (error.code) {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { said } from "../messages/said.ts";
 import { HttpProblem } from "./problem.ts";
 
 /** A plain form as it was sent: every name with its values, in order. */
@@ -45,7 +46,7 @@ export function readForms(fastify: FastifyInstance): void {
     (_request, body, done) => {
       const fields = new URLSearchParams(body as string);
       if (fields.size > MOST_FIELDS)
-        return done(new HttpProblem(413, `That form has more than ${MOST_FIELDS} fields.`));
+        return done(new HttpProblem(413, said("refused.fields", { most: String(MOST_FIELDS) })));
       const form = new Map<string, string[]>();
       for (const [name, value] of fields) form.set(name, [...(form.get(name) ?? []), value]);
       return done(null, form);

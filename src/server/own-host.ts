@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { said } from "../messages/said.ts";
 import { HttpProblem } from "./problem.ts";
 
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
@@ -68,13 +69,13 @@ export function guardOwnHost(fastify: FastifyInstance, names: OwnNames, isBehind
   fastify.addHook("onRequest", async (request) => {
     // Whoever comes through a proxy that nobody told of would count as the person at this machine.
     if (!isBehindProxy && PROXY_HEADERS.some((name) => request.headers[name] !== undefined))
-      throw new HttpProblem(421, "A proxy stands before this server. Start it with --trust-proxy and --public-url.");
+      throw new HttpProblem(421, said("refused.proxy"));
     if (!isOwnHost(request.headers.host ?? "", placeOf(request), names)) {
-      const own = names.publicUrl === null ? "localhost, 127.0.0.1 or [::1] and its own port" : names.publicUrl;
-      throw new HttpProblem(421, `This server answers only under ${own}.`);
+      const own = names.publicUrl ?? said("refused.own-names");
+      throw new HttpProblem(421, said("refused.host", { own }));
     }
     if (!READS.has(request.method) && !isOwnWrite(request, names)) {
-      throw new HttpProblem(403, "This request came from another site. Open the page itself and try again.");
+      throw new HttpProblem(403, said("refused.other-site"));
     }
   });
 }

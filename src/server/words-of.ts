@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Viewer } from "../domain/access.ts";
 import { LANGUAGES, type Language } from "../domain/athlete.ts";
 import type { AthleteId } from "../domain/ids.ts";
-import { ENGLISH, type Words, wordsFor } from "../messages/words.ts";
+import { type Words, wordsFor } from "../messages/words.ts";
 import type { App } from "../usecases/app.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -36,8 +36,9 @@ const UNSAID = { language: null, units: null };
 const readerIn = (viewer: Viewer, localAthlete: AthleteId): AthleteId | null =>
   viewer.kind === "local" ? localAthlete : viewer.kind === "account" ? viewer.account.athlete : null;
 
-/** The words that a request is answered in; English with kilometres before they are known. */
-export const wordsOf = (request: FastifyRequest): Words => WORDS.get(request) ?? ENGLISH;
+/** The words that a request is answered in; before the runner's are known, the browser's language and kilometres. */
+export const wordsOf = (request: FastifyRequest): Words =>
+  WORDS.get(request) ?? wordsFor(languageAsked(request.headers["accept-language"]), "metric");
 
 /** The first of our languages in the order of an `Accept-Language` header (RFC 9110, 12.5.4); English when it names none. */
 export function languageAsked(header: string | undefined): Language {

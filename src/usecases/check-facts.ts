@@ -1,6 +1,7 @@
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
 import type { JournalFact } from "../domain/journal.ts";
 import { isPeopleFact } from "../domain/people-facts.ts";
+import { said } from "../messages/said.ts";
 import { checkValues } from "./check-values.ts";
 import type { Deps } from "./deps.ts";
 import { NotFoundError } from "./not-found-error.ts";
@@ -25,7 +26,7 @@ export async function checkFacts(
   const heads = await store.read((reader) => tables.activities.activityHeadsOf(reader, athlete, named));
   const known = new Set(heads.flatMap(({ id, isWithdrawn }) => (isWithdrawn ? [] : [id])));
   for (const id of named) {
-    if (!known.has(id)) throw new NotFoundError(`there is no run ${id} (niggle runs lists them)`);
+    if (!known.has(id)) throw new NotFoundError(said("refused.no-run", { id }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityId, AthleteId } from "../domain/ids.ts";
 import { civilOf } from "../domain/local-day.ts";
+import { said } from "../messages/said.ts";
 import type { RunQuery, RunRow } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import { NotFoundError } from "./not-found-error.ts";
@@ -47,7 +48,7 @@ export async function listRuns({ deps, runIndex, athlete }: RunsAsked, query: Ru
 function startOf({ placeOf }: RunIndex, before: ActivityId | undefined): number {
   if (before === undefined) return 0;
   const place = placeOf.get(before);
-  if (place === undefined) throw new NotFoundError(`there is no run ${before} to go on behind: start the list again`);
+  if (place === undefined) throw new NotFoundError(said("refused.no-run-behind", { id: before }));
   return place + 1;
 }
 

@@ -1,5 +1,6 @@
 import type { AthleteId, BatchId } from "../domain/ids.ts";
 import { zoneOffsetMin } from "../ingest/zone.ts";
+import { said } from "../messages/said.ts";
 import type { RecentImport } from "./app.ts";
 import type { Deps } from "./deps.ts";
 import { homeZoneOf } from "./home-zone.ts";
@@ -21,7 +22,7 @@ export async function recentImports(
   const batches = await deps.store.read(async (reader) => {
     const { importLog } = deps.tables;
     if (before !== undefined && (await importLog.importBatch(reader, athlete, before)) === null)
-      throw new NotFoundError(`there is no import ${before} to go on behind`);
+      throw new NotFoundError(said("refused.no-import-behind", { id: before }));
     return importLog.recentImports(reader, athlete, limit, before);
   });
   return batches.map((batch) => ({ ...batch, utcOffsetMin: zoneOffsetMin(batch.at, zone) }));

@@ -6,6 +6,7 @@ import type { JournalFact } from "../domain/journal.ts";
 import type { AccountId } from "../domain/people.ts";
 import { markedName } from "../domain/write-key.ts";
 import type { DecodedFile } from "../ingest/decoded-file.ts";
+import { said } from "../messages/said.ts";
 import type { Reader, Tx } from "../store/session.ts";
 import { applyEntries, type ReadEntry } from "./apply-entry.ts";
 import { decodeAgain } from "./decode-again.ts";
@@ -165,7 +166,7 @@ async function isWritten(deps: Deps, reader: Reader, { space, key }: KeyInSpace)
   return (await deps.tables.journalPosition.appliedAmong(reader, [first])).has(first);
 }
 
-const reusedKey = () => new ReusedKeyError("this Idempotency-Key was used for another write: send a new one");
+const reusedKey = () => new ReusedKeyError(said("refused.reused-key"));
 
 async function writeFacts(deps: Deps, tx: Tx, entries: readonly ReadEntry[]): Promise<readonly FileOutcome[]> {
   if (entries.length === 0) return [];

@@ -1,4 +1,6 @@
+import { RefusalError } from "./refusal-error.ts";
+
 /** A write came under a name that was given to another one. */
-export class ReusedKeyError extends Error {
+export class ReusedKeyError extends RefusalError {
   override readonly name = "ReusedKeyError";
 }

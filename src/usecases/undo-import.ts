@@ -1,4 +1,5 @@
 import type { AthleteId, BatchId } from "../domain/ids.ts";
+import { said } from "../messages/said.ts";
 import type { ImportSummary } from "../store/import-log.ts";
 import type { Deps } from "./deps.ts";
 import { issueAssessment } from "./issue-assessment.ts";
@@ -33,7 +34,7 @@ export async function redoImport(deps: Deps, athlete: AthleteId, batchId: BatchI
 
 async function knownBatch(deps: Deps, athlete: AthleteId, batchId: BatchId): Promise<ImportSummary> {
   const batch = await deps.store.read((reader) => deps.tables.importLog.importBatch(reader, athlete, batchId));
-  if (batch === null) throw new NotFoundError(`there is no import ${batchId} (niggle imports lists them)`);
+  if (batch === null) throw new NotFoundError(said("refused.no-import", { id: batchId }));
   return batch;
 }
 

@@ -32,7 +32,6 @@ interface GuardOptions {
 const OF_PLUGINS: Readonly<Record<string, Access>> = { "/web/*": PUBLIC.config.access };
 
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
-const NOTHING_HERE = "Nothing is kept at this address.";
 
 const athletes = new WeakMap<FastifyRequest, AthleteId>();
 /** The account that acts on somebody else's data, by a grant. */
@@ -127,10 +126,7 @@ type Decision = FastifyReply | undefined;
 function refuseUnprovenWrite({ viewer, method, headers }: FastifyRequest): void {
   if (READS.has(method) || viewer.kind !== "account" || viewer.via !== "session") return;
   if (headers.origin === undefined && headers["sec-fetch-site"] === undefined)
-    throw new HttpProblem(
-      403,
-      "This request does not say which page it came from. Open the page itself and try again.",
-    );
+    throw new HttpProblem(403, said("refused.unsaid-page"));
 }
 
 /** What changes an account, or is a person's own word, is for who signed in: neither for a program nor before there are accounts. */
@@ -180,8 +176,8 @@ async function reachShared(
 /** What somebody is told who does not reach what they asked for. */
 export const refusal = (reach: Reach | null): HttpProblem =>
   reach?.kind === "no" && reach.why === "token"
-    ? new HttpProblem(403, "This token does not reach that. Make one that does on the page of your account.")
-    : new HttpProblem(404, NOTHING_HERE);
+    ? new HttpProblem(403, said("refused.token"))
+    : new HttpProblem(404, said("problem.no-address"));
 
 type OwnAccess = Exclude<Access, { kind: "public" | "own-secret" | "link" | "granted" }>;
 
@@ -201,7 +197,7 @@ async function reachOwn(
     case "owner":
       refuseWeakToken(viewer, { scope: "everything", level: "edit" });
       if (viewer.kind === "account" && viewer.account.role !== "owner")
-        throw new HttpProblem(403, "Only an owner of this server may see that.");
+        throw new HttpProblem(403, said("refused.owner"));
       return undefined;
     case "coach":
       refuseWeakToken(viewer, { scope: "summary", level: access.level ?? levelOf(request) });
@@ -227,13 +223,13 @@ function refuseWeakToken(viewer: Viewer, needed: { readonly scope: Scope; readon
 async function refuseWithoutSquad(viewer: Viewer, people: People): Promise<void> {
   if (viewer.kind !== "account" || viewer.account.role !== "runner") return;
   if ((await people.grantsTo(viewer.account.id)).length === 0)
-    throw new HttpProblem(403, "Nobody shares their runs with you yet. Runners choose on their page Sharing.");
+    throw new HttpProblem(403, said("refused.nobody-shares"));
 }
 
 /** Who looks after others has no week of their own. */
 function sendToSquad(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.method !== "GET" || request.url.split("?")[0] !== "/")
-    throw new HttpProblem(403, "Your account has no runs of its own, so there is nothing of yours at this address.");
+    throw new HttpProblem(403, said("refused.no-own-runs"));
   return reply.redirect("/squad", 303);
 }
 
@@ -249,9 +245,7 @@ const isForPrograms = ({ url }: FastifyRequest): boolean => url.startsWith("/api
 function signInFirst(request: FastifyRequest): HttpProblem {
   return new HttpProblem(
     401,
-    isForPrograms(request)
-      ? "Sign in first, or send a token: Authorization: Bearer niggle_…"
-      : "Sign in first. What you typed was not taken.",
+    isForPrograms(request) ? "Sign in first, or send a token: Authorization: Bearer niggle_…" : said("refused.sign-in"),
   );
 }
 

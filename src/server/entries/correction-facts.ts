@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { SPORTS } from "../../domain/activity.ts";
 import { CORRECTION_FIELDS, type Correction, type CorrectionField } from "../../domain/correction.ts";
 import type { ActivityId } from "../../domain/ids.ts";
+import { said } from "../../messages/said.ts";
 import type { Words } from "../../messages/words.ts";
 import { type Form, textOf } from "../form-body.ts";
 import { HttpProblem } from "../problem.ts";
@@ -38,7 +39,7 @@ export const isCorrectionField = (text: string | undefined): text is CorrectionF
  */
 export function correctionFromForm(form: Form, words: Words): Correction {
   const field = textOf(form, "field");
-  if (!isCorrectionField(field)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
+  if (!isCorrectionField(field)) throw new HttpProblem(400, said("refused.form"));
   const text = textOf(form, "value") ?? "";
   switch (field) {
     case "distanceM":

@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { said } from "../../messages/said.ts";
 import type { OfferedSource } from "../../usecases/app.ts";
 import { HttpProblem } from "../problem.ts";
 
@@ -28,8 +29,7 @@ export interface Spooled {
   remove(): Promise<void>;
 }
 
-const tooLarge = (): HttpProblem =>
-  new HttpProblem(413, "That is more than this server takes at once. Send fewer or smaller files.");
+const tooLarge = (): HttpProblem => new HttpProblem(413, said("problem.size"));
 
 /** Teaches the server to take files as streams, and clears away what a crash left of earlier uploads. */
 export function takeUploads(fastify: FastifyInstance, { tmpDir, maxFileB = MOST_FILE_B }: SpoolOptions): void {
@@ -115,9 +115,9 @@ async function multipartSources(request: FastifyRequest, write: WriteFile): Prom
 async function rawSource(request: FastifyRequest, name: string | undefined, write: WriteFile): Promise<OfferedSource> {
   const { body } = request;
   if (!isStream(body)) {
-    throw new HttpProblem(415, "Send files as multipart/form-data, or one file as application/octet-stream.");
+    throw new HttpProblem(415, said("refused.files-kind"));
   }
-  if (name === undefined || name === "") throw new HttpProblem(400, "Name the file: add ?name=run.fit to the address.");
+  if (name === undefined || name === "") throw new HttpProblem(400, said("refused.file-name"));
   return write(name, body);
 }
 
@@ -126,9 +126,9 @@ const isStream = (body: unknown): body is Readable => typeof body === "object" &
 /** The parser's complaints about a broken body carry no code; everything else (limits, the disk) keeps its own. */
 function asBrokenUpload(error: unknown): never {
   if (error instanceof Error && "code" in error && error.code === "ENOSPC") {
-    throw new HttpProblem(507, "The disk of the data folder is full. Make room there and send the files again.");
+    throw new HttpProblem(507, said("refused.disk-full"));
   }
   const isOurs = error instanceof HttpProblem || !(error instanceof Error);
   if (isOurs || ("code" in error && error.code !== "ERR_STREAM_PREMATURE_CLOSE")) throw error;
-  throw new HttpProblem(400, "The upload was cut off or is not a proper form. Send the files again.");
+  throw new HttpProblem(400, said("refused.upload-cut"));
 }

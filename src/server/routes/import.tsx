@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { BatchId } from "../../domain/ids.ts";
+import { said } from "../../messages/said.ts";
 import { own } from "../access/access.ts";
 import { factsFromForm } from "../entries/form-entries.ts";
 import { formOf } from "../form-body.ts";
@@ -115,7 +116,7 @@ function oneImportRoutes(fastify: FastifyInstance, options: ServerOptions, jobs:
       return sendFresh(reply, renderPage(<RunningPage job={job} />, wordsOf(request)));
     }
     const batch = (await app.recentImports(athlete, MOST_BATCHES)).find(({ batchId }) => batchId === id);
-    if (batch === undefined) throw new HttpProblem(404, "There is no import at this address.");
+    if (batch === undefined) throw new HttpProblem(404, said("refused.import-gone"));
     const onlyRefused = request.query.show === "refused";
     const from = Number(request.query.from ?? 0);
     return sendFresh(

@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import { RUN_AXES, type RunAxisKind } from "../../charts/run-axis.ts";
 import type { ActivityId, AthleteId } from "../../domain/ids.ts";
 import type { JournalFact } from "../../domain/journal.ts";
+import { said } from "../../messages/said.ts";
 import type { Words } from "../../messages/words.ts";
 import type { RunDetail } from "../../usecases/app.ts";
 import type { RunRecording } from "../../usecases/run-samples.ts";
@@ -32,7 +33,7 @@ const RunsQuery = Type.Object({
   ...{ month: Text, band: Text, flagged: Text, corrected: Text },
 });
 const RunQuery = Type.Object({ done: Text, other: Text, by: Text });
-const GONE = "There is no run at this address. Its import may have been taken back.";
+const GONE = said("refused.run-gone");
 export const RunParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) });
 
 /** @throws HttpProblem 404 when there is no such run */
@@ -144,34 +145,34 @@ function runForms(fastify: FastifyInstance, options: ServerOptions): void {
   form("correct", async (run, sent, reader) => {
     const correction = correctionFromForm(sent, reader.words);
     await log(reader, { kind: "correction", activityId: run.id, correction });
-    return said(correction.field === "deleted" ? "deleted" : "corrected");
+    return doneIs(correction.field === "deleted" ? "deleted" : "corrected");
   });
   form("take-back", async (run, sent, reader) => {
     const field = textOf(sent, "field");
-    if (!isCorrectionField(field)) throw new HttpProblem(400, "That form is not known here. Open the page again.");
+    if (!isCorrectionField(field)) throw new HttpProblem(400, said("refused.form"));
     await log(reader, { kind: "correction-removed", activityId: run.id, field });
-    return said(field === "deleted" ? "restored" : "taken-back");
+    return doneIs(field === "deleted" ? "restored" : "taken-back");
   });
   form("rpe", async (run, sent, reader) => {
     await log(reader, { kind: "rpe", entry: { day: run.day, activityId: run.id, rpe0To10: scoreFrom(sent) } });
-    return said("rpe");
+    return doneIs("rpe");
   });
   form("split", async (run, sent, { athlete }) => {
     const other = otherOf(sent);
     await app.splitSources(athlete, run.id, other);
-    return `${said("split")}&other=${encodeURIComponent(other)}`;
+    return `${doneIs("split")}&other=${encodeURIComponent(other)}`;
   });
   form("rejoin", async (run, sent, { athlete }) => {
     await app.rejoinSources(athlete, run.id, otherOf(sent));
-    return said("rejoined");
+    return doneIs("rejoined");
   });
 }
 
-const said = (done: DoneKind): string => `done=${done}`;
+const doneIs = (done: DoneKind): string => `done=${done}`;
 
 function scoreFrom(form: Form): number {
   const score = numberOf(form, "rpe0To10");
-  const message = "Choose a number from 0 to 10.";
+  const message = said("refused.score");
   if (typeof score !== "number" || score < 0 || score > 10) {
     throw new HttpProblem(422, message, [{ field: "rpe0To10", message }]);
   }
@@ -180,7 +181,7 @@ function scoreFrom(form: Form): number {
 
 function otherOf(form: Form): ActivityId {
   const other = textOf(form, "other");
-  if (other === undefined) throw new HttpProblem(400, "That form does not say which source it is about.");
+  if (other === undefined) throw new HttpProblem(400, said("refused.which-source"));
   return other as ActivityId;
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../../domain/people.ts";
 import type { AccountFact } from "../../domain/people-facts.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
 import type { Actor, NewAccount, NewInvitation, PeopleAccounts, Told, ToldBefore } from "../people.ts";
@@ -89,7 +90,7 @@ export function peopleAccounts(world: PeopleWorld, passwords: Passwords): People
         return { facts: [accountFact(by, { kind: "role-changed", account, role })], result: undefined };
       }),
     async setPassword(by, account, password) {
-      if (by !== null) throw new NotAllowedError("the password of somebody else is set on the command line alone");
+      if (by !== null) throw new NotAllowedError(said("refused.password-of-others"));
       const { login } = accountIn(await state(), account);
       const hash = await passwords.hash(password, login);
       await decide(() => ({ facts: [accountFact(by, { kind: "password-set", account, hash })], result: null }));
@@ -120,7 +121,7 @@ function invitations(world: PeopleWorld, passwords: Passwords): Invitations {
       decide(
         (stands) => {
           requireOwner(stands, by);
-          if (!stands.invitations.has(invitation)) throw new NotFoundError("there is no such invitation");
+          if (!stands.invitations.has(invitation)) throw new NotFoundError(said("refused.no-invitation"));
           return { facts: [accountFact(by, { kind: "invitation-revoked", invitation })], result: undefined };
         },
         silently(by, key),
@@ -166,7 +167,7 @@ async function invite(
   );
 }
 
-const gone = () => new NotFoundError("this invitation was used, taken back or is over: ask for a new one");
+const gone = () => new NotFoundError(said("refused.invitation-gone"));
 
 const invitationStands = ({ usedBy, revokedAt, endsAt }: Invitation, now: UtcInstant): boolean =>
   usedBy === null && revokedAt === null && now < endsAt;

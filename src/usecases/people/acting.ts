@@ -3,6 +3,7 @@ import { localDayAt, type UtcInstant } from "../../domain/instant.ts";
 import { civilOf } from "../../domain/local-day.ts";
 import { type Account, type AccountId, isMinorIn } from "../../domain/people.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
 import type { Actor } from "../people.ts";
@@ -10,7 +11,7 @@ import type { Actor } from "../people.ts";
 /** @throws NotFoundError */
 export function accountIn(state: PeopleState, id: AccountId): Account {
   const account = state.accounts.get(id);
-  if (account === undefined) throw new NotFoundError("there is no such account");
+  if (account === undefined) throw new NotFoundError(said("refused.no-account"));
   return account;
 }
 
@@ -23,13 +24,13 @@ export function accountOfAthlete(state: PeopleState, athlete: AthleteId): Accoun
 export function requireOwner(state: PeopleState, by: Actor): void {
   if (by === null) return;
   const { role, isDisabled } = accountIn(state, by);
-  if (role !== "owner" || isDisabled) throw new NotAllowedError("only an owner of this server may do that");
+  if (role !== "owner" || isDisabled) throw new NotAllowedError(said("refused.an-owner"));
 }
 
 /** Refuses everybody but the athlete, or the person at this machine. @throws NotAllowedError */
 export function requireOwnData(state: PeopleState, by: Actor, athlete: AthleteId): void {
   if (by === null) return;
-  if (accountIn(state, by).athlete !== athlete) throw new NotAllowedError("only the runner may do that");
+  if (accountIn(state, by).athlete !== athlete) throw new NotAllowedError(said("refused.only-runner"));
 }
 
 /** Whether somebody looks after a runner as a guardian. */

@@ -3,6 +3,7 @@ import type { UtcInstant } from "../../domain/instant.ts";
 import { type AccountId, CONFIRMERS, type Confirmer, type GrantId, type Offer } from "../../domain/people.ts";
 import type { SharingFact } from "../../domain/people-facts.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import type { Actor } from "../people.ts";
 import type { DecidedFact } from "../record-facts.ts";
@@ -19,8 +20,7 @@ export function awaitedFor(
 ): readonly Confirmer[] {
   const account = accountOfAthlete(state, athlete);
   if (account === null || !isMinor(account, at)) return [];
-  if (account.guardian === null)
-    throw new NotAllowedError("who is under age shares with the word of a guardian: ask an owner to name one");
+  if (account.guardian === null) throw new NotAllowedError(said("refused.needs-guardian"));
   return to === account.guardian ? [] : CONFIRMERS;
 }
 

@@ -1,6 +1,7 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import type { Account, AccountId, Passkey, PasskeyId } from "../../domain/people.ts";
 import { type KeptPasskey, NO_CREDENTIALS, type PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotFoundError } from "../not-found-error.ts";
 import type { PasskeySite, PeoplePasskeys } from "../passkeys.ts";
 import { accountFact } from "./accounts.ts";
@@ -76,7 +77,7 @@ export function ownPasskeys(world: PeopleWorld, passwords: Passwords, { slowDown
 
     async removePasskey(account, passkey) {
       await decide((stands) => {
-        if (stands.passkeys.get(passkey)?.account !== account) throw new NotFoundError("there is no such passkey");
+        if (stands.passkeys.get(passkey)?.account !== account) throw new NotFoundError(said("refused.no-passkey"));
         return { facts: [accountFact(account, { kind: "passkey-removed", account, passkey })], result: null };
       });
       await deps.store.write((tx) => accessRecords.forgetPasskeyUse(tx, passkey));

@@ -1,4 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
+import { said } from "../../messages/said.ts";
+import { RefusalError } from "../refusal-error.ts";
 import { PersonError } from "./person-problem.ts";
 import { newSecret } from "./secrets.ts";
 
@@ -12,7 +14,7 @@ const MOST_AT_ONCE = 2;
 const MOST_WAITING = 32;
 
 /** Too many passwords are being checked at once. */
-export class BusyError extends Error {
+export class BusyError extends RefusalError {
   override readonly name = "BusyError";
 }
 
@@ -68,7 +70,7 @@ function turns(): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   return async (work) => {
     if (running >= MOST_AT_ONCE) {
-      if (waiting.length >= MOST_WAITING) throw new BusyError("too many people sign in at once: try again in a minute");
+      if (waiting.length >= MOST_WAITING) throw new BusyError(said("refused.busy"));
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
     running += 1;

@@ -1,5 +1,6 @@
 import type { AccountId } from "../../domain/people.ts";
 import { NO_CREDENTIALS, type PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import type { PeopleSignIn } from "../people.ts";
 import { accountFact } from "./accounts.ts";
@@ -61,7 +62,7 @@ export function proofs(world: PeopleWorld, passwords: Passwords): Proofs {
       return true;
     },
     async renewRecoveryCodes(by, account) {
-      if (by !== null && by !== account) throw new NotAllowedError("recovery codes are for their owner alone");
+      if (by !== null && by !== account) throw new NotAllowedError(said("refused.codes-of-others"));
       const codes = newRecoveryCodes();
       await decide((stands) => {
         accountIn(stands, account);

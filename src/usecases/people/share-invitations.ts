@@ -2,6 +2,7 @@ import type { AthleteId } from "../../domain/ids.ts";
 import type { UtcInstant } from "../../domain/instant.ts";
 import { type Invitation, type InvitationId, LEVELS, SCOPES } from "../../domain/people.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotFoundError } from "../not-found-error.ts";
 import type { Actor, NewOffer, PeopleSharing, Told, ToldBefore } from "../people.ts";
 import { accountFact } from "./accounts.ts";
@@ -33,7 +34,7 @@ export function shareInvitations(world: PeopleWorld): Inviting {
       decide(
         (stands) => {
           const athlete = stands.invitations.get(id)?.offer?.athlete;
-          if (athlete === undefined) throw new NotFoundError("there is no such invitation");
+          if (athlete === undefined) throw new NotFoundError(said("refused.no-invitation"));
           requireOwnData(stands, by, athlete);
           return { facts: [accountFact(by, { kind: "invitation-revoked", invitation: id })], result: undefined };
         },

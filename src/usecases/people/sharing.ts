@@ -13,6 +13,7 @@ import {
 } from "../../domain/people.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
 import { zoneOffsetMin } from "../../ingest/zone.ts";
+import { said } from "../../messages/said.ts";
 import { homeZoneOf } from "../home-zone.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
@@ -147,8 +148,8 @@ function confirmations({ deps, state, decide }: PeopleWorld): Confirmations {
       decide(
         (stands, at) => {
           const what = waiting(stands, at).find((one) => one.id === id);
-          if (what === undefined) throw new NotFoundError("nothing of that kind waits for a word");
-          if (!mayConfirm(stands, by, { what, as })) throw new NotAllowedError(`only the ${as} may do that`);
+          if (what === undefined) throw new NotFoundError(said("refused.nothing-waits"));
+          if (!mayConfirm(stands, by, { what, as })) throw new NotAllowedError(said(`refused.only-${as}`));
           return {
             facts: [sharingFact(what.athlete, by, { kind: "share-confirmed", what: id, as })],
             result: undefined,
@@ -159,7 +160,7 @@ function confirmations({ deps, state, decide }: PeopleWorld): Confirmations {
   };
 }
 
-const noGrant = () => new NotFoundError("there is no such grant");
+const noGrant = () => new NotFoundError(said("refused.no-grant"));
 
 function grantee(state: PeopleState, athlete: AthleteId, to: AccountId): Account {
   const account = accountIn(state, to);
@@ -216,7 +217,7 @@ function links(world: PeopleWorld): Links {
       decide(
         (stands) => {
           const link = stands.links.get(id);
-          if (link === undefined) throw new NotFoundError("there is no such link");
+          if (link === undefined) throw new NotFoundError(said("refused.no-link"));
           if (!isGuardianOf(stands, by, link.athlete)) requireOwnData(stands, by, link.athlete);
           const facts = link.revokedAt === null ? [{ kind: "link-revoked", link: id } as const] : [];
           return { facts: facts.map((fact) => sharingFact(link.athlete, by, fact)), result: undefined };

@@ -3,6 +3,7 @@ import type { AthleteId } from "../../domain/ids.ts";
 import type { UtcInstant } from "../../domain/instant.ts";
 import type { AccountId, NoteId, Proposal, ProposalId, Scope } from "../../domain/people.ts";
 import type { PeopleState } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { checkFacts } from "../check-facts.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
@@ -94,7 +95,7 @@ function notes(world: PeopleWorld): Notes {
       decide(
         (stands) => {
           const note = stands.notes.get(id);
-          if (note === undefined) throw new NotFoundError("there is no such note");
+          if (note === undefined) throw new NotFoundError(said("refused.no-note"));
           if (note.by !== by) requireOwnData(stands, by, note.athlete);
           return { facts: [sharingFact(note.athlete, by, { kind: "note-removed", note: id })], result: undefined };
         },
@@ -113,7 +114,7 @@ interface Reaching {
 function requireReach(state: PeopleState, by: AccountId, { athlete, scope, at }: Reaching): void {
   const viewer = { kind: "account", account: accountIn(state, by), via: "session", token: null } as const;
   const reach = mayReach(viewer, { athlete, scope, level: "comment" }, [...state.grants.values()], at);
-  if (reach.kind === "no") throw new NotAllowedError("this runner does not share that with you");
+  if (reach.kind === "no") throw new NotAllowedError(said("refused.not-shared"));
 }
 
 function proposals(world: PeopleWorld): Proposals {
@@ -141,7 +142,7 @@ function proposals(world: PeopleWorld): Proposals {
       decide(
         (stands) => {
           const proposal = stands.proposals.get(id);
-          if (proposal === undefined) throw new NotFoundError("there is no such proposal");
+          if (proposal === undefined) throw new NotFoundError(said("refused.no-proposal"));
           const { athlete, exercise } = proposal;
           requireOwnData(stands, by, athlete);
           if (proposal.isAccepted !== null) return { facts: [], result: undefined };
@@ -176,5 +177,5 @@ function refuseProposer(state: PeopleState, from: Proposal["from"], reaching: Re
     linkStands(link, reaching.at) &&
     link.shared.kind === "brief" &&
     link.shared.takesProposals;
-  if (!isTaken) throw new NotAllowedError("this link takes no proposals");
+  if (!isTaken) throw new NotAllowedError(said("refused.no-proposals"));
 }

@@ -2,6 +2,7 @@ import { linkStands, type TokenReach, tokenStands } from "../../domain/access.ts
 import type { UtcInstant } from "../../domain/instant.ts";
 import type { AccountId, ShareLink, Token, TokenId } from "../../domain/people.ts";
 import type { Hashed } from "../../domain/people-state.ts";
+import { said } from "../../messages/said.ts";
 import { NotFoundError } from "../not-found-error.ts";
 import type { NewToken, PeopleSignIn, Told, ToldBefore } from "../people.ts";
 import { accountFact } from "./accounts.ts";
@@ -88,7 +89,7 @@ export function tokens(world: PeopleWorld): Tokens {
       decide(
         (stands) => {
           const known = stands.tokens.get(token);
-          if (known?.account !== account) throw new NotFoundError("there is no such token");
+          if (known?.account !== account) throw new NotFoundError(said("refused.no-token"));
           if (known.revokedAt !== null) return { facts: [], result: undefined };
           const revoked = accountFact(account, { kind: "token-revoked", token });
           return { facts: [revoked, ...endOfShares(stands, account, token)], result: undefined };
