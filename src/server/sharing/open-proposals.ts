@@ -16,11 +16,11 @@ export interface OpenProposal {
 
 type Names = Pick<People, "proposals" | "accounts" | "links">;
 
+/** Any proposal, with who made it. */
+export type NamedProposal = Proposal & Pick<OpenProposal, "by">;
+
 /** What was proposed to an athlete, newest first, with who proposed each. */
-export async function proposalsTo(
-  people: Names,
-  athlete: AthleteId,
-): Promise<readonly (Proposal & Pick<OpenProposal, "by">)[]> {
+export async function proposalsTo(people: Names, athlete: AthleteId): Promise<readonly NamedProposal[]> {
   const all = await people.proposals(athlete);
   if (all.length === 0) return [];
   const [accounts, links] = await Promise.all([people.accounts(), people.links(athlete)]);

@@ -30,7 +30,7 @@ export const sessionJson = ({ id, userAgent, madeAt, seenAt, endsAt }: LoginSess
   isThis: id === own,
 });
 
-type UsedToken = Token & { readonly usedAt: UtcInstant | null };
+export type UsedToken = Token & { readonly usedAt: UtcInstant | null };
 
 export const tokenJson = ({ account: _, scopes, ...token }: UsedToken, stands: boolean) => ({
   id: token.id,

@@ -1,21 +1,19 @@
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
-import type { AccountId, InvitationId } from "../../../domain/people.ts";
+import type { Account, AccountId, Invitation, InvitationId } from "../../../domain/people.ts";
 import { bySession, OWNER } from "../../access/access.ts";
 import { sessionAccount } from "../../access/session-account.ts";
-import { creates, reads, settles, WriteHeaders } from "../../api/api-schema.ts";
-import { linkNext, pageAfter } from "../../api/next-of.ts";
+import { creates, WriteHeaders } from "../../api/api-schema.ts";
 import { saidOnceKey } from "../../said-once.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { newInvitation } from "../../sharing/new-invitation.ts";
 import { invitationJson, personJson } from "../../sharing/people-json.ts";
 import { originOf } from "../../therapy-view.ts";
-import { IdParams, InvitationBody, Invitations, ListQuery, MadeInvitation, People } from "./people-schemas.ts";
+import { byId, listRoute, settleRoute } from "./people-route.ts";
+import { InvitationBody, Invitations, MadeInvitation, People } from "./people-schemas.ts";
 
 const BY_OWNER = bySession(OWNER);
-
-const words = (operationId: string, summary: string) => ({ operationId, summary, tags: ["people"] });
-const writes = (operationId: string, summary: string) => ({ ...words(operationId, summary), headers: WriteHeaders });
+const OF_OWNER = { tag: "people", access: BY_OWNER } as const;
 
 /** The accounts of a server, for its owners. Nothing of anybody's running is in an answer. */
 export function ownerApi(fastify: FastifyInstance, options: ServerOptions): void {
@@ -24,68 +22,52 @@ export function ownerApi(fastify: FastifyInstance, options: ServerOptions): void
 }
 
 function accounts(fastify: FastifyInstance, { people }: ServerOptions): void {
-  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
-
-  const list = {
-    ...words("listPeople", "Every account, by login; closed ones, too."),
-    querystring: ListQuery,
-    response: reads(People),
-  };
-  api.get("/people", { schema: list, ...BY_OWNER }, async (request, reply) => {
-    const { rows, next } = pageAfter(await people.accounts(), request.query, ({ id }) => id);
-    linkNext(request, reply, next);
-    return reply.code(200).send({ people: rows.map(personJson), next });
+  listRoute<Account>(fastify, {
+    ...{ path: "/people", ...OF_OWNER, operationId: "listPeople", name: "people", answer: People },
+    summary: "Every account, by login; closed ones, too.",
+    placeOf: byId,
+    read: async () => ({ all: await people.accounts(), tell: personJson }),
   });
 
   for (const [path, isDisabled, operationId, summary] of [
     ["/people/:id/close", true, "closeAccount", "Closes an account: its sessions end, and its data stay with it."],
     ["/people/:id/open", false, "openAccount", "Opens a closed account again."],
-  ] as const) {
-    const schema = { ...writes(operationId, summary), params: IdParams, response: settles };
-    api.post(path, { schema, ...BY_OWNER }, async (request, reply) => {
-      const by = sessionAccount(request).id;
-      await people.setDisabled(by, request.params.id as AccountId, isDisabled, saidOnceKey(request));
-      return reply.code(204).send(null);
+  ] as const)
+    settleRoute(fastify, {
+      ...{ method: "POST", path, ...OF_OWNER, operationId, summary },
+      settle: (id, request, key) => people.setDisabled(sessionAccount(request).id, id as AccountId, isDisabled, key),
     });
-  }
 }
 
 function invitations(fastify: FastifyInstance, options: ServerOptions): void {
   const { people } = options;
-  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
-
-  const list = {
-    ...words("listInvitations", "Every invitation to this server, newest first; those of runners, too."),
-    querystring: ListQuery,
-    response: reads(Invitations),
-  };
-  api.get("/people/invitations", { schema: list, ...BY_OWNER }, async (request, reply) => {
-    const { rows, next } = pageAfter(await people.invitations(), request.query, ({ id }) => id);
-    linkNext(request, reply, next);
-    const now = people.now();
-    return reply.code(200).send({ invitations: rows.map((one) => invitationJson(one, now)), next });
+  const path = "/people/invitations";
+  listRoute<Invitation>(fastify, {
+    ...{ path, ...OF_OWNER, operationId: "listInvitations", name: "invitations", answer: Invitations },
+    summary: "Every invitation to this server, newest first; those of runners, too.",
+    placeOf: byId,
+    async read() {
+      const now = people.now();
+      return { all: await people.invitations(), tell: (one) => invitationJson(one, now) };
+    },
   });
 
+  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
   const invite = {
-    ...writes("invite", "Invites somebody: who opens the address within a week makes an account."),
-    body: InvitationBody,
-    response: creates(MadeInvitation),
+    operationId: "invite",
+    summary: "Invites somebody: who opens the address within a week makes an account.",
+    ...{ tags: ["people"], headers: WriteHeaders, body: InvitationBody, response: creates(MadeInvitation) },
   };
-  api.post("/people/invitations", { schema: invite, ...BY_OWNER }, async (request, reply) => {
+  api.post(path, { schema: invite, ...BY_OWNER }, async (request, reply) => {
     const asked = await newInvitation(people, request.body);
     const { secret, made } = await people.invite(sessionAccount(request).id, asked, saidOnceKey(request));
     const address = secret === null ? null : `${originOf(request, options)}/invite/${secret}`;
     return reply.code(201).send({ address, invitation: invitationJson(made, people.now()) });
   });
 
-  const end = {
-    ...writes("endInvitation", "Takes an invitation back."),
-    params: IdParams,
-    response: settles,
-  };
-  api.delete("/people/invitations/:id", { schema: end, ...BY_OWNER }, async (request, reply) => {
-    const by = sessionAccount(request).id;
-    await people.revokeInvitation(by, request.params.id as InvitationId, saidOnceKey(request));
-    return reply.code(204).send(null);
+  settleRoute(fastify, {
+    ...{ method: "DELETE", path: `${path}/:id`, ...OF_OWNER, operationId: "endInvitation" },
+    summary: "Takes an invitation back.",
+    settle: (id, request, key) => people.revokeInvitation(sessionAccount(request).id, id as InvitationId, key),
   });
 }

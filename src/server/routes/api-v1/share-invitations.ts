@@ -2,50 +2,41 @@ import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyInstance } from "fastify";
 import type { Invitation, InvitationId } from "../../../domain/people.ts";
 import { bySession, own } from "../../access/access.ts";
-import { creates, reads, settles, WriteHeaders } from "../../api/api-schema.ts";
-import { linkNext, pageAfter } from "../../api/next-of.ts";
+import { creates, WriteHeaders } from "../../api/api-schema.ts";
 import { saidOnceKey } from "../../said-once.ts";
 import type { ServerOptions } from "../../server-options.ts";
 import { lastDayFrom } from "../../sharing/last-day-from.ts";
 import { type ShareInvitation, shareInvitationJson } from "../../sharing/people-json.ts";
 import { accountOf } from "../../squad/squad-site.ts";
 import { originOf } from "../../therapy-view.ts";
-import { asNothing } from "./as-nothing.ts";
-import { IdParams, ListQuery, MadeShareInvitation, ShareInvitationBody, ShareInvitations } from "./people-schemas.ts";
-
-const words = (operationId: string, summary: string) => ({ operationId, summary, tags: ["sharing"] });
-const writes = (operationId: string, summary: string) => ({ ...words(operationId, summary), headers: WriteHeaders });
+import { byId, listRoute, settleRoute } from "./people-route.ts";
+import { MadeShareInvitation, ShareInvitationBody, ShareInvitations } from "./people-schemas.ts";
 
 const hasOffer = (one: Invitation): one is ShareInvitation => one.offer !== undefined;
 
 /** A runner's invitations to somebody without an account. They make an account, so no token makes one. */
 export function shareInvitationApi(fastify: FastifyInstance, options: ServerOptions): void {
   const { people } = options;
-  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
-
-  const list = {
-    ...words("listShareInvitations", "Whom one invited to see something, newest first; used and ended ones, too."),
-    querystring: ListQuery,
-    response: reads(ShareInvitations),
-  };
-  api.get("/share-invitations", { schema: list, ...own("everything") }, async (request, reply) => {
-    const { athlete } = request;
-    const [all, clock] = await Promise.all([people.shareInvitations(athlete), people.clockOf(athlete)]);
-    const { rows, next } = pageAfter(all.filter(hasOffer), request.query, ({ id }) => id);
-    linkNext(request, reply, next);
-    const now = people.now();
-    return reply.code(200).send({ invitations: rows.map((one) => shareInvitationJson(one, now, clock)), next });
+  const path = "/share-invitations";
+  const ofRunner = { access: own("everything"), tag: "sharing" } as const;
+  listRoute<ShareInvitation>(fastify, {
+    ...{ path, ...ofRunner, operationId: "listShareInvitations", name: "invitations", answer: ShareInvitations },
+    summary: "Whom one invited to see something, newest first; used and ended ones, too.",
+    placeOf: byId,
+    async read({ athlete }) {
+      const [all, clock] = await Promise.all([people.shareInvitations(athlete), people.clockOf(athlete)]);
+      const now = people.now();
+      return { all: all.filter(hasOffer), tell: (one) => shareInvitationJson(one, now, clock) };
+    },
   });
 
+  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
   const make = {
-    ...writes(
-      "inviteToShare",
-      "Invites somebody without an account for a week; with the account comes what is shared.",
-    ),
-    body: ShareInvitationBody,
-    response: creates(MadeShareInvitation),
+    operationId: "inviteToShare",
+    summary: "Invites somebody without an account for a week; with the account comes what is shared.",
+    ...{ tags: ["sharing"], headers: WriteHeaders, body: ShareInvitationBody, response: creates(MadeShareInvitation) },
   };
-  api.post("/share-invitations", { schema: make, ...bySession(own("everything")) }, async (request, reply) => {
+  api.post(path, { schema: make, ...bySession(own("everything")) }, async (request, reply) => {
     const { athlete, viewer, body } = request;
     const offer = { ...body, through: lastDayFrom(body.through) };
     const { secret, made } = await people.inviteToShare(accountOf(viewer), athlete, offer, saidOnceKey(request));
@@ -55,14 +46,9 @@ export function shareInvitationApi(fastify: FastifyInstance, options: ServerOpti
     return reply.code(201).send({ address, invitation });
   });
 
-  const end = {
-    ...writes("endShareInvitation", "Takes such an invitation back."),
-    params: IdParams,
-    response: settles,
-  };
-  api.delete("/share-invitations/:id", { schema: end, ...own("everything") }, async (request, reply) => {
-    const by = accountOf(request.viewer);
-    await asNothing(people.revokeShareInvitation(by, request.params.id as InvitationId, saidOnceKey(request)));
-    return reply.code(204).send(null);
+  settleRoute(fastify, {
+    ...{ method: "DELETE", path: `${path}/:id`, ...ofRunner, operationId: "endShareInvitation" },
+    summary: "Takes such an invitation back.",
+    settle: (id, { viewer }, key) => people.revokeShareInvitation(accountOf(viewer), id as InvitationId, key),
   });
 }

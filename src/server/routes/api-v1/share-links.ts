@@ -3,44 +3,39 @@ import type { FastifyInstance } from "fastify";
 import type { LocalDay } from "../../../domain/local-day.ts";
 import type { LinkId, Shared } from "../../../domain/people.ts";
 import { own, SIGNED_IN } from "../../access/access.ts";
-import { creates, reads, settles, WriteHeaders } from "../../api/api-schema.ts";
-import { linkNext, pageAfter } from "../../api/next-of.ts";
+import { creates, WriteHeaders } from "../../api/api-schema.ts";
 import { saidOnceKey } from "../../said-once.ts";
 import type { ServerOptions } from "../../server-options.ts";
-import { shareLinkJson } from "../../sharing/people-json.ts";
+import { type OpenedLink, shareLinkJson } from "../../sharing/people-json.ts";
 import { accountOf } from "../../squad/squad-site.ts";
 import { originOf } from "../../therapy-view.ts";
-import { asNothing } from "./as-nothing.ts";
 import { tokenOf } from "./grants.ts";
-import { IdParams, ListQuery, MadeShareLink, ShareLinkBody, ShareLinks } from "./people-schemas.ts";
-
-const words = (operationId: string, summary: string) => ({ operationId, summary, tags: ["sharing"] });
-const writes = (operationId: string, summary: string) => ({ ...words(operationId, summary), headers: WriteHeaders });
+import { byId, listRoute, settleRoute } from "./people-route.ts";
+import { MadeShareLink, ShareLinkBody, ShareLinks } from "./people-schemas.ts";
 
 /** Addresses that show one page to whoever has them. */
 export function shareLinkApi(fastify: FastifyInstance, options: ServerOptions): void {
   const { app, people } = options;
-  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
-
-  const list = {
-    ...words("listShareLinks", "One's links, newest first, with how often each was opened; what ended, too."),
-    querystring: ListQuery,
-    response: reads(ShareLinks),
-  };
-  api.get("/share-links", { schema: list, ...own("everything") }, async (request, reply) => {
-    const { rows, next } = pageAfter(await people.links(request.athlete), request.query, ({ id }) => id);
-    linkNext(request, reply, next);
-    const now = people.now();
-    return reply.code(200).send({ links: rows.map((one) => shareLinkJson(one, now)), next });
+  const path = "/share-links";
+  const access = own("everything");
+  listRoute<OpenedLink>(fastify, {
+    ...{ path, access, tag: "sharing", operationId: "listShareLinks", name: "links", answer: ShareLinks },
+    summary: "One's links, newest first, with how often each was opened; what ended, too.",
+    placeOf: byId,
+    async read({ athlete }) {
+      const now = people.now();
+      return { all: await people.links(athlete), tell: (one) => shareLinkJson(one, now) };
+    },
   });
 
+  const api = fastify.withTypeProvider<TypeBoxTypeProvider>();
   const make = {
-    ...writes("makeShareLink", "Makes a link to one page. Its address is told in this answer alone."),
-    body: ShareLinkBody,
+    operationId: "makeShareLink",
+    summary: "Makes a link to one page. Its address is told in this answer alone.",
+    ...{ tags: ["sharing"], headers: WriteHeaders, body: ShareLinkBody, response: creates(MadeShareLink) },
     example: { page: "brief", takesProposals: true, label: "Praxis am Park", days: 14 },
-    response: creates(MadeShareLink),
   };
-  api.post("/share-links", { schema: make, ...own("everything") }, async (request, reply) => {
+  api.post(path, { schema: make, ...access }, async (request, reply) => {
     const { athlete, viewer } = request;
     const { label = null, days } = request.body;
     const shared = sharedIn(request.body, await app.today(athlete));
@@ -51,15 +46,10 @@ export function shareLinkApi(fastify: FastifyInstance, options: ServerOptions): 
     return reply.code(201).send({ address, link: shareLinkJson(opened, people.now()) });
   });
 
-  const end = {
-    ...writes("endShareLink", "Ends a link at once: by who made it, or their guardian."),
-    params: IdParams,
-    response: settles,
-  };
-  api.delete("/share-links/:id", { schema: end, ...SIGNED_IN }, async (request, reply) => {
-    const by = accountOf(request.viewer);
-    await asNothing(people.revokeLink(by, request.params.id as LinkId, saidOnceKey(request)));
-    return reply.code(204).send(null);
+  settleRoute(fastify, {
+    ...{ method: "DELETE", path: `${path}/:id`, access: SIGNED_IN, tag: "sharing", operationId: "endShareLink" },
+    summary: "Ends a link at once: by who made it, or their guardian.",
+    settle: (id, { viewer }, key) => people.revokeLink(accountOf(viewer), id as LinkId, key),
   });
 }
 
