@@ -4,58 +4,37 @@ import { NO_LINK } from "../../src/analysis/link/simulate/cohort-model.ts";
 import { simulateCohort } from "../../src/analysis/link/simulate/simulate-cohort.ts";
 import { simulatedHistory } from "../../src/analysis/link/simulate/simulated-history.ts";
 import type { AthleteId } from "../../src/domain/ids.ts";
-import type { Account, Level, Scope } from "../../src/domain/people.ts";
-import { giveSquad, idOf, type MadeAthlete, madeAthletes } from "../made-squad.ts";
-import { openRealApp, type RealApp } from "../real-app.ts";
-import { clubOf, FROM } from "../usecases/people/people-world.ts";
-import { form, openServer, serverOver } from "./open-server.ts";
-
-const sore: MadeAthlete = {
-  name: "rita",
-  level: "amber",
-  weekAgo: "green",
-  pain: [...Array<null>(14).fill(null), 1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 4, 5, 5, 6],
-  heardAgo: 0,
-  rule: "PAIN_TREND",
-};
-const runs: MadeAthlete = { ...sore, name: "bea", level: "red", rule: "SPIKE_M", weekAgo: "red", pain: [0, 0, 0] };
+import type { Account } from "../../src/domain/people.ts";
+import { giveSquad, idOf, madeAthletes } from "../made-squad.ts";
+import type { RealApp } from "../real-app.ts";
+import { clubOf } from "../usecases/people/people-world.ts";
+import { form, openServer } from "./open-server.ts";
+import { openSquadClub, SORE, type SquadClub } from "./squad-club.ts";
 
 describe("the squad of a coach", () => {
+  let club: SquadClub;
   let real: RealApp;
-  let server: ReturnType<typeof serverOver>;
+  let server: SquadClub["server"];
   let coach: Account;
   let rita: Account;
   let bea: Account;
+  let share: SquadClub["share"];
+  let cookieOf: SquadClub["cookieOf"];
   let cookie: string;
 
-  const share = async (from: Account, to: Account, scope: Scope, level: Level = "view") =>
-    real.people.giveGrant(from.id, from.athlete as AthleteId, { to: to.id, scope, level, through: null });
   const get = (url: string, as = cookie, language = "en") =>
     server.inject({ url, headers: { cookie: as, "accept-language": language } });
   const post = (url: string, fields: Record<string, string>, as = cookie) => {
     const sent = form(fields);
     return server.inject({ ...sent, url, headers: { ...sent.headers, cookie: as, "sec-fetch-site": "same-origin" } });
   };
-  const cookieOf = async ({ id }: Account) => `niggle_session=${await real.people.startSession(id, FROM)}`;
 
   beforeAll(async () => {
-    real = await openRealApp();
-    server = serverOver(real);
-    const club = clubOf(real);
-    await club.add("olive", "owner", { athlete: null });
-    rita = await club.add("rita", "runner", { displayName: "=Rita <b>Müller</b>" });
-    bea = await club.add("bea", "runner", { displayName: "Bea" });
-    await club.add("secret", "runner", { displayName: "Nobody's business" });
-    coach = await club.add("carl", "coach", { displayName: "Carl" });
-    await giveSquad(real.deps, [sore, runs, { ...sore, name: "secret" }]);
-    await share(rita, coach, "summary", "comment");
-    await share(bea, coach, "runs");
+    club = await openSquadClub({ rita: "=Rita <b>Müller</b>" });
+    ({ real, server, coach, rita, bea, share, cookieOf } = club);
     cookie = await cookieOf(coach);
   }, 60_000);
-  afterAll(async () => {
-    await server.close();
-    await real.close();
-  });
+  afterAll(() => club.close());
 
   test("shows those who share, the gravest first, and nobody else", async () => {
     const { statusCode, body } = await get("/squad");
@@ -262,13 +241,13 @@ describe("the squad at one's own machine", () => {
 
   test("says when a verdict is of an earlier day", async () => {
     const { server, real } = await openServer();
-    await giveSquad(real.deps, [{ ...sore, issuedAgo: 3 }]);
+    await giveSquad(real.deps, [{ ...SORE, issuedAgo: 3 }]);
     expect((await server.inject("/squad")).body).toContain("verdict of 19 Nov");
   });
 
   test("shows a new verdict as soon as it is issued, though no data changed", async () => {
     const { server, real } = await openServer();
-    await giveSquad(real.deps, [{ ...sore, level: "green", issuedAgo: 1 }]);
+    await giveSquad(real.deps, [{ ...SORE, level: "green", issuedAgo: 1 }]);
     expect((await server.inject("/squad")).body).toContain("Carry on");
     const { store, tables, now } = real.deps;
     const issued = await store.read((reader) => tables.assessments.latestAssessment(reader, idOf("rita")));

@@ -2,38 +2,28 @@ import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AthleteId } from "../../../src/domain/ids.ts";
 import type { Account, Level, Scope } from "../../../src/domain/people.ts";
-import { giveSquad, idOf, type MadeAthlete, madeAthletes } from "../../made-squad.ts";
-import { openRealApp, type RealApp } from "../../real-app.ts";
-import { clubOf, FROM } from "../../usecases/people/people-world.ts";
-import { openServer, serverOver } from "../open-server.ts";
+import { giveSquad, idOf, madeAthletes } from "../../made-squad.ts";
+import type { RealApp } from "../../real-app.ts";
+import { openServer } from "../open-server.ts";
+import { openSquadClub, type SquadClub } from "../squad-club.ts";
 import { documentOf, operationsOf } from "./document.ts";
 import { type FaultOf, heldTo } from "./held-to-document.ts";
 
-const sore: MadeAthlete = {
-  name: "rita",
-  level: "amber",
-  weekAgo: "green",
-  pain: [...Array<null>(14).fill(null), 1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 4, 5, 5, 6],
-  heardAgo: 0,
-  rule: "PAIN_TREND",
-};
-const runs: MadeAthlete = { ...sore, name: "bea", level: "red", rule: "SPIKE_M", weekAgo: "red", pain: [0, 0, 0] };
-
+let club: SquadClub;
 let real: RealApp;
-let server: ReturnType<typeof serverOver>;
+let server: SquadClub["server"];
 let coach: Account;
 let rita: Account;
+let share: SquadClub["share"];
 let as: Readonly<Record<string, string>>;
 let faultOf: FaultOf;
 let held: (method: string, url: string, answer: LightMyRequestResponse) => void;
 let writes = 0;
 
-const headersOf = async ({ id }: Account) => ({
-  cookie: `niggle_session=${await real.people.startSession(id, FROM)}`,
+const headersOf = async (account: Account) => ({
+  cookie: await club.cookieOf(account),
   "sec-fetch-site": "same-origin",
 });
-const share = (from: Account, to: Account, scope: Scope, level: Level = "view") =>
-  real.people.giveGrant(from.id, from.athlete as AthleteId, { to: to.id, scope, level, through: null });
 
 /** Asks, and holds the answer to the document. */
 async function ask(method: string, url: string, more: { payload?: object; headers?: object } = {}) {
@@ -46,17 +36,8 @@ const get = (url: string, headers: object = {}) => ask("GET", url, { headers });
 const post = (url: string, payload: object, headers: object = {}) => ask("POST", url, { payload, headers });
 
 beforeAll(async () => {
-  real = await openRealApp();
-  server = serverOver(real);
-  const club = clubOf(real);
-  await club.add("olive", "owner", { athlete: null });
-  rita = await club.add("rita", "runner", { displayName: "Rita Müller" });
-  const bea = await club.add("bea", "runner", { displayName: "Bea" });
-  await club.add("secret", "runner", { displayName: "Nobody's business" });
-  coach = await club.add("carl", "coach", { displayName: "Carl" });
-  await giveSquad(real.deps, [sore, runs, { ...sore, name: "secret" }]);
-  await share(rita, coach, "summary", "comment");
-  await share(bea, coach, "runs");
+  club = await openSquadClub({ rita: "Rita Müller" });
+  ({ real, server, coach, rita, share } = club);
   as = await headersOf(coach);
   const document = await documentOf(server);
   faultOf = heldTo(document);
@@ -67,10 +48,7 @@ beforeAll(async () => {
     if (described !== undefined) expect(faultOf(described, answer), `${method} ${url}`).toBeNull();
   };
 }, 60_000);
-afterAll(async () => {
-  await server.close();
-  await real.close();
-});
+afterAll(() => club.close());
 
 describe("GET /api/v1/squad", () => {
   it("lists those who share, the gravest first, with what each shares and nothing else", async () => {
@@ -93,7 +71,7 @@ describe("GET /api/v1/squad", () => {
   });
 
   it("shows pain and what it flagged once it is shared, and neither after it was taken back", async () => {
-    const dora = await clubOf(real).add("dora", "coach");
+    const dora = await club.add("dora", "coach");
     const grant = await share(rita, dora, "everything");
     const headers = await headersOf(dora);
     const [row] = (await get("/api/v1/squad", headers)).json().rows;
@@ -167,7 +145,7 @@ describe("GET /api/v1/squad/link", () => {
       link: { state: "nobody", isCurrent: false, report: null },
       backtest: { state: "nobody", isCurrent: false, report: null },
     });
-    const emma = await clubOf(real).add("emma", "coach");
+    const emma = await club.add("emma", "coach");
     await share(rita, emma, "everything");
     const headers = await headersOf(emma);
     const first = (await get("/api/v1/squad/link", headers)).json();
@@ -294,7 +272,7 @@ describe("notes to athletes", () => {
   });
 
   it("of somebody else are neither listed nor removed", async () => {
-    const fay = await clubOf(real).add("fay", "coach");
+    const fay = await club.add("fay", "coach");
     await share(rita, fay, "summary", "comment");
     const note = await real.people.writeNote(fay.id, "rita" as AthleteId, { about: null, text: "Mine" });
     expect((await get("/api/v1/squad/notes")).body).not.toContain("Mine");
