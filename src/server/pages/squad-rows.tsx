@@ -1,3 +1,4 @@
+import type { Headline } from "../../domain/assessment.ts";
 import { addDays, type LocalDay } from "../../domain/local-day.ts";
 import { findingTitle, findingValue } from "../../messages/finding-words.ts";
 import type { Words } from "../../messages/words.ts";
@@ -22,6 +23,9 @@ interface RowFor extends SquadRowsFor {
   readonly coverage: (knownDays: number | null) => Markup;
   readonly contact: (silentDays: number | null) => Markup;
   readonly painRead: (of: PainRead) => string;
+  readonly weekAgo: (headline: Headline | "same" | null) => Markup;
+  /** What stands under the large picture of pain. */
+  readonly painAxis: string;
   /** Its number on the page: names parts of the row. */
   readonly place: number;
 }
@@ -36,6 +40,8 @@ export function squadRows(entries: readonly SquadEntry[], of: SquadRowsFor): Mar
     coverage: once((known: number | null) => coverageCell(known, words)),
     contact: once((days: number | null) => cell("contact", html`${contactWords(days, words)}`, words)),
     painRead: once((read: PainRead) => painWords(read, words), JSON.stringify),
+    weekAgo: once((headline: Headline | "same" | null) => weekAgoCell(headline, words)),
+    painAxis: painAxis(of),
   };
   return html`${entries.map((entry, place) => squadRow(entry, { ...of, ...cells, place }))}`;
 }
@@ -54,7 +60,7 @@ function once<K, V>(make: (of: K) => V, keyOf: (of: K) => unknown = (of) => of):
 function squadRow(entry: SquadEntry, row: RowFor): Markup {
   const { place, words } = row;
   const { athlete, name } = entry;
-  return html`<li class="squad-row" id="a${place}"><label class="check squad-choose"><input type="checkbox" name="athlete" value="${athlete}" form="chosen"/><span class="unseen">${words.say("squad.choose", { name })}</span></label><details><summary>${verdict(entry, words)}<span class="squad-name">${name}</span>${why(entry, words)}${weekAgo(entry, words)}${pain(entry, row)}${row.coverage(entry.knownDaysOf28)}${row.contact(entry.silentDays)}</summary>${more(entry, row)}</details></li>`;
+  return html`<li class="squad-row" id="a${place}"><label class="check squad-choose"><input type="checkbox" name="athlete" value="${athlete}" form="chosen"/><span class="unseen">${words.say("squad.choose", { name })}</span></label><details><summary>${verdict(entry, words)}<span class="squad-name">${name}</span>${why(entry, words)}${row.weekAgo(stoodWeekAgo(entry))}${pain(entry, row)}${row.coverage(entry.knownDaysOf28)}${row.contact(entry.silentDays)}</summary>${more(entry, row)}</details></li>`;
 }
 
 /** What is behind the line. */
@@ -99,14 +105,18 @@ function why({ why: text, findings: [first], hidesFindings }: SquadEntry, words:
   return html`<span class="squad-why">${words.tell(text)}${reason === null ? null : html`<span class="squad-first"> ${reason}</span>`}</span>`;
 }
 
-function weekAgo({ weekAgo: before, isChanged }: SquadEntry, words: Words): Markup {
+/** The headline of a week ago where it was another, `same`, or null for none. */
+const stoodWeekAgo = ({ weekAgo, isChanged }: SquadEntry): Headline | "same" | null =>
+  weekAgo === null ? null : isChanged ? weekAgo.headline : "same";
+
+function weekAgoCell(stood: Headline | "same" | null, words: Words): Markup {
   const { say } = words;
   const text =
-    before === null
+    stood === null
       ? say("squad.no-week-ago")
-      : isChanged
-        ? say("squad.was", { headline: say(`headline.${before.headline}`) })
-        : say("squad.same");
+      : stood === "same"
+        ? say("squad.same")
+        : say("squad.was", { headline: say(`headline.${stood}`) });
   return cell("change", html`${text}`, words);
 }
 
@@ -173,10 +183,12 @@ function figures({ figures: known, knownDaysOf28, race }: SquadEntry, { say, dis
 }
 
 /** The same strokes, larger, with their days. The words of the small picture stand for both. */
-function painLarge({ place, asOf, words: { say, day } }: RowFor): Markup {
-  const axis = say("squad.pain.axis", { from: day(addDays(asOf, -27), "short"), to: day(asOf, "short") });
+function painLarge({ place, painAxis: axis, words: { say } }: RowFor): Markup {
   return html`<section><h2>${say("squad.column.pain")}</h2><svg class="spark large" viewBox="${SPARK_BOX}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><use href="#p${place}"></use></svg><p class="small">${axis}</p></section>`;
 }
+
+const painAxis = ({ asOf, words: { say, day } }: SquadRowsFor): string =>
+  say("squad.pain.axis", { from: day(addDays(asOf, -27), "short"), to: day(asOf, "short") });
 
 /** A note to an athlete, without leaving the list. */
 function noteForm({ athlete, name }: SquadEntry, { place, query, words: { say } }: RowFor): Markup {
