@@ -3,6 +3,9 @@ import { clubOf, FROM } from "../usecases/people/people-world.ts";
 import { passkeyOf, signInBy } from "../usecases/people/soft-passkey.ts";
 import { type RunningServer, startServer } from "./harness.ts";
 
+/** How often a page that is still working something out is looked at. */
+const LOOK_AGAIN_MS = 250;
+
 /** Stands for the page of a run that has several sources and a correction. */
 const RUN = "/runs/:run";
 /** Stands for the page of the one import. */
@@ -16,6 +19,7 @@ export const PAGES: readonly string[] = [
   "/explain/known-days",
   "/diary",
   "/squad",
+  "/squad/link",
   "/sharing",
   "/athletes/me",
   "/styleguide?level=clinician",
@@ -54,6 +58,7 @@ export async function startDemoServer(webDir: string): Promise<DemoServer> {
   const run = rows.find(({ formats, sport }) => formats.length > 1 && sport === "run");
   if (run === undefined) throw new Error("no run of the demo has two sources");
   await app.log(ME, [{ kind: "correction", activityId: run.id, correction: { field: "distanceM", value: 9000 } }]);
+  await workedOut(`${server.url}/squad/link`);
   const batchId = (await app.recentImports(ME, 1))[0]?.batchId ?? "";
   const urlOf = (page: string) =>
     server.url + page.replace(RUN, `/runs/${encodeURIComponent(run.id)}`).replace(BATCH, `/import/${batchId}`);
@@ -78,4 +83,10 @@ export async function startAccountServer(webDir: string): Promise<AccountServer>
   const session = await real.people.startSession(rita.id, FROM);
   const server = await startServer(webDir, real);
   return { ...server, site: server.url.replace("127.0.0.1", "localhost"), session };
+}
+
+/** Waits until a page looks again no more: what it shows is there, and stays. */
+async function workedOut(url: string): Promise<void> {
+  while ((await (await fetch(url)).text()).includes('http-equiv="refresh"'))
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 }
