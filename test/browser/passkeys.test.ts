@@ -78,7 +78,7 @@ describe("a passkey of a browser", () => {
       await signInByPassword(page);
       await addPasskey(page, "my phone");
       await page.waitForURL(`${site}/account?done=passkey`);
-      expect(await page.locator("[role=status]").first().textContent()).toBe("Your passkey is added.");
+      expect(await page.locator(".notice[role=status]:not([data-outbox])").textContent()).toBe("Your passkey is added.");
       expect(await page.locator("#passkeys ~ .rows").textContent()).toMatch(/my phone.*Never used\./);
 
       await page.getByRole("button", { name: "Sign out", exact: true }).tap();
@@ -98,7 +98,7 @@ describe("a passkey of a browser", () => {
       await page.goto(`${site}/login`, { waitUntil: "networkidle" });
       await passkeyButton(page).tap();
       await page.waitForURL(`${site}/login/passkey`);
-      expect(await page.locator("[role=alert]").first().textContent()).toContain("That is not right.");
+      expect(await page.locator(".notice[role=alert]").textContent()).toContain("That is not right.");
       expect(await passkeyButton(page).isVisible()).toBe(true);
       await context.close();
     },
