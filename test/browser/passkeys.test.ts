@@ -78,7 +78,9 @@ describe("a passkey of a browser", () => {
       await signInByPassword(page);
       await addPasskey(page, "my phone");
       await page.waitForURL(`${site}/account?done=passkey`);
-      expect(await page.locator(".notice[role=status]:not([data-outbox])").textContent()).toBe("Your passkey is added.");
+      expect(await page.locator(".notice[role=status]:not([data-outbox])").textContent()).toBe(
+        "Your passkey is added.",
+      );
       expect(await page.locator("#passkeys ~ .rows").textContent()).toMatch(/my phone.*Never used\./);
 
       await page.getByRole("button", { name: "Sign out", exact: true }).tap();
