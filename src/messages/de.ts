@@ -1525,6 +1525,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "refused.score-or-none": "Wähle eine Zahl von 0 bis 10 oder keine.",
   "refused.session": "Diese Seite ist für angemeldete Personen. Leg zuerst ein Konto an oder melde dich an.",
   "refused.setting.number": "Das ist kein Wert für {name}: Gib eine Zahl von {from} bis {to} an.",
+  "refused.setting.this": "diese Einstellung",
   "refused.setting.whole": "Das ist kein Wert für {name}: Gib eine ganze Zahl von {from} bis {to} an.",
   "refused.setting.word": "Das ist kein Wert für {name}: Gib {words} an.",
   "refused.setting.zone": "Das ist kein Wert für {name}: Gib einen IANA-Namen wie Europe/Berlin an.",

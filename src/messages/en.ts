@@ -1526,6 +1526,7 @@ export const EN = {
   "refused.score-or-none": "Choose a number from 0 to 10, or none.",
   "refused.session": "This page is for who signed in. Make an account first, or sign in.",
   "refused.setting.number": "That is no value for {name}: give a number from {from} to {to}.",
+  "refused.setting.this": "this setting",
   "refused.setting.whole": "That is no value for {name}: give a whole number from {from} to {to}.",
   "refused.setting.word": "That is no value for {name}: give {words}.",
   "refused.setting.zone": "That is no value for {name}: give an IANA name such as Europe/Berlin.",

@@ -115,6 +115,21 @@ describe("a refusal on a page", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("calls a setting by no code, and asks for a pace where one is typed", async () => {
+    const { server } = await openServer();
+    const send = async (fields: Record<string, string>, headers = {}) => {
+      const asked = form({ kind: "settings", ...fields });
+      return (await server.inject({ ...asked, url: "/log", headers: { ...asked.headers, ...headers } })).body;
+    };
+    expect(await send({ hrMaxBpm: "400" })).toContain(
+      "That is no value for this setting: give a number from 100 to 250.",
+    );
+    expect(await send({ hrMaxBpm: "400" }, GERMAN)).toContain("diese Einstellung");
+    const pace = await send({ thresholdSpeedMPerS: "0:30" });
+    expect(pace).toContain("0:30");
+    expect(pace).not.toMatch(/no value for|MPerS:/);
+  });
+
   it("stays English for programs, whatever language they ask for", async () => {
     const { server } = await openServer();
     const answer = await server.inject({

@@ -1,7 +1,7 @@
 import { exerciseKeyFrom, isExerciseKey } from "../../domain/exercise.ts";
 import type { JournalFact } from "../../domain/journal.ts";
 import type { LocalDay } from "../../domain/local-day.ts";
-import type { Said } from "../../domain/said.ts";
+import type { Said, SaidValue } from "../../domain/said.ts";
 import { type SettingWant, settingWant } from "../../domain/setting-values.ts";
 import { isEmail, isHttpsUrl } from "../../domain/therapist.ts";
 import { exactly, listed, said } from "../../messages/said.ts";
@@ -88,16 +88,24 @@ export function therapistFacts(body: TherapistBody): readonly JournalFact[] {
   return [{ kind: "therapist", entry }];
 }
 
-/** Without a first day the setting holds for the whole history. @throws HttpProblem 422 when it wants another value */
-export function settingFacts(body: SettingBody, today: LocalDay): readonly JournalFact[] {
+/**
+ * Without a first day the setting holds for the whole history.
+ * @param called what a refusal calls the setting: its name, where nobody sees which field it is about
+ * @throws HttpProblem 422 when it wants another value
+ */
+export function settingFacts(
+  body: SettingBody,
+  today: LocalDay,
+  called: SaidValue = body.name,
+): readonly JournalFact[] {
   const { name, value } = body;
   const want = settingWant({ name, value }, isZoneName);
-  if (want !== null) throw refusal("value", wantWords(name, want));
+  if (want !== null) throw refusal("value", wantWords(called, want));
   const from = body.from === undefined ? (0 as LocalDay) : anyDay(body.from, today, "from");
   return [{ kind: "setting", name, from, value }];
 }
 
-function wantWords(name: string, want: SettingWant): Said {
+function wantWords(name: SaidValue, want: SettingWant): Said {
   if (want.kind === "zone") return said("refused.setting.zone", { name });
   if (want.kind === "word") return said("refused.setting.word", { name, words: listed(want.words, "or") });
   const limits = { name, from: exactly(want.from), to: exactly(want.to) };

@@ -36,11 +36,17 @@ export function settingFactsFromForm(form: Form, today: LocalDay): readonly Jour
     // A form that does not hold the field, such as the one that takes a suggestion, says nothing of it.
     if (!form.has(name) || text === (textOf(form, `was-${name}`) ?? "")) return [];
     try {
-      return settingFacts({ name, value: settingOf(form, name, text), ...from }, today);
+      return settingFacts({ name, value: settingOf(form, name, text), ...from }, today, said("refused.setting.this"));
     } catch (error) {
-      throw error instanceof HttpProblem ? refusal(name, error.said) : error;
+      throw ofField(name, text, error);
     }
   });
+}
+
+/** A refusal by the field it is about. Nobody types metres a second: what is wanted of them is a pace. */
+function ofField(name: SettingField, text: string, error: unknown): unknown {
+  if (!(error instanceof HttpProblem)) return error;
+  return refusal(name, name === "thresholdSpeedMPerS" ? said("refused.pace", { text }) : error.said);
 }
 
 function settingOf(form: Form, name: SettingField, text: string): string | number | null {
