@@ -30,7 +30,7 @@ export function SquadLinkPage({ lookBack, athletes }: SquadLinkPageProps) {
         {lookBack !== null && <Part worked={lookBack.link}>{(report) => <Told report={report} />}</Part>}
       </section>
       {lookBack !== null && (
-        <section class="card methods own" id="flags" aria-labelledby="flags-title">
+        <section class="card methods own squad-flags" id="flags" aria-labelledby="flags-title">
           <h2 id="flags-title">{say("squad.flags.title")}</h2>
           <Part worked={lookBack.backtest}>{(backtest) => <SquadFlags backtest={backtest} />}</Part>
         </section>
