@@ -1,3 +1,4 @@
+import type { AthleteId } from "../../domain/ids.ts";
 import type { UtcInstant } from "../../domain/instant.ts";
 import type { Hashed, PeopleState } from "../../domain/people-state.ts";
 import type { Tx } from "../../store/session.ts";
@@ -48,6 +49,13 @@ function named<T>(once: Once<T> | undefined, stateIn: (tx: Tx) => Promise<People
   if (once?.key === undefined) return undefined;
   const { by, key, again } = once;
   return { by, key, again: async (tx) => again(await stateIn(tx)) };
+}
+
+/** Who shares something of an athlete, and what names the write. */
+export interface Sharing {
+  readonly by: Actor;
+  readonly athlete: AthleteId;
+  readonly key: string | undefined;
 }
 
 /** A decision whose writer is told nothing but that it stands. */

@@ -4,12 +4,20 @@ import { type Invitation, type InvitationId, LEVELS, SCOPES } from "../../domain
 import type { PeopleState } from "../../domain/people-state.ts";
 import { said } from "../../messages/said.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, NewOffer, PeopleSharing, Told, ToldBefore } from "../people.ts";
+import type { NewOffer, PeopleSharing, Told, ToldBefore } from "../people.ts";
 import { accountFact } from "./accounts.ts";
 import { requireOwnData } from "./acting.ts";
 import { awaitedFor } from "./given-grant.ts";
 import { lastInstantOf, refuseEnd } from "./last-day.ts";
-import { daysAfter, newIdOf, type PeopleWorld, silently, toldBefore, withoutHash } from "./people-world.ts";
+import {
+  daysAfter,
+  newIdOf,
+  type PeopleWorld,
+  type Sharing,
+  silently,
+  toldBefore,
+  withoutHash,
+} from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 
@@ -43,15 +51,9 @@ export function shareInvitations(world: PeopleWorld): Inviting {
   };
 }
 
-interface InvitingFor {
-  readonly by: Actor;
-  readonly athlete: AthleteId;
-  readonly key: string | undefined;
-}
-
 async function inviteToShare(
   world: PeopleWorld,
-  { by, athlete, key }: InvitingFor,
+  { by, athlete, key }: Sharing,
   { role, scope, level, through }: NewOffer,
 ): Promise<Told<Invitation> | ToldBefore<Invitation>> {
   if (!SCOPES.includes(scope) || !LEVELS.includes(level)) throw new RangeError("nothing of that name is shared");

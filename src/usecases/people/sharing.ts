@@ -17,12 +17,21 @@ import { said } from "../../messages/said.ts";
 import { homeZoneOf } from "../home-zone.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { Actor, NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
+import type { NewLink, PeopleSharing, Told, ToldBefore } from "../people.ts";
 import { accountWithLogin } from "./accounts.ts";
 import { accountIn, isGuardianOf, requireOwnData } from "./acting.ts";
 import { awaitedFor, sharingFact } from "./given-grant.ts";
 import { lastInstantOf, refuseEnd } from "./last-day.ts";
-import { daysAfter, newIdOf, type PeopleWorld, silently, stillThere, toldBefore, withoutHash } from "./people-world.ts";
+import {
+  daysAfter,
+  newIdOf,
+  type PeopleWorld,
+  type Sharing,
+  silently,
+  stillThere,
+  toldBefore,
+  withoutHash,
+} from "./people-world.ts";
 import { PersonError } from "./person-problem.ts";
 import { hashOf, newSecret } from "./secrets.ts";
 import { shareInvitations } from "./share-invitations.ts";
@@ -230,15 +239,9 @@ function links(world: PeopleWorld): Links {
   };
 }
 
-interface MakingLink {
-  readonly by: Actor;
-  readonly athlete: AthleteId;
-  readonly key: string | undefined;
-}
-
 async function makeLink(
   world: PeopleWorld,
-  { by, athlete, key }: MakingLink,
+  { by, athlete, key }: Sharing,
   { shared, label, days, token }: NewLink,
 ): Promise<Told<ShareLink> | ToldBefore<ShareLink>> {
   const secret = newSecret();
