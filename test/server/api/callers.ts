@@ -8,6 +8,8 @@ export interface Caller {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether anything of rita may be in an answer to them. */
   readonly reachesRita: boolean;
+  /** Whether what they send still opens anything; absent for who is shut out anyhow. */
+  readonly isIn?: () => Promise<boolean>;
 }
 
 const GRANTS: Readonly<Record<string, GrantOf>> = {
@@ -53,6 +55,7 @@ export async function callersOf(club: ClubServer): Promise<readonly Caller[]> {
     name,
     headers: { authorization: `Bearer ${secret}` },
     reachesRita,
+    isIn: async () => (await people.viewerOfToken(secret)) !== null,
   });
   const own: Caller[] = [];
   for (const scope of SCOPES)
@@ -62,12 +65,20 @@ export async function callersOf(club: ClubServer): Promise<readonly Caller[]> {
     }
   const sessions: Caller[] = [];
   for (const account of await people.accounts()) {
-    const headers = { cookie: await cookieOf(account), "sec-fetch-site": "same-origin" };
+    const cookie = await cookieOf(account);
+    const headers = { cookie, "sec-fetch-site": "same-origin" };
+    const isIn = async () => (await people.viewerOfSession(cookie.replace(/^.*?=/, ""))) !== null;
     const { login } = account;
     const grant = GRANTS[login.replace(/^coach-/, "")];
-    sessions.push({ name: login, headers, reachesRita: login === "rita" || grant?.state === "stands" });
+    sessions.push({ name: login, headers, isIn, reachesRita: login === "rita" || grant?.state === "stands" });
   }
   return [...(await shutOut(club)), ...own, ...sessions];
+}
+
+/** The same callers, or fresh ones where what was asked before shut one of them out. */
+export async function stillIn(club: ClubServer, callers: readonly Caller[]): Promise<readonly Caller[]> {
+  for (const { isIn } of callers) if (isIn !== undefined && !(await isIn())) return callersOf(club);
+  return callers;
 }
 
 /** Those who get in nowhere: without a word, with one that is none, and with one that opens nothing any more. */
