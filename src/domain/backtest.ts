@@ -126,16 +126,9 @@ export interface BacktestReport {
 }
 
 /** How one flag did over several athletes: sums over sums, with intervals by drawing whole athletes again. */
-export interface CohortScore {
+export interface CohortScore extends Omit<AlertCounts, "spells" | "leadsDays" | "randomPrecision"> {
   /** Athletes for whom the flag could speak. */
   readonly athletes: number;
-  readonly days: number;
-  readonly alertDays: number;
-  readonly hitDays: number;
-  readonly episodes: number;
-  readonly hitEpisodes: number;
-  readonly events: number;
-  readonly caught: number;
   /** Hit episodes / episodes. */
   readonly precision: BacktestNumber;
   /** Caught events / events. */
@@ -146,8 +139,6 @@ export interface CohortScore {
   readonly burden: BacktestNumber;
   /** Median of the days from the first alert of the horizon to its event. */
   readonly leadDays: BacktestNumber;
-  /** What as many alert days at random would have caught of each athlete's events, as a share of all events. */
-  readonly randomRecall: number | null;
 }
 
 /** One flag over a squad. */
