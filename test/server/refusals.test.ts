@@ -40,6 +40,16 @@ async function refusalOf(server: { inject(asked: never): Promise<unknown> }, ask
   };
 }
 
+/** The cases that are answered otherwise than they say. */
+async function wrongOf(server: Parameters<typeof refusalOf>[0], cases: Cases): Promise<readonly unknown[]> {
+  const wrong: unknown[] = [];
+  for (const [asked, want, words] of cases) {
+    const { status, english, left } = await refusalOf(server, asked);
+    if (status !== want || left.length > 0 || !english.includes(words)) wrong.push([asked.url, status, left, words]);
+  }
+  return wrong;
+}
+
 describe("a refusal on a page", () => {
   it("is in the reader's language, whatever is refused", async () => {
     const { server, real } = await openServer({ maxFileB: 500, maxUploadB: 600 });
@@ -74,12 +84,7 @@ describe("a refusal on a page", () => {
       [{ url: `${at}/correct`, ...form({ field: "shoes" }) }, 400, "That form is not known here"],
       [{ url: "/import/nosuch/undo", ...form({}) }, 404, "There is no import nosuch (niggle imports lists them)"],
     ];
-    const wrong: unknown[] = [];
-    for (const [asked, want, words] of cases) {
-      const { status, english, left } = await refusalOf(server, asked);
-      if (status !== want || left.length > 0 || !english.includes(words)) wrong.push([asked.url, status, left, words]);
-    }
-    expect(wrong).toEqual([]);
+    expect(await wrongOf(server, cases)).toEqual([]);
   });
 
   it("is in the reader's language where it is about who may do what", async () => {
@@ -107,12 +112,7 @@ describe("a refusal on a page", () => {
       [{ url: "/sharing/confirm", ...sent({ what: "nosuch", as: "owner" }, olive) }, 404, "waits for a word"],
       [{ url: "/account/tokens/end", ...sent({ token: "nosuch" }, bea) }, 404, "There is no such token"],
     ];
-    const wrong: unknown[] = [];
-    for (const [asked, want, words] of cases) {
-      const { status, english, left } = await refusalOf(server, asked);
-      if (status !== want || left.length > 0 || !english.includes(words)) wrong.push([asked.url, status, left, words]);
-    }
-    expect(wrong).toEqual([]);
+    expect(await wrongOf(server, cases)).toEqual([]);
   });
 
   it("calls a setting by no code, and asks for a pace where one is typed", async () => {
