@@ -1294,6 +1294,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "person.problem.token-name": "Gib dem Schlüssel einen Namen aus höchstens 60 Zeichen.",
   "person.problem.token-scope": "Wähle, was der Schlüssel sehen darf.",
   "person.problem.too-many": "Davon gibt es schon zu viele. Beende zuerst eines.",
+  "person.problem.wait": "Das Passwort wurde zu oft versucht. Warte eine Minute und versuch es dann noch einmal.",
   "plan.back": "Zurück nach einer Pause",
   "plan.back.how": "Stufen aus Gehen und Laufen führen Schritt für Schritt zurück, jede erst nach einem ruhigen Tag.",
   "plan.back.level": "Deine Stufe",

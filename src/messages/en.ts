@@ -1295,6 +1295,7 @@ export const EN = {
   "person.problem.token-name": "Name the token, with 60 characters or fewer.",
   "person.problem.token-scope": "Choose what the token may see.",
   "person.problem.too-many": "There are too many of these already. End one first.",
+  "person.problem.wait": "The password was tried too often. Wait a minute and try again.",
   "plan.back": "Coming back from a break",
   "plan.back.how": "Walk and run levels lead back step by step, each only after a calm day.",
   "plan.back.level": "Your level",

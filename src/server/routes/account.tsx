@@ -46,7 +46,7 @@ export function accountRoutes(fastify: FastifyInstance, options: ServerOptions, 
         return typeof came === "string" ? reply.redirect(`/account?done=${came}`, 303) : page(request, reply, came);
       } catch (error) {
         if (!(error instanceof PersonError)) throw error;
-        return page(request, reply.code(422), { problem: error.problem });
+        return page(request, reply.code(error.problem === "wait" ? 429 : 422), { problem: error.problem });
       }
     });
   };

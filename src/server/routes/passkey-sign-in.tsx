@@ -23,6 +23,9 @@ export function passkeySignInRoutes(fastify: FastifyInstance, options: ServerOpt
     return sendQuestion(reply, cookies, people.askForPasskey(site));
   });
 
+  // Where a refused answer leaves the browser, and a reload asks again.
+  fastify.get("/login/passkey", PUBLIC, (_request, reply) => reply.redirect("/login", 303));
+
   fastify.post("/login/passkey", PUBLIC, async (request, reply) => {
     const next = nextAddress(textOf(formOf(request.body), "next"));
     const answer = passkeyAnswerOf(request, options, cookies);

@@ -24,7 +24,7 @@ export function buildPeople(deps: Deps): People {
     ...signInSteps(world, passwords, gates.slowDown),
     ...ownPasskeys(world, passwords, gates),
     ...passkeySignIn(world, gates),
-    ...proofs(world, passwords),
+    ...proofs(world, passwords, gates.slowDown),
     ...sessions(world),
     ...secretBearers(world),
     ...tokens(world),

@@ -23,7 +23,8 @@ export type PersonProblem =
   | "no-accounts"
   | "needs-guardian"
   | "beyond-token"
-  | "label";
+  | "label"
+  | "wait";
 
 /** A value that nobody can mean, with its name. The message is for the command line. */
 export class PersonError extends RangeError {

@@ -8,8 +8,10 @@ import { accountIn } from "./acting.ts";
 import { newRecoveryCodes, newTotpSecret, stepOfCode, totpUri } from "./one-time-code.ts";
 import type { Passwords } from "./passwords.ts";
 import type { PeopleWorld } from "./people-world.ts";
+import { PersonError } from "./person-problem.ts";
 import { hashOf } from "./secrets.ts";
 import { beginSession } from "./sessions.ts";
+import type { SlowDown } from "./slow-down.ts";
 
 type Proofs = Pick<
   PeopleSignIn,
@@ -19,10 +21,18 @@ type Proofs = Pick<
 const BASE32 = /^[A-Z2-7]{32}$/;
 
 /** What proves who somebody is: the password, the second factor, and codes for when that is lost. */
-export function proofs(world: PeopleWorld, passwords: Passwords): Proofs {
+export function proofs(world: PeopleWorld, passwords: Passwords, slowDown: SlowDown): Proofs {
   const { deps, state, decide } = world;
-  const isTheirs = async (account: AccountId, password: string) =>
-    passwords.isRight(password, credentialsIn(await state(), account).passwordHash);
+  /** Whoever got hold of a session does not get to guess the password with it. */
+  const isTheirs = async (account: AccountId, password: string) => {
+    const stands = await state();
+    const trying = { account: accountIn(stands, account).login, address: account };
+    if (slowDown.tryNow(trying, deps.now()) > 0)
+      throw new PersonError("wait", "the password was tried too often (wait a minute)");
+    const isRight = await passwords.isRight(password, credentialsIn(stands, account).passwordHash);
+    if (isRight) slowDown.wasRight(trying);
+    return isRight;
+  };
 
   return {
     async changePassword(account, { old, fresh }, from) {

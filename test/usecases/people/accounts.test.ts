@@ -232,6 +232,15 @@ describe("signing in", () => {
     expect(await people.viewerOfSession(fresh ?? "")).toBeNull();
   });
 
+  it("slows down who guesses the password with a session that they got hold of", async () => {
+    const { people, add } = await openClub();
+    const rita = await add("rita", "runner");
+    for (let i = 0; i < 5; i++) expect(await people.removeTotp(rita.id, `guess number ${i}`)).toBe(false);
+    await expect(
+      people.changePassword(rita.id, { old: PASSWORD, fresh: "another long one" }, FROM),
+    ).rejects.toMatchObject({ name: "PersonError", problem: "wait" });
+  });
+
   it("lists sessions and ends one of them, never one of somebody else", async () => {
     const { people, add } = await openClub();
     const [rita, kim] = [await add("rita", "runner"), await add("kim", "coach")];
