@@ -16,10 +16,9 @@ import { COVERAGE, covers, type Design, FALSE_FINDINGS, TOLD } from "./tally.ts"
 
 const HORIZON_DAYS = 7;
 const MEASURES = ["precision", "recall", "falsePerMonth", "burden"] as const;
-let squadTruth: CohortScore | null = null;
 
-function squadScore(athletes: number, seed: number): CohortScore {
-  const runners = simulateCohort(modelWith(SQUAD), athletes, seed);
+function squadScore(athletes: number, seed: number, days: number): CohortScore {
+  const runners = simulateCohort(modelWith({ ...SQUAD, days }), athletes, seed);
   return scoreCohort(runners.map((runner) => scoreAlerts(spikeTrack(runner), HORIZON_DAYS)));
 }
 
@@ -111,36 +110,41 @@ export const backtestIntervalsLinked = intervalDesign(
 );
 
 const SQUAD: Changes = {
-  days: 730,
   pain: { onsetPerDay: 0.004, frailtySd: 0.6, spikeRatio: everySpike(2) },
 };
 
-function squadDesign(name: string, about: string, athletes: number): Design {
+function squadDesign(name: string, about: string, athletes: number, days: number): Design {
+  let truth: CohortScore | null = null;
   return {
     name,
     about,
     wanted: Object.fromEntries(MEASURES.map((measure) => [`${measure} (athlete bootstrap)`, COVERAGE])),
     cohort(seed) {
-      squadTruth ??= squadScore(3000, 777_778);
-      const score = squadScore(athletes, seed);
+      truth ??= squadScore(3000, 777_778, days);
+      const score = squadScore(athletes, seed, days);
       return Object.fromEntries(
         MEASURES.map((measure) => [
           `${measure} (athlete bootstrap)`,
-          covers(score[measure].interval, squadTruth?.[measure].value ?? 0),
+          covers(score[measure].interval, truth?.[measure].value ?? 0),
         ]),
       );
     },
   };
 }
 
-/** A squad whose athletes differ: sums over athletes, intervals by drawing athletes again. */
 export const backtestSquad = squadDesign(
   "backtest of a squad",
   "Two years of 40 athletes who differ in how much they run and how easily they are hurt; spikes double the chance. Truth: the same over 3,000 athletes.",
   40,
+  730,
 );
 
-export const backtestSmallSquad = squadDesign("backtest of a small squad", "The same with 8 athletes.", 8);
+export const backtestSmallSquad = squadDesign(
+  "backtest of a small squad",
+  "Four years of 12 such athletes, the fewest with whom an interval is given.",
+  12,
+  1461,
+);
 
 const NULLS: readonly (readonly [string, Changes])[] = [
   ["no link", { pain: PAIN }],

@@ -46,7 +46,7 @@ export function accountRoutes(fastify: FastifyInstance, options: ServerOptions, 
         return typeof came === "string" ? reply.redirect(`/account?done=${came}`, 303) : page(request, reply, came);
       } catch (error) {
         if (!(error instanceof PersonError)) throw error;
-        return page(request, reply.code(error.problem === "wait" ? 429 : 422), { problem: error.problem });
+        return page(request, reply.code(statusOf(error)), { problem: error.problem });
       }
     });
   };
@@ -99,6 +99,8 @@ export interface Asked {
 
 /** Answers a form of the page: with what is done, or with what the page says of it. */
 export type AddForm = (path: string, act: (asked: Asked) => Promise<AccountDone | Said>) => void;
+
+const statusOf = ({ problem }: PersonError): number => (problem === "wait" ? 429 : 422);
 
 function wrongPassword(reply: FastifyReply): Said {
   reply.code(422);

@@ -7,10 +7,12 @@ import { DAYS_PER_MONTH } from "./score-alerts.ts";
 
 const REPLICATES = 1000;
 const SEED = 20_251_124;
+/** With 8 the interval of a precision held the truth in 92 of 100 made-up squads, and with 5 in 91; with 12 in 94. */
+const FEWEST_FOR_AN_INTERVAL = 12;
 
 /**
  * The scores of one flag over athletes, as one: sums over sums, with intervals by drawing whole athletes again (1,000 draws,
- * fixed seed). The percentiles are expanded as Student's t would be with as many athletes.
+ * fixed seed). The percentiles are expanded as Student's t would be with as many athletes; with fewer than 12 there are none.
  *
  * @param counts one item an athlete
  * @see docs/METHODS.md#intervals-of-a-backtest — Field and Welsh 2007, J R Stat Soc B 69:369
@@ -67,7 +69,7 @@ function drawnAgain(
   statistic: (drawn: readonly AlertCounts[]) => number | null,
 ): BacktestNumber {
   const value = statistic(counts);
-  if (value === null || counts.length < 2) return { value, interval: null };
+  if (value === null || counts.length < FEWEST_FOR_AN_INTERVAL) return { value, interval: null };
   const level = 1 - 2 * expandedTail(counts.length);
   const drawn = clusterBootstrap(counts, statistic, { random: seededRandom(SEED), replicates: REPLICATES, level });
   if (drawn.kind === "cannot-tell") return { value, interval: null };

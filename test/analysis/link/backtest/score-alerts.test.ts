@@ -143,9 +143,11 @@ describe("scores of a squad", () => {
     scoreAlerts(alertTrack(100, alerts, events), 7);
 
   test("are sums over sums, with intervals over athletes", () => {
-    const cohort = scoreCohort([score([10, 50], [14]), score([20], [22, 70]), score([], [40])]);
-    expect(cohort).toMatchObject({ athletes: 3, events: 4, episodes: 3, leadDays: { value: 3 } });
+    const three = [score([10, 50], [14]), score([20], [22, 70]), score([], [40])];
+    const cohort = scoreCohort([...three, ...three, ...three, ...three]);
+    expect(cohort).toMatchObject({ athletes: 12, events: 16, episodes: 12, leadDays: { value: 3 } });
     expect(cohort.precision).toMatchObject({ value: 2 / 3, interval: { method: "athlete-bootstrap" } });
+    expect(scoreCohort(three).precision).toEqual({ value: 2 / 3, interval: null });
     expect(cohort.recall.value).toBe(0.5);
     expect(cohort.falsePerMonth.value).toBeCloseTo(30.4375 / 300, 12);
     expect(cohort.burden.value).toBeCloseTo(3 / 300, 12);
