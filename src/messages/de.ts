@@ -2654,6 +2654,7 @@ export const DE: Readonly<Record<MessageKey, string>> = {
   "squad.flags.head.false": "Falsche pro Personenmonat",
   "squad.flags.how": "Wie gezählt wird: <squad>Hinweise im Team</squad>, <alerts>Hinweise und Ereignisse</alerts>.",
   "squad.flags.moved": "An {hit, number} von {up, number} Tagen mit diesem Hinweis folgte eine neue schmerzende Stelle; in den eigenen Kalendern verschoben hätten dieselben Hinweise {chance} solche Tage.",
+  "squad.flags.no-interval": "Bei weniger als 12 Personen haben die Zahlen kein Intervall: Es würde mehr versprechen, als es hält.",
   "squad.flags.sentence.better": "Vor neuen schmerzenden Stellen waren besser als dieselben Hinweise zu anderen Zeiten: {flags} (geprüft werden konnten {tests} von {all} Hinweisen). Ein einzelnes Team kann das nicht beweisen.",
   "squad.flags.sentence.few": "Zu wenig, um etwas zu sagen: In den Tagen, die zählen, {events, plural, one {begann 1 neue schmerzende Stelle} other {begannen {events, number} neue schmerzende Stellen}} bei {members, number} Personen. Es braucht {least}, bei wenigstens 3 Personen.",
   "squad.flags.sentence.few-athletes": "Über weniger als {least} Personen mit einem Schmerztagebuch, das sich verfolgen lässt, wird nichts gesagt, damit es um keine bestimmte Person geht. Hier {members, plural, =0 {gibt es keine} one {gibt es 1} other {gibt es {members, number}}}.",

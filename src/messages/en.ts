@@ -2655,6 +2655,7 @@ export const EN = {
   "squad.flags.head.false": "False an athlete-month",
   "squad.flags.how": "How it is counted: <squad>flags over a squad</squad>, <alerts>alerts and events</alerts>.",
   "squad.flags.moved": "On {hit, number} of {up, number} days with the flag up a new sore place followed; moved around their own calendars the same alerts would have {chance} such days.",
+  "squad.flags.no-interval": "With fewer than 12 athletes the numbers have no interval: it would promise more than it holds.",
   "squad.flags.sentence.better": "Before new sore places this did better than the same alerts at other times: {flags} ({tests} of {all} flags had enough alerts to be tested). One squad cannot prove it.",
   "squad.flags.sentence.few": "Too few to say: {events, plural, one {1 new sore place} other {{events, number} new sore places}} of {members, number} athletes in the days that count. It takes {least}, of at least 3 athletes.",
   "squad.flags.sentence.few-athletes": "Nothing is told of fewer than {least} athletes whose pain log can be followed, so that it is about nobody in particular. Here {members, plural, =0 {there is none} one {there is 1} other {there are {members, number}}}.",

@@ -52,6 +52,9 @@ function Found({ found: { flags, days, athleteMonths, events }, members }: Found
         ))}
         <SeldomFlags flags={seldom.map(({ flag }) => flag)} />
       </ul>
+      {told.length > 0 && told.every(({ score }) => score.burden.interval === null) && (
+        <p class="small">{say("squad.flags.no-interval")}</p>
+      )}
       {told.length > 0 && <DataTable caption={say("squad.flags.title")} table={squadFlagTable(told, words)} />}
     </>
   );

@@ -44,22 +44,29 @@ const flagOf = (members: readonly AthleteFlags[], code: string) =>
 
 describe("flags over a squad", () => {
   test("are sums over all athletes, with the spread between athletes", () => {
-    const found = squadFlags(squad(6));
-    expect(found).toMatchObject({ days: 6 * DAYS, events: 36, tests: 2 });
-    expect(found?.athleteMonths).toBeCloseTo((6 * DAYS) / 30.4375, 9);
-    expect(flagOf(squad(6), "SPIKE_ANY")).toMatchObject({
+    const found = squadFlags(squad(12));
+    expect(found).toMatchObject({ days: 12 * DAYS, events: 72, tests: 2 });
+    expect(found?.athleteMonths).toBeCloseTo((12 * DAYS) / 30.4375, 9);
+    expect(flagOf(squad(12), "SPIKE_ANY")).toMatchObject({
       isPrimary: true,
       score: {
-        athletes: 6,
-        episodes: 36,
-        hitEpisodes: 36,
-        events: 36,
-        caught: 36,
+        athletes: 12,
+        episodes: 72,
+        hitEpisodes: 72,
+        events: 72,
+        caught: 72,
         precision: { value: 1, interval: { method: "athlete-bootstrap" } },
         leadDays: { value: 2, interval: { lower: 1, upper: 3 } },
         falsePerMonth: { value: 0 },
       },
     });
+  });
+
+  test("have no intervals with fewer than 12 athletes: they would not hold what they say", () => {
+    const score = flagOf(squad(11), "SPIKE_ANY")?.score;
+    for (const measure of ["precision", "recall", "falsePerMonth", "burden", "leadDays"] as const)
+      expect(score?.[measure].interval).toBeNull();
+    expect(score?.precision.value).toBe(1);
   });
 
   test("call a flag better that came before what it warns of, and only that one", () => {
