@@ -132,7 +132,7 @@ async function paths(): Promise<readonly (readonly [Account | null, string])[]> 
     server.real.app.recentImports(ME, 5),
   ]);
   const titled = runs.find((run) => run.title === poison("tit"))?.id ?? "";
-  const ritas = PAGES.filter((page) => page !== "/squad")
+  const ritas = PAGES.filter((page) => !page.startsWith("/squad"))
     .map((page) => server.urlOf(page).slice(server.url.length))
     .concat(batches.map(({ batchId }) => `/import/${batchId}`))
     .concat([`/runs/${encodeURIComponent(titled)}`, "/account", "/sharing/waiting", "/log?day=2026-11-22"]);
