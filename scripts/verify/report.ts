@@ -73,7 +73,7 @@ Made by \`npm run verify:statistics -- --write\`. Cohorts are made up with a pla
 history, and the answers counted. An interval that says 95 % should hold the truth in 93 to 97 of 100 cohorts; a link that is not there should be found in at most
 6.5 of 100. The seeds are fixed: the same numbers come out on every machine. What does not hold is left standing here.
 Each section says how many cohorts it ran with. A share is off by chance: behind it stands where it would lie with ever more cohorts (Wilson, 95 %). Of 2000 that is about 1 % to either side, of 200
-about 3 %. Squads take 0.15 to 0.6 s of processor time a cohort, so some of their sections have fewer than 2000; with fewer than 1000 a share that only chance may have put outside is called so. A
+about 3 %. Squads take 0.15 to 0.8 s of processor time a cohort. With fewer than 1000 a share that only chance may have put outside is called so. A
 cohort in which a method says that it cannot tell is not counted, for or against.
 
 `;
