@@ -91,8 +91,9 @@ export function complaintsOf(page: Page): readonly string[] {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("requestfailed", (request) => {
-    // A page hangs up on a stream of events when it has heard the last one, or when it is left.
-    const isHungUp = request.resourceType() === "eventsource" && request.failure()?.errorText === "net::ERR_ABORTED";
+    // A page hangs up on a stream of events when it has heard the last one; and on that and on its script when it is left.
+    const isLeft = ["eventsource", "script"].includes(request.resourceType());
+    const isHungUp = isLeft && request.failure()?.errorText === "net::ERR_ABORTED";
     if (!isHungUp) complaints.push(`failed: ${request.url()}`);
   });
   page.on("response", (response) => {

@@ -53,7 +53,7 @@ const GERMAN = wordsFor("de", "metric");
 /** What is rightly the same in both: what the demo's runner typed, names of papers, methods and devices. */
 const SAME_IN_BOTH: readonly RegExp[] = [
   /^(Plan|Import|Start|Physio|Massage|Strain|English|Deutsch|FIT|CSV|GPX|TCX|Min\.?|Max\.?|Name|Text)$/,
-  /^\d+ h \d\d$/,
+  /^(\d+ h \d\d|\d+ spm)$/,
   /(Br J Sports Med|Med Sci Sports Exerc|Sports Med|doi|PMID|et al\.|BMJ|Am J|Scand J|20\d\d;)/,
 ];
 

@@ -34,6 +34,13 @@ export const PEOPLE_QUERIES: Readonly<Record<string, QueryPromise>> = {
   },
   "totp-use": { params: { account }, columns: { step: "INTEGER" } },
   "totp-use-put": writes({ account, step: 59_000_000 }),
+  "passkey-use-put": writes({ passkey: "key-1", account, signatures: 3, used_at: 1 }),
+  "passkey-use-forget": writes({ passkey: "key-1" }),
+  "passkey-uses": {
+    params: { account },
+    columns: { passkey: "VARCHAR", signatures: "UINTEGER", used_at: "DOUBLE" },
+    key: ["passkey"],
+  },
   "audit-event-add": writes({
     athletes: ["me"],
     actor_kind: "account",

@@ -19,16 +19,25 @@ function day(ago: number, state: DayState, distanceM: number | null = null, sess
   return { day: at, state, distanceM, spike };
 }
 
+/** Every day from the first to the last: what is not said is unknown. */
+function dense(...said: readonly ReturnType<typeof day>[]) {
+  const [first, last] = [said[0]?.day ?? TODAY, said.at(-1)?.day ?? TODAY];
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const ago = TODAY - first - i;
+    return said.find((one) => one.day === TODAY - ago) ?? day(ago, "unknown");
+  });
+}
+
 describe("how much was run", () => {
   test("is what is known of 7 and 30 days, both ends included, and the longest run of 30", () => {
-    const days = [
+    const days = dense(
       day(30, "observed", 40_000),
       day(29, "observed", 21_000),
       day(28, "rest"),
       day(7, "observed", 12_000, 9_000),
       day(6, "observed", 8_000),
       day(0, "observed", 5_000),
-    ];
+    );
     expect(runningFigures(days, TODAY)).toEqual({
       knownDaysOf28: 3,
       distance7dM: 13_000,
@@ -60,7 +69,7 @@ describe("how much was run", () => {
   });
 
   test("does not look past its day", () => {
-    const days = [day(1, "observed", 4_000), day(-1, "observed", 30_000)];
+    const days = dense(day(1, "observed", 4_000), day(-1, "observed", 30_000));
     expect(runningFigures(days, TODAY)).toMatchObject({ distance30dM: 4_000, longestRun30dM: 4_000 });
   });
 });
