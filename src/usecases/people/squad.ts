@@ -7,7 +7,7 @@ import { said } from "../../messages/said.ts";
 import { checkFacts } from "../check-facts.ts";
 import { NotAllowedError } from "../not-allowed-error.ts";
 import { NotFoundError } from "../not-found-error.ts";
-import type { PeopleSquad } from "../people.ts";
+import type { PeopleSquad } from "../people-squad.ts";
 import { accountFact } from "./accounts.ts";
 import { accountIn, requireOwnData } from "./acting.ts";
 import { sharingFact } from "./given-grant.ts";
